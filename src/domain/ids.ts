@@ -1,0 +1,20 @@
+declare const kind: unique symbol;
+
+/** An id that cannot be taken for another one: the kind exists for the compiler only. */
+type Branded<Raw extends string | number, Kind extends string> = Raw & { readonly [kind]: Kind };
+
+export type SchoolId = Branded<string, 'school'>;
+export type PersonId = Branded<string, 'person'>;
+export type InvitationId = Branded<string, 'invitation'>;
+export type DraftId = Branded<string, 'draft'>;
+export type ConsentId = Branded<string, 'consent'>;
+/** A chat of the deployment: a Telegram user, a VK user, a browser. */
+export type AccountId = Branded<number, 'account'>;
+export type DialogueId = Branded<number, 'dialogue'>;
+
+/** For the border only (a row read, an id made): inside, ids keep their kind by themselves. */
+export function brand<Id extends Branded<string, string>>(raw: string): Id;
+export function brand<Id extends Branded<number, string>>(raw: number): Id;
+export function brand(raw: string | number): string | number {
+  return raw;
+}

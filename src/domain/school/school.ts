@@ -1,0 +1,43 @@
+import type { SchoolId } from '#domain/ids.ts';
+import type { FormId } from '#domain/school/forms.ts';
+import type { QuietHours } from '#domain/school/quiet-hours.ts';
+
+export type SchoolKind = 'state' | 'private';
+
+export const schoolKindTitles: Readonly<Record<SchoolKind, string>> = {
+  state: 'государственная или муниципальная',
+  private: 'частная',
+};
+
+export type PupilAddress = 'ты' | 'вы';
+
+/** One school of the deployment, as its curator has set it up. */
+export interface School {
+  readonly id: SchoolId;
+  readonly name: string;
+  readonly kind: SchoolKind;
+  /** IANA name, one of `timeZones`. */
+  readonly timeZone: string;
+  readonly presetId?: string;
+  readonly forms: readonly FormId[];
+  readonly pupilAddress: PupilAddress;
+  readonly quiet: QuietHours;
+  /** «Telegram: только обезличенные сообщения». */
+  readonly impersonalTelegram: boolean;
+}
+
+/**
+ * What set-up offers before the curator has said anything. A state or municipal school may not pass personal data
+ * through a foreign messenger: ч. 8 ст. 10 149-ФЗ (methodology.md 4.7).
+ */
+export function defaultsFor(
+  kind: SchoolKind,
+): Pick<School, 'timeZone' | 'forms' | 'pupilAddress' | 'quiet' | 'impersonalTelegram'> {
+  return {
+    timeZone: 'Europe/Moscow',
+    forms: ['pupil_pupil', 'teacher_teacher'],
+    pupilAddress: 'ты',
+    quiet: { from: Temporal.PlainTime.from('21:00'), to: Temporal.PlainTime.from('08:00') },
+    impersonalTelegram: kind === 'state',
+  };
+}
