@@ -49,7 +49,7 @@ const mayImport: Record<(typeof rooms)[number], readonly string[]> = {
   content: ['domain'],
   bot: ['content', 'db', 'documents', 'domain'],
   jobs: ['content', 'db', 'documents', 'domain'],
-  http: ['bot', 'content', 'db', 'domain'],
+  http: ['bot', 'db', 'domain'],
 };
 const specifiers = (room: string): string[] => [
   `#${room}/x/y.ts`,
