@@ -34,7 +34,7 @@ export function parseName(typed: string): Outcome<PersonName, NameProblem> {
   if (/(^|[ .])[а-яё]\.?($|[ .])/iu.test(text.replace(/^\S+ /u, ''))) return refused('initials');
   if (!namePattern.test(text)) return refused('other-characters');
 
-  const words = withParticles(text.split(' ').map(capitalised));
+  const words = withParticles(text.split(' ').map(capitalisedName));
   const [first, second, third, ...rest] = words;
   if (first === undefined || second === undefined) return refused('one-word');
   if (rest.length > 0) return refused('too-many-words');
@@ -63,6 +63,11 @@ export function shortName(name: PersonName): string {
 const word = "[а-яё]+(?:'[а-яё]+)*";
 const namePattern = new RegExp(`^${word}(?:-${word})*(?: ${word}(?:-${word})*)*$`, 'iu');
 
+/** «Рашид-оглы»: the particle after a hyphen stays small. */
+function capitalisedName(word: string): string {
+  return capitalised(word).replace(/-(оглы|оглу|кызы|гызы|угли|кизи|уулу)$/iu, (particle) => particle.toLowerCase());
+}
+
 /** «Алиев Рашид Мамед оглы», «фон Берг Анна»: a particle is no word of its own. */
 function withParticles(words: readonly string[]): string[] {
   const joined: string[] = [];
@@ -71,7 +76,7 @@ function withParticles(words: readonly string[]): string[] {
     const last = joined.at(-1);
     if (patronymicParticle.test(each) && last !== undefined && joined.length === 3) {
       joined[joined.length - 1] = `${last} ${each.toLowerCase()}`;
-    } else if (surnameParticle.test(each) && joined.length === 0) {
+    } else if (surnameParticle.test(each) && joined.length === 0 && words.length > 2) {
       before += `${each.toLowerCase()} `;
     } else {
       joined.push(before + each);
@@ -82,7 +87,8 @@ function withParticles(words: readonly string[]): string[] {
 }
 
 const patronymicParticle = /^(оглы|оглу|кызы|гызы|угли|кизи|уулу)$/iu;
-const surnameParticle = /^(фон|ван|дер|де|ди|да|дю|ла|ле|эль|аль|бен|тер)$/iu;
+/** «Ван» is left out: it is a surname of its own far more often. */
+const surnameParticle = /^(фон|дер|де|ди|да|дю|ла|ле|эль|аль|бен|тер)$/iu;
 
 /** Surnames end in «-вич» too («Мицкевич Анна Сергеевна»), so the third word is asked as well. */
 function givenFirst(second: string, third: string): boolean {
@@ -92,10 +98,10 @@ function givenFirst(second: string, third: string): boolean {
 }
 
 function initial(part: string): string {
-  return part
-    .split(' ')
-    .slice(0, 1)
-    .flatMap((each) => each.split('-'))
+  const [own = part] = part.split(' ');
+  return own
+    .split('-')
+    .filter((each) => !patronymicParticle.test(each))
     .map((each) => `${each.slice(0, 1)}.`)
     .join('-');
 }

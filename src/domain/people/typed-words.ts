@@ -8,20 +8,42 @@ export function tidied(typed: string): string {
     .replace(/[’‘ʼ`´]/gu, "'")
     .replace(/ ?- ?/gu, '-')
     .trim();
-  return /[а-яё]/iu.test(text) ? text.replace(/[A-Za-zËë]/gu, (letter) => cyrillic[letter] ?? letter) : text;
+  return /[а-яё]/iu.test(text) ? inRussianLetters(text) : text;
+}
+
+/** Latin letters that look like Russian ones become those; others stay, to be seen by whoever checks. */
+export function inRussianLetters(text: string): string {
+  return text.replace(/[A-Za-zËë]/gu, (letter) => cyrillic[letter] ?? letter);
 }
 
 /** «ИВАНОВ-петров» → «Иванов-Петров»; a capital inside that was surely meant stays («МакДональд»). */
 export function capitalised(word: string): string {
   return word.replace(/[^-']+/gu, (part) =>
-    /^\p{Lu}\p{Ll}{2,}\p{Lu}\p{Ll}+$/u.test(part)
-      ? part
-      : part.slice(0, 1).toUpperCase() + part.slice(1).toLowerCase(),
+    /^\p{Lu}\p{Ll}{2,}\p{Lu}\p{Ll}+$/u.test(part) ? part : part.slice(0, 1).toUpperCase() + part.slice(1).toLowerCase(),
   );
 }
 
-/** Latin letters that look like Russian ones: «Aннa» typed with two layouts. */
 const cyrillic: Readonly<Record<string, string>> = {
-  A: 'А', B: 'В', C: 'С', E: 'Е', Ë: 'Ё', H: 'Н', K: 'К', M: 'М', O: 'О', P: 'Р', T: 'Т', X: 'Х', Y: 'У',
-  a: 'а', c: 'с', e: 'е', ë: 'ё', k: 'к', o: 'о', p: 'р', x: 'х', y: 'у',
+  A: 'А',
+  B: 'В',
+  C: 'С',
+  E: 'Е',
+  Ë: 'Ё',
+  H: 'Н',
+  K: 'К',
+  M: 'М',
+  O: 'О',
+  P: 'Р',
+  T: 'Т',
+  X: 'Х',
+  Y: 'У',
+  a: 'а',
+  c: 'с',
+  e: 'е',
+  ë: 'ё',
+  k: 'к',
+  o: 'о',
+  p: 'р',
+  x: 'х',
+  y: 'у',
 };

@@ -1,0 +1,54 @@
+import type { Act } from '#domain/people/access.ts';
+import type { AgeGroup } from '#domain/people/age.ts';
+
+/** Publication (photo, name on the school's pages) is a consent of its own: ст. 10.1 152-ФЗ, silence means no. */
+export type ConsentKind = 'processing' | 'publication';
+
+export type Signer = 'self' | 'guardian';
+
+/** What a school has chosen for those of 14 to 17; the first is the default (methodology.md 4.7). */
+export type TeenConsent = 'own-and-guardian' | 'own-only';
+
+/**
+ * Who must sign. The law names no age: the split follows ст. 26 and 28 ГК РФ. A school's «own only» covers processing;
+ * showing a teenager to everybody takes the guardian too (ст. 26, п. 1 ст. 152.1 ГК РФ).
+ */
+export function signers(kind: ConsentKind, age: AgeGroup, teens: TeenConsent): readonly Signer[] {
+  switch (age) {
+    case 'adult':
+      return ['self'];
+    case '14-17':
+      return kind === 'processing' && teens === 'own-only' ? ['self'] : ['self', 'guardian'];
+    case 'under-14':
+      return ['guardian'];
+    default:
+      return age satisfies never;
+  }
+}
+
+/** Who signs a pair's agreement: a guardian for every minor, with the teenager beside (R4; methodology.md 4.7). */
+export function agreementSigners(age: AgeGroup): readonly Signer[] {
+  switch (age) {
+    case 'adult':
+      return ['self'];
+    case '14-17':
+      return ['self', 'guardian'];
+    case 'under-14':
+      return ['guardian'];
+    default:
+      return age satisfies never;
+  }
+}
+
+/** All that may be kept of a person before a valid consent: what an invitation needs (R2). */
+export const keptBeforeConsent = ['name', 'className', 'birthDate', 'guardianContact'] as const;
+
+/** Who has not consented sees the menu and their own data, and answers the consent: no question of the programme (R2). */
+export function mayBeforeConsent(act: Act): boolean {
+  return act !== 'intake.fill';
+}
+
+/** The day on which all of it is erased if nobody has answered (R2: 60 days of silence). */
+export function erasedAfterSilence(invited: Temporal.PlainDate): Temporal.PlainDate {
+  return invited.add({ days: 60 });
+}

@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { brand, type PersonId } from '#domain/ids.ts';
+import { type Act, type Actor, may, mayAbout } from '#domain/people/access.ts';
+import { type Role, roles } from '#domain/people/role.ts';
+
+const me = brand<PersonId>('me');
+const child = brand<PersonId>('my child');
+const pupil = { id: brand<PersonId>('somebody of 7А'), className: '7А' };
+const other = { id: brand<PersonId>('somebody of 8Б'), className: '8Б' };
+const colleague = { id: brand<PersonId>('a teacher') };
+
+const actor = (...held: Role[]): Actor => ({ id: me, roles: held, classes: ['7А'], children: [child] });
+const whoMay = (act: Act) => roles.filter((role) => may([role], act));
+
+describe('who may do what', () => {
+  it.each<[Act, Role[]]>([
+    ['school.set-up', ['curator']],
+    ['school.settings', ['curator']],
+    ['invite', ['curator']],
+    ['invitations.see', ['curator']],
+    ['invitation.revoke', ['curator']],
+    ['person.confirm', ['curator', 'class_teacher']],
+    ['people.list', ['curator', 'psychologist', 'class_teacher']],
+    ['intake.review', ['curator']],
+    ['intake.fill', ['mentor', 'mentee']],
+  ])('%s: %j', (act, held) => expect(whoMay(act)).toEqual(held));
+
+  it.each<Act>(['menu', 'my-data.see', 'my-data.erase', 'consent.answer', 'consent.withdraw', 'my-notices'])(
+    '%s is for everybody, and about nobody else',
+    (act) => {
+      expect(may([], act)).toBe(true);
+      expect(mayAbout(actor(), act, { id: me })).toBe(true);
+      expect(roles.filter((role) => mayAbout(actor(role), act, pupil))).toEqual([]);
+    },
+  );
+
+  it('several roles together may what each of them may', () => {
+    expect(may(['mentee', 'class_teacher'], 'person.confirm')).toBe(true);
+    expect(may(['mentee', 'mentor'], 'person.confirm')).toBe(false);
+  });
+});
+
+describe('who may read answers', () => {
+  it('the person, the curator and the psychologist', () => {
+    expect(roles.filter((role) => mayAbout(actor(role), 'answers.read', pupil))).toEqual(['curator', 'psychologist']);
+    expect(mayAbout(actor('mentee'), 'answers.read', { id: me })).toBe(true);
+  });
+
+  it('not the mentor, not the guardian of that very child, not the class teacher', () => {
+    const both = actor('mentor', 'guardian', 'class_teacher');
+    expect(mayAbout(both, 'answers.read', { id: child, className: '7А' })).toBe(false);
+  });
+});
+
+describe('a class teacher', () => {
+  it.each<[Act, boolean, boolean]>([
+    ['person.confirm', true, false],
+    ['person.card', true, false],
+    ['people.list', true, false],
+    ['answers.read', false, false],
+  ])('%s: own class %s, another class %s', (act, own, another) => {
+    const teacher = actor('class_teacher');
+    expect(mayAbout(teacher, act, pupil)).toBe(own);
+    expect(mayAbout(teacher, act, other)).toBe(another);
+    expect(mayAbout(teacher, act, colleague)).toBe(false);
+  });
+});
+
+describe('nobody confirms or reviews', () => {
+  it.each<Act>(['person.confirm', 'intake.review'])('%s for themselves or their own child', (act) => {
+    const curator = actor('curator', 'class_teacher', 'guardian');
+    expect(mayAbout(curator, act, pupil)).toBe(true);
+    expect(mayAbout(curator, act, { id: me, className: '7А' })).toBe(false);
+    expect(mayAbout(curator, act, { id: child, className: '7А' })).toBe(false);
+  });
+});

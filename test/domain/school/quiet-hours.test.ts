@@ -1,0 +1,56 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { isQuiet, type QuietHours, quietEnd } from '#domain/school/quiet-hours.ts';
+import { timeZones } from '#domain/school/time-zones.ts';
+
+const hours = (from: string, to: string): QuietHours => ({
+  from: Temporal.PlainTime.from(from),
+  to: Temporal.PlainTime.from(to),
+});
+const night = hours('21:00', '08:00');
+const lunch = hours('12:00', '13:30');
+const none = hours('09:00', '09:00');
+
+describe('quiet hours', () => {
+  it.each([
+    ['the evening begins', night, '2026-11-25T20:59:59+03:00', undefined],
+    ['from the very minute', night, '2026-11-25T21:00+03:00', '2026-11-26T08:00+03:00'],
+    ['past midnight', night, '2026-11-26T00:00+03:00', '2026-11-26T08:00+03:00'],
+    ['a second before the end', night, '2026-11-26T07:59:59+03:00', '2026-11-26T08:00+03:00'],
+    ['the end itself', night, '2026-11-26T08:00+03:00', undefined],
+    ['the last evening of a year', night, '2026-12-31T23:30+03:00', '2027-01-01T08:00+03:00'],
+    ['the last evening of February', night, '2027-02-28T22:00+03:00', '2027-03-01T08:00+03:00'],
+    ['the night when Europe changes its clocks', night, '2027-03-28T02:30+03:00', '2027-03-28T08:00+03:00'],
+    ['within one day', lunch, '2026-11-25T12:10+03:00', '2026-11-25T13:30+03:00'],
+    ['outside within one day', lunch, '2026-11-25T13:30+03:00', undefined],
+    ['equal ends are no quiet hours', none, '2026-11-25T09:00+03:00', undefined],
+  ])('%s', (_, quiet, at, end) => {
+    const instant = Temporal.Instant.from(at);
+    expect(isQuiet(quiet, instant, 'Europe/Moscow')).toBe(end !== undefined);
+    expect(quietEnd(quiet, instant, 'Europe/Moscow').equals(Temporal.Instant.from(end ?? at))).toBe(true);
+  });
+
+  it('the same moment is night in Kamchatka and day in Kaliningrad', () => {
+    const at = Temporal.Instant.from('2026-11-25T10:00Z');
+    expect(isQuiet(night, at, 'Asia/Kamchatka')).toBe(true);
+    expect(isQuiet(night, at, 'Europe/Kaliningrad')).toBe(false);
+  });
+
+  it('end at the first moment that is not quiet, within a day', () => {
+    const time = fc.integer({ min: 0, max: 1439 }).map((minutes) => new Temporal.PlainTime().add({ minutes }));
+    const moment = fc
+      .integer({ min: 0, max: 3 * 366 * 24 * 60 })
+      .map((minutes) => Temporal.Instant.from('2025-12-01T00:00Z').add({ minutes }));
+    fc.assert(
+      fc.property(time, time, moment, fc.constantFrom(...timeZones), (from, to, at, { id }) => {
+        const quiet = { from, to };
+        const end = quietEnd(quiet, at, id);
+        const waits = at.until(end).total('minutes');
+        expect(isQuiet(quiet, end, id)).toBe(false);
+        expect(waits).toBeGreaterThanOrEqual(0);
+        expect(waits).toBeLessThan(24 * 60);
+        if (waits > 0) expect(isQuiet(quiet, end.subtract({ seconds: 1 }), id)).toBe(true);
+      }),
+    );
+  });
+});
