@@ -72,7 +72,6 @@ function history(about: ConsentCase, signatures: readonly Signature[]): History 
         given.clear();
       } else if (standing !== 'withdrawn') {
         standing = 'refused';
-        given.delete(by);
       }
     }
   }

@@ -40,6 +40,7 @@ describe('the consent of an adult', () => {
     [['self given 2026-11-01', 'self withdrawn 2026-11-02', 'self given 2026-11-03'], 'given', []],
     [['self refused 2026-11-01', 'self given 2026-11-02'], 'given', []],
     [['self given 2026-11-01', 'guardian refused 2026-11-02'], 'given', []],
+    [['self withdrawn 2026-11-02', 'self given 2026-11-01'], 'withdrawn', []],
     [['guardian given 2026-11-01'], 'missing', ['self']],
   ])('%j is %s', (lines, state, ask) => {
     expect(consentState(adult, signed(...lines))).toBe(state);
