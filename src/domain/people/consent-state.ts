@@ -61,6 +61,7 @@ function history(about: ConsentCase, signatures: readonly Signature[]): History 
     if (answer === 'given') {
       given.set(by, at);
       refusals.delete(by);
+      if (groupAt(about, at) === 'adult') refusals.delete('guardian');
       if (refusals.size > 0) continue;
       if (standing === 'refused' || standing === 'withdrawn') standing = 'open';
       if (required(about, at).every((signer) => given.has(signer))) standing = 'given';
@@ -70,9 +71,7 @@ function history(about: ConsentCase, signatures: readonly Signature[]): History 
       if (standing === 'given' || answer === 'withdrawn') {
         standing = 'withdrawn';
         given.clear();
-      } else if (standing !== 'withdrawn') {
-        standing = 'refused';
-      }
+      } else if (standing !== 'withdrawn') standing = 'refused';
     }
   }
   return { standing, given };

@@ -146,6 +146,13 @@ describe('a birthday', () => {
     expect(consentState(birthday, [...before, ...signed('guardian withdrawn 2026-11-26')])).toBe('given');
   });
 
+  it('the 18th: a guardian’s refusal no longer binds one who now consents', () => {
+    const refused = signed('guardian refused 2026-11-01', 'self given 2026-11-02');
+    const birthday = about('2008-11-25', '2026-11-25');
+    expect(consentState(birthday, refused)).toBe('refused');
+    expect(consentState(birthday, [...refused, ...signed('self given 2026-11-25')])).toBe('given');
+  });
+
   it('a guardian who has signed for a child may withdraw until the child of 14 is an adult, whatever the school', () => {
     const teen = about('2012-11-25', '2026-12-01', { teens: 'own-only' });
     expect(consentState(teen, signed('guardian given 2026-11-01', 'guardian withdrawn 2026-11-30'))).toBe('withdrawn');
