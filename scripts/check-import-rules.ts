@@ -4,7 +4,7 @@
  * matching is otherwise green for ever.
  */
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
@@ -183,7 +183,7 @@ const Report = z.object({
 
 const folder = mkdtempSync(join(tmpdir(), 'import-rules-'));
 try {
-  const wrong = judge(plant(folder), lint(folder));
+  const wrong = [...judge(plant(folder), lint(folder)), ...unknownRooms()];
   for (const line of wrong) process.stderr.write(`${line}\n`);
   process.stdout.write(`Import rules: ${plants.length} planted cases, ${wrong.length} misjudged\n`);
   if (wrong.length > 0) process.exitCode = 1;
@@ -233,4 +233,11 @@ function judge(expected: Map<string, Plant>, seen: Map<string, Set<string>>): st
     const did = [...(seen.get(at) ?? ['nothing'])].join(', ');
     return did === should ? [] : [`${at}: ${code}  should meet ${should}, met ${did}`];
   });
+}
+
+/** A new folder of src/ has no walls until it is named in biome.json and above. */
+function unknownRooms(): string[] {
+  return readdirSync(join(root, 'src'), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && !rooms.some((room) => room === entry.name))
+    .map(({ name }) => `src/${name}: no import rules for this folder in biome.json and here`);
 }
