@@ -1,0 +1,84 @@
+import type { Choice, Reply } from '#bot/layout.ts';
+import { press } from '#bot/payload.ts';
+import { plain, type Text } from '#bot/text.ts';
+import type { Json, Option, Prompt } from './conversation.ts';
+import type { View } from './frame.ts';
+import type { Stop } from './replay.ts';
+import { words } from './words.ts';
+
+/** A stop that takes an answer, worked out for showing and for checking what comes. */
+export interface Asked {
+  text: Text;
+  choices: readonly { label: Text; value: Json }[];
+  personal: boolean;
+  /** What typed words mean here. */
+  read(input: string): { value: Json; shown?: Text } | { problem: Text };
+}
+
+export async function asked<W>(
+  stop: Extract<Stop<W>, { kind: 'ask' | 'choose' }>,
+  work: W,
+  at: Temporal.Instant,
+): Promise<Asked> {
+  const text = await prompted(stop.prompt, work);
+  if (stop.kind === 'choose') {
+    const options = typeof stop.options === 'function' ? await stop.options(work) : stop.options;
+    const choices = options.map(({ key, label }) => ({ label, value: key }));
+    return { text, choices, personal: false, read: (input) => match(input, options) ?? { problem: words.chooseOne } };
+  }
+  const { asking } = stop;
+  const suggestions = asking.suggest ?? [];
+  return {
+    text,
+    choices: suggestions,
+    personal: asking.personal === true,
+    read(input) {
+      const suggested = suggestions.find(({ label }) => same(plain(label.pack()), input));
+      return suggested ? { value: suggested.value, shown: suggested.label } : asking.read(input, at);
+    },
+  };
+}
+
+export async function prompted<W>(prompt: Prompt<W>, work: W): Promise<Text> {
+  return typeof prompt === 'function' ? prompt(work) : prompt;
+}
+
+/** A question with its buttons; the place of an option is its token. */
+export function question(
+  text: Text,
+  labels: readonly Text[],
+  number: number,
+  view: View,
+  ways: readonly Choice[],
+): Reply {
+  return {
+    text,
+    choices: labels.map((label, index) => ({ label, press: press.answer(number, index) })),
+    ways,
+    page: { number: view.page ?? 0, press: (page) => press.answer(number, `p${page}`) },
+  };
+}
+
+/** The row under a question: back, out, home. */
+export function ways(number: number, extra: readonly { token: string; label: Text }[] = []): Choice[] {
+  return [
+    ...extra.map(({ token, label }) => ({ label, press: press.answer(number, token) })),
+    { label: words.back, press: press.answer(number, 'back') },
+    { label: words.cancel, press: press.answer(number, 'cancel') },
+    { label: words.menu, press: press.menu },
+  ];
+}
+
+/** Typed words as a press: the label, or its number in the list. */
+function match(input: string, options: readonly Option[]): { value: string; shown: Text } | undefined {
+  const typed = input.trim();
+  const byLabel = options.find(({ label }) => same(plain(label.pack()), typed));
+  const byNumber = /^\d{1,3}[.)]?$/.test(typed) ? options[Number.parseInt(typed, 10) - 1] : undefined;
+  const option = byLabel ?? byNumber;
+  return option && { value: option.key, shown: option.label };
+}
+
+function same(one: string, other: string): boolean {
+  const plainly = (text: string) => text.trim().toLowerCase().replaceAll('ё', 'е').replace(/[.!]$/, '');
+  return plainly(one) === plainly(other);
+}

@@ -1,0 +1,73 @@
+import type { Text } from '#bot/text.ts';
+import type { Work } from '#bot/work/work.ts';
+import type { DraftId } from '#domain/ids.ts';
+
+/** What survives the log of a conversation and the parameters of a frame. */
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json | undefined };
+
+/**
+ * A conversation is an ordinary function over a {@link Talk}. It is replayed from its log at each answer, so between
+ * the steps of the talk it must be deterministic: no clock, no randomness, no reading of data outside `record` and prompts.
+ * Raise `version` whenever steps change: frames of another version start anew (what was recorded is not repeated).
+ */
+export interface Conversation<Params extends Json = null, W = Work> {
+  readonly name: string;
+  readonly version: number;
+  run(talk: Talk<W>, params: Params): Promise<void>;
+  /** Asked when the conversation comes back to the top: does it still make sense? Otherwise it ends with that sentence. */
+  stillMakesSense?(work: W, params: Params): Promise<true | Text>;
+}
+
+/** A text, or how to make it when it is shown: what it reads then does not enter the log. */
+export type Prompt<W> = Text | ((work: W) => Promise<Text>);
+
+export interface Option<Key extends string = string> {
+  readonly key: Key;
+  readonly label: Text;
+}
+
+/** What was typed, understood or not; `problem` explains with an example of what is right. */
+export type Read<T> = { readonly value: T } | { readonly problem: Text };
+
+export interface Asking<T extends Json> {
+  /** Pure, or reading data through `work`; what it accepts enters the log. */
+  read(input: string, at: Temporal.Instant): Read<T>;
+  /** Buttons that give an answer without typing. */
+  suggest?: readonly { readonly label: Text; readonly value: T }[];
+  /** The answer is personal data: not asked where it may not be carried. */
+  personal?: boolean;
+}
+
+/** The steps of a conversation. Each has its own name within the conversation. */
+export interface Talk<W = Work> {
+  /** Says something, once. A `qr` is a picture made of that link when the message is posted. */
+  say(text: Prompt<W>, extras?: { qr?: string }): Promise<void>;
+  /** Asks for words. Wrong input is explained and never enters the log. */
+  ask<T extends Json>(step: string, prompt: Prompt<W>, asking: Asking<T>): Promise<T>;
+  /** Asks for one of several; typed words that match a label or its number count as a press. */
+  choose<Key extends string>(
+    step: string,
+    prompt: Prompt<W>,
+    options: readonly Option<Key>[] | ((work: W) => Promise<readonly Option<Key>[]>),
+  ): Promise<Key>;
+  /** Lets the person fill a questionnaire; the draft is theirs and survives leaving. Returns the submitted draft. */
+  fill(step: string, questionnaire: string, about?: string): Promise<DraftId>;
+  /**
+   * Does something, once: in a savepoint, under the key frame:step. Data and rights are read inside, for the person may
+   * answer a week later. Returns ids and plain JSON only.
+   */
+  record<T extends Json>(step: string, effect: (work: W) => Promise<T>): Promise<T>;
+  /** Runs another conversation as a part of this one. */
+  run<P extends Json>(step: string, conversation: Conversation<P, W>, params: P): Promise<void>;
+  /** Waits for something that the program or another person does; meanwhile the menu works. */
+  until(step: string, waiting: Waiting<W>): Promise<void>;
+}
+
+export interface Waiting<W> {
+  /** The kind of event that is told to this dialogue. */
+  event: string;
+  /** Has it happened already? Asked before waiting and again at each event. */
+  met(work: W): Promise<boolean>;
+  /** What the person sees meanwhile. */
+  prompt: Prompt<W>;
+}

@@ -1,0 +1,137 @@
+import type { Reply } from '#bot/layout.ts';
+import { press } from '#bot/payload.ts';
+import { bold, lines, paragraphs, say, type Text } from '#bot/text.ts';
+import type { Filling } from '#bot/work/filling.ts';
+import { Personal } from '#domain/personal.ts';
+import { type Answer, type Input, type Step, type SummaryRow, step } from '#domain/questionnaire/machine.ts';
+import { asksPersonal, isPersonal } from '#domain/questionnaire/personal-answers.ts';
+import type { SchoolQuestion } from '#domain/questionnaire/wording.ts';
+import { question as laidQuestion, ways } from './asking.ts';
+import type { View } from './frame.ts';
+import { words } from './words.ts';
+
+/** A step of a questionnaire as a question of the dialogue. */
+export function shown(filling: Filling, number: number, view: View): { reply: Reply; personal: boolean } {
+  const now = step(filling.questionnaire, filling.progress);
+  return now.at === 'question'
+    ? { reply: questionOf(filling, now, number, view), personal: asksPersonal(now) }
+    : { reply: summaryOf(now.rows, number, view), personal: now.rows.some(personalRow) };
+}
+
+/** What a press on a button of a questionnaire's question means; undefined for a token that makes no sense there. */
+export function pressed(
+  filling: Filling,
+  token: string,
+  view: View,
+): { input: Input; shown?: Text } | { view: View } | undefined {
+  if (token === 'back') return view.picking ? { view: {} } : { input: { kind: 'back' } };
+  if (token === 'skip') return { input: { kind: 'skip' }, shown: words.skipped };
+  if (token === 'done') return { input: { kind: 'done' } };
+  if (token === 'send') return { input: { kind: 'submit' }, shown: words.sent };
+  if (token === 'pick') return { view: { picking: true } };
+  const page = /^p(\d{1,3})$/.exec(token);
+  if (page) return { view: { ...view, page: Number(page[1]) } };
+  if (!/^\d{1,3}$/.test(token)) return undefined;
+  const now = step(filling.questionnaire, filling.progress);
+  const place = Number(token);
+  if (now.at === 'summary') {
+    const row = now.rows[place];
+    return row && { input: { kind: 'change', question: row.question.id } };
+  }
+  if (now.question.kind === 'scale')
+    return { input: { kind: 'words', text: String(place + 1) }, shown: say`${place + 1}` };
+  const option = 'options' in now.question ? now.question.options[place] : undefined;
+  return option && { input: { kind: 'option', option: option.key }, shown: say`${option.label}` };
+}
+
+/** Typed words: at the summary a number names the answer to be changed. */
+export function typed(filling: Filling, text: string): Input {
+  const now = step(filling.questionnaire, filling.progress);
+  if (now.at === 'question') return { kind: 'words', text };
+  const row = /^\d{1,3}$/.test(text.trim()) ? now.rows[Number(text) - 1] : undefined;
+  return row ? { kind: 'change', question: row.question.id } : { kind: 'words', text };
+}
+
+/** The answers of a questionnaire, for a summary and for a card: personal where the question says so. */
+export function answerList(rows: readonly SummaryRow[]): Text {
+  return lines(...rows.map((row, index) => say`${index + 1}. ${row.question.wording}\n→ ${answerText(row)}`));
+}
+
+function answerText({ question, answer }: SummaryRow): Text {
+  const text = readable(question, answer);
+  return isPersonal(question, answer) ? say`${new Personal(text)}` : say`${text}`;
+}
+
+function readable(question: SchoolQuestion, answer: Answer): string {
+  switch (answer.kind) {
+    case 'skipped':
+      return '—';
+    case 'words':
+      return answer.text;
+    case 'number':
+      return String(answer.value);
+    case 'date':
+      return Temporal.PlainDate.from(answer.date).toLocaleString('ru', {
+        day: '2-digit',
+        month: '2-digit',
+        year: 'numeric',
+      });
+    case 'options': {
+      const labels = answer.options.map((key) => {
+        const option = 'options' in question ? question.options.find((each) => each.key === key) : undefined;
+        return option?.other && answer.other !== undefined ? answer.other : (option?.label ?? key);
+      });
+      return labels.join(', ');
+    }
+    default:
+      return answer satisfies never;
+  }
+}
+
+function questionOf(filling: Filling, now: Extract<Step, { at: 'question' }>, number: number, view: View): Reply {
+  const { question } = now;
+  const intro = now.number === 1 && filling.questionnaire.intro ? say`${filling.questionnaire.intro}` : undefined;
+  const text = paragraphs(
+    intro,
+    say`${bold(say`${question.wording}`)}\n${words.progress(now.number, now.of)}`,
+    now.awaitingOther ? words.ownWords : question.hint === undefined ? undefined : say`${question.hint}`,
+    question.kind === 'multi' && !now.awaitingOther ? words.pickSeveral : undefined,
+    now.answer && now.answer.kind !== 'skipped' && question.kind !== 'multi'
+      ? words.answerNow(answerText({ question, answer: now.answer }))
+      : undefined,
+  );
+  const labels = now.awaitingOther ? [] : optionLabels(now);
+  const multi = question.kind === 'multi' && !now.awaitingOther;
+  const extra = [
+    ...(multi ? [{ token: 'done', label: words.done }] : []),
+    ...(question.required ? [] : [{ token: 'skip', label: words.skip }]),
+  ];
+  return laidQuestion(text, labels, number, view, ways(number, extra));
+}
+
+function optionLabels(now: Extract<Step, { at: 'question' }>): Text[] {
+  const { question, picked = [] } = now;
+  if (question.kind === 'scale') return Array.from({ length: 10 }, (_, index) => say`${index + 1}`);
+  if (!('options' in question)) return [];
+  return question.options.map(({ key, label }) => (picked.includes(key) ? say`✓ ${label}` : say`${label}`));
+}
+
+function summaryOf(rows: readonly SummaryRow[], number: number, view: View): Reply {
+  const list = answerList(rows);
+  if (view.picking) {
+    const labels = rows.map((_, index) => say`${index + 1}`);
+    return laidQuestion(paragraphs(list, bold(words.pickQuestion)), labels, number, view, ways(number));
+  }
+  return {
+    text: paragraphs(list, bold(words.summary)),
+    choices: [
+      { label: words.send, press: press.answer(number, 'send') },
+      { label: words.change, press: press.answer(number, 'pick') },
+    ],
+    ways: ways(number),
+  };
+}
+
+function personalRow({ question, answer }: SummaryRow): boolean {
+  return isPersonal(question, answer);
+}

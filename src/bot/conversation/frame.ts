@@ -1,0 +1,78 @@
+import type { Checkpoint, ReplayState } from '@grammyjs/conversations';
+import { z } from 'zod';
+import type { Packed } from '#bot/text.ts';
+import type { DraftId } from '#domain/ids.ts';
+import type { Json } from './conversation.ts';
+
+/** What a parked or running conversation waits for. */
+export type Pause =
+  | { kind: 'answer'; op: number }
+  | { kind: 'fill'; op: number; draft: DraftId }
+  | { kind: 'event'; op: number; event: string };
+
+/** A conversation in progress, as it is kept in the dialogue. */
+export interface Frame {
+  /** Unique for ever: the first half of the key of what its records have done. */
+  id: string;
+  conversation: string;
+  version: number;
+  params: Json;
+  log: ReplayState;
+  /** Where «Назад» leads, the nearest last; emptied by a record, which is not undone by going back. */
+  back: Checkpoint[];
+  pause?: Pause;
+}
+
+/** The question that is asked now, and the message that shows it. */
+export interface Question {
+  number: number;
+  frame: string;
+  /** Keys of the outbox rows that show it; the last one has the buttons. */
+  key: string;
+  account: number;
+  /** Shown again without buttons when it is answered. */
+  text: Packed;
+  picture?: { qr: string };
+  view?: View;
+}
+
+/** How a long question is shown: which page of its options, or the list of answers that can be changed. */
+export interface View {
+  page?: number;
+  picking?: true;
+}
+
+/** More would be lost from sight. */
+export const deepest = 5;
+
+const frames = z.array(
+  z.object({
+    id: z.string(),
+    conversation: z.string(),
+    version: z.number(),
+    params: z.json(),
+    log: z.custom<ReplayState>((value) => typeof value === 'object' && value !== null),
+    back: z.array(z.custom<Checkpoint>(Array.isArray)),
+    pause: z.custom<Pause>().optional(),
+  }),
+);
+
+/** Frames as they were kept; ones of an unreadable shape throw. */
+export function readFrames(kept: unknown): Frame[] {
+  return frames.parse(kept).map(({ pause, params, ...frame }) => ({
+    ...frame,
+    params: params as Json,
+    ...(pause === undefined ? {} : { pause }),
+  }));
+}
+
+/** Puts a frame on top; the same conversation about the same thing comes to the top instead, never twice. */
+export function stacked(stack: readonly Frame[], frame: Frame): Frame[] | 'too-deep' {
+  const same = stack.find((each) => sameAs(each, frame));
+  if (same) return [...stack.filter((each) => each !== same), same];
+  return stack.length >= deepest ? 'too-deep' : [...stack, frame];
+}
+
+function sameAs(one: Frame, other: Frame): boolean {
+  return one.conversation === other.conversation && JSON.stringify(one.params) === JSON.stringify(other.params);
+}

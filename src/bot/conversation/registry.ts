@@ -1,0 +1,90 @@
+import type { z } from 'zod';
+import type { Choice, Reply } from '#bot/layout.ts';
+import type { Text } from '#bot/text.ts';
+import type { Act } from '#domain/people/access.ts';
+import type { Conversation, Json } from './conversation.ts';
+import type { Frame } from './frame.ts';
+import { type Effects, type Played, play } from './replay.ts';
+
+/**
+ * What can be started and shown, each with the right that it needs. Conversations and screens run from here only, so
+ * none runs unasked.
+ */
+export interface Registry<W> {
+  readonly conversations: ReadonlyMap<string, Startable<W>>;
+  readonly screens: ReadonlyMap<string, Screen<W>>;
+  /** The home screen: «Меню», with what can be gone on with. Undefined: the next turn shows it (a school just founded). */
+  home(work: W, inProgress: readonly Choice[]): Promise<Reply | undefined>;
+  /** Answers the word «помощь». */
+  help(work: W): Reply;
+}
+
+/** A view that needs no memory: a menu, a list, a card. */
+export interface Screen<W> {
+  readonly name: string;
+  readonly right: Act;
+  /** `arg` comes from a button, which can be forged: an unreadable one shows the beginning. */
+  show(work: W, arg: string): Promise<Reply>;
+}
+
+/** A conversation as the registry knows it, whatever its parameters are. */
+export interface Startable<W> {
+  readonly name: string;
+  readonly version: number;
+  /** What the menu calls it when it can be gone on with: «Анкета наставника». */
+  readonly title: Text;
+  /** Undefined: open to whoever can reach it (set-up by its code). */
+  readonly right: Act | undefined;
+  /** Parameters out of a button's argument; undefined for a forged one. */
+  fromButton(arg: string): Json | undefined;
+  play(frame: Frame, effects: Effects<W>): Promise<Played<W>>;
+  stillMakesSense(work: W, params: Json): Promise<true | Text>;
+}
+
+export function startable<Params extends Json, W>(
+  conversation: Conversation<Params, W>,
+  {
+    title,
+    right,
+    params,
+    fromButton,
+  }: {
+    title: Text;
+    right: Act | undefined;
+    params: z.ZodType<Params>;
+    /** Only for conversations that buttons start. */
+    fromButton?: (arg: string) => unknown;
+  },
+): Startable<W> {
+  return {
+    name: conversation.name,
+    version: conversation.version,
+    title,
+    right,
+    fromButton(arg) {
+      const read = fromButton && params.safeParse(fromButton(arg));
+      return read?.success ? read.data : undefined;
+    },
+    play: (frame, effects) => play(conversation, params.parse(frame.params), frame, effects),
+    stillMakesSense: async (work, kept) => conversation.stillMakesSense?.(work, params.parse(kept)) ?? true,
+  };
+}
+
+export function registry<W>(
+  conversations: readonly Startable<W>[],
+  screens: readonly Screen<W>[],
+  { home, help }: Pick<Registry<W>, 'home' | 'help'>,
+): Registry<W> {
+  return {
+    conversations: byName(conversations),
+    screens: byName(screens),
+    home,
+    help,
+  };
+}
+
+function byName<T extends { name: string }>(items: readonly T[]): ReadonlyMap<string, T> {
+  const map = new Map(items.map((item) => [item.name, item]));
+  if (map.size !== items.length) throw new Error('Two of one name in the registry');
+  return map;
+}

@@ -1,0 +1,42 @@
+/**
+ * What a button of ours says when it is pressed, at most 64 bytes. A wish, not a right: it can be forged or years old,
+ * so whoever reads it asks again what may be done.
+ */
+export type Pressed =
+  /** Something of an asked question: an option by its place, or one of the ways. */
+  | { kind: 'answer'; question: number; token: string }
+  | { kind: 'screen'; screen: string; arg: string }
+  | { kind: 'start'; conversation: string; arg: string }
+  /** Back to what is in progress. */
+  | { kind: 'resume' }
+  | { kind: 'menu' }
+  /** «Кто отвечает?»: this dialogue speaks from now on. */
+  | { kind: 'speak'; dialogue: number };
+
+export const press = {
+  answer: (question: number, token: string | number) => `a:${question}:${token}`,
+  screen: (screen: string, arg: string | number = '') => `s:${screen}:${arg}`,
+  start: (conversation: string, arg = '') => `c:${conversation}:${arg}`,
+  speak: (dialogue: number) => `w:${dialogue}`,
+  resume: 'r',
+  menu: 'm',
+} as const;
+
+export function readPress(payload: string): Pressed | undefined {
+  if (payload === press.resume) return { kind: 'resume' };
+  if (payload === press.menu) return { kind: 'menu' };
+  const [kind, first = '', ...rest] = payload.split(':');
+  const second = rest.join(':');
+  switch (kind) {
+    case 'a':
+      return /^\d{1,15}$/.test(first) ? { kind: 'answer', question: Number(first), token: second } : undefined;
+    case 's':
+      return { kind: 'screen', screen: first, arg: second };
+    case 'c':
+      return { kind: 'start', conversation: first, arg: second };
+    case 'w':
+      return /^\d{1,15}$/.test(first) ? { kind: 'speak', dialogue: Number(first) } : undefined;
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,155 @@
+import {
+  type Draft,
+  type Edition,
+  keepDefault,
+  newDraft,
+  newDraftId,
+  openDraft,
+  ownQuestionnaire,
+  readDraft,
+  readEdition,
+  saveProgress,
+  submitDraft,
+  submittedBy,
+} from '#db/drafts.ts';
+import { plan } from '#db/due.ts';
+import { readMember } from '#db/people.ts';
+import type { DraftId, PersonId } from '#domain/ids.ts';
+import {
+  begin,
+  type Input,
+  type Progress,
+  type Reply,
+  type SummaryRow,
+  step,
+  take,
+} from '#domain/questionnaire/machine.ts';
+import { parseQuestionnaire } from '#domain/questionnaire/questionnaire.ts';
+import { forSchool, type SchoolQuestionnaire } from '#domain/questionnaire/wording.ts';
+import { quietEnd } from '#domain/school/quiet-hours.ts';
+import { schoolDate } from '#domain/time.ts';
+import { subjectOf } from './people.ts';
+import type { Desk } from './work.ts';
+
+/** A draft with the questionnaire in the edition that it began with. */
+export interface Filling {
+  draft: DraftId;
+  questionnaire: SchoolQuestionnaire;
+  progress: Progress;
+  submitted: boolean;
+}
+
+export interface FillingActs {
+  /** My unfinished draft of a questionnaire, begun where there is none. */
+  open(questionnaire: string, about: string): Promise<DraftId>;
+  read(draft: DraftId): Promise<Filling | undefined>;
+  /** Takes one input; what it leads to is saved. */
+  take(filling: Filling, input: Input): Promise<Reply>;
+  /** Submitted questionnaires of a person, each answer with its question, for those who may read them. */
+  submitted(person: PersonId): Promise<{ title: string; at: Temporal.Instant; rows: readonly SummaryRow[] }[]>;
+  /** Have I submitted this one already? */
+  haveSubmitted(questionnaire: string): Promise<boolean>;
+}
+
+/** New questionnaires that come together are told to the curators in one message: after so many minutes. */
+const together = { minutes: 10 };
+
+export function fillingActs({ inside, at, me, actor, school, address, setting, require }: Desk): FillingActs {
+  const today = schoolDate(at, school.timeZone);
+
+  async function asked(edition: Edition): Promise<SchoolQuestionnaire> {
+    const questionnaire = parseQuestionnaire(await readEdition(inside, edition));
+    return forSchool(questionnaire, { forms: school.forms, address });
+  }
+
+  async function newestEdition(id: string): Promise<Edition> {
+    const own = await ownQuestionnaire(inside, id);
+    if (own) return { id, origin: 'own', version: own.version };
+    const known = setting.questionnaires.get(id);
+    if (!known) throw new Error(`No questionnaire ${id}`);
+    const { version } = known.questionnaire;
+    await keepDefault(inside, id, version, known.file, at);
+    return { id, origin: 'default', version };
+  }
+
+  async function own(id: DraftId): Promise<Draft | undefined> {
+    const draft = await readDraft(inside, id);
+    return draft?.person === me.id ? draft : undefined;
+  }
+
+  return {
+    async open(questionnaire, about) {
+      require('intake.fill', { id: me.id });
+      const open = await openDraft(inside, me.id, questionnaire, about);
+      if (open) return open.id;
+      const edition = await newestEdition(questionnaire);
+      const id = newDraftId();
+      await newDraft(inside, { id, person: me.id, edition, about, progress: begin(await asked(edition)) }, at);
+      return id;
+    },
+
+    async read(id) {
+      const draft = await own(id);
+      if (!draft) return undefined;
+      return {
+        draft: id,
+        questionnaire: await asked(draft.edition),
+        progress: draft.progress as Progress,
+        submitted: draft.submittedAt !== undefined,
+      };
+    },
+
+    async take(filling, input) {
+      require('intake.fill', { id: me.id });
+      const reply = take(filling.questionnaire, filling.progress, input, today);
+      switch (reply.kind) {
+        case 'moved':
+        case 'stayed':
+        case 'problem':
+          await saveProgress(inside, filling.draft, reply.progress, at);
+          break;
+        case 'submitted':
+          await saveProgress(inside, filling.draft, { answers: reply.answers, at: null }, at);
+          await submitDraft(inside, filling.draft, at);
+          await inside.atDoor((door) =>
+            plan(door, {
+              key: `new-questionnaires:${school.id}`,
+              school: school.id,
+              kind: 'new-questionnaires',
+              at: quietEnd(school.quiet, at.add(together), school.timeZone),
+              subject: '',
+            }),
+          );
+          break;
+        case 'left':
+          break;
+        default:
+          reply satisfies never;
+      }
+      return reply;
+    },
+
+    async submitted(person) {
+      const member = await readMember(inside, person);
+      if (!member) return [];
+      require('answers.read', subjectOf(member));
+      const found: Awaited<ReturnType<FillingActs['submitted']>> = [];
+      for (const draft of await submittedBy(inside, person)) {
+        const questionnaire = await asked(draft.edition);
+        const shown = step(questionnaire, draft.progress as Progress);
+        const rows = shown.at === 'summary' ? shown.rows : [];
+        // «С кем не хотелось бы работать» is for the curator, and for whoever wrote it.
+        const readable = rows.filter(
+          ({ question }) => question.visibleTo !== 'curator' || person === me.id || actor.roles.includes('curator'),
+        );
+        found.push({ title: questionnaire.title, at: draft.submittedAt ?? at, rows: readable });
+      }
+      return found;
+    },
+
+    async haveSubmitted(questionnaire) {
+      const drafts = await submittedBy(inside, me.id);
+      return drafts.some(({ edition }) => edition.id === questionnaire);
+    },
+  };
+}

@@ -1,0 +1,51 @@
+import { findCode, voidFirstCuratorCodes } from '#db/codes.ts';
+import { belongTo } from '#db/dialogues.ts';
+import type { Door } from '#db/open.ts';
+import { grantRole, markJoined, newMember, newPersonId, sayWho } from '#db/people.ts';
+import { foundSchool, newSchoolId } from '#db/schools.ts';
+import type { DialogueId, SchoolId } from '#domain/ids.ts';
+import { nameAndPatronymic, type PersonName } from '#domain/people/name.ts';
+import type { School } from '#domain/school/school.ts';
+import type { Setting } from './setting.ts';
+
+/** What somebody can do who is not in a school yet: set one up, with the code for it. */
+export interface FoundingWork {
+  readonly at: Temporal.Instant;
+  readonly setting: Setting;
+  /** The school that this turn has founded; its own screens come with the next turn. */
+  founded(): SchoolId | undefined;
+  /** Does the code still open a school? */
+  codeHolds(code: string): Promise<boolean>;
+  /**
+   * Founds the school with its first curator, whose dialogue this is from now on. All codes of a first curator are void
+   * then. Undefined where the code has been used meanwhile.
+   */
+  found(code: string, school: Omit<School, 'id'>, curator: PersonName): Promise<SchoolId | undefined>;
+}
+
+export function foundingWork(door: Door, dialogue: DialogueId, at: Temporal.Instant, setting: Setting): FoundingWork {
+  let founded: SchoolId | undefined;
+  const codeHolds = async (code: string) => (await findCode(door, code, at))?.purpose === 'first-curator';
+  return {
+    at,
+    setting,
+    founded: () => founded,
+    codeHolds,
+    async found(code, school, curator) {
+      if (!(await codeHolds(code))) return undefined;
+      const id = newSchoolId();
+      const person = newPersonId();
+      await door.enter(id, async (inside) => {
+        await foundSchool(inside, { ...school, id }, at);
+        await newMember(inside, { id: person, kind: 'teacher', confirmed: true }, at);
+        await sayWho(inside, person, { name: curator, called: nameAndPatronymic(curator) });
+        await grantRole(inside, person, { role: 'curator' }, at);
+        await markJoined(inside, person, at);
+      });
+      await voidFirstCuratorCodes(door);
+      await belongTo(door, dialogue, id, person);
+      founded = id;
+      return id;
+    },
+  };
+}

@@ -1,0 +1,72 @@
+import { newCode as keepCode, randomForCode } from '#db/codes.ts';
+import {
+  listInvitations,
+  newInvitation,
+  newInvitationId,
+  readInvitation,
+  revokeInvitation,
+  type UsedInvitation,
+  usedBy,
+} from '#db/invitations.ts';
+import { type Member, readMember } from '#db/people.ts';
+import type { InvitationId } from '#domain/ids.ts';
+import { checkTerms, expiry, type InvitationTerms, type Invited } from '#domain/people/invitation.ts';
+import { newCode } from '#domain/people/invitation-code.ts';
+import type { Entrance } from './setting.ts';
+import type { Desk } from './work.ts';
+
+export interface InvitationActs {
+  /** Makes an invitation. The code is shown once and kept only as a hash. */
+  invite(invited: Invited, terms: InvitationTerms): Promise<{ id: InvitationId; code: string }>;
+  /** The newest first. */
+  list(from: number, limit: number): Promise<{ list: UsedInvitation[]; of: number }>;
+  read(id: InvitationId): Promise<(UsedInvitation & { usedBy: Member[] }) | undefined>;
+  revoke(id: InvitationId): Promise<void>;
+  /** The messengers that are on. */
+  readonly entrances: readonly Entrance[];
+  readonly webIsLocal: boolean;
+}
+
+export function invitationActs({ inside, at, me, school, setting, require }: Desk): InvitationActs {
+  return {
+    entrances: setting.entrances,
+    webIsLocal: setting.webIsLocal,
+    async invite(invited, terms) {
+      require('invite');
+      const checked = checkTerms(invited, terms);
+      if (!checked.ok) throw new Error(`Invitation refused: ${checked.problem}`);
+      const id = newInvitationId();
+      const expiresAt = expiry(at, terms.days, school.timeZone);
+      await newInvitation(
+        inside,
+        { id, ...invited, madeBy: me.id, scope: terms.scope, limit: terms.limit, expiresAt },
+        at,
+      );
+      const code = newCode(randomForCode(12));
+      await inside.atDoor((door) =>
+        keepCode(door, code, { purpose: 'invitation', school: school.id, subject: id, expiresAt }, at),
+      );
+      return { id, code };
+    },
+    async list(from, limit) {
+      require('invitations.see');
+      return listInvitations(inside, from, limit);
+    },
+    async read(id) {
+      require('invitations.see');
+      const found = await readInvitation(inside, id);
+      if (!found) return undefined;
+      const people = await usedBy(inside, id);
+      const members: Member[] = [];
+      for (const person of people) {
+        const member = await readMember(inside, person);
+        if (member) members.push(member);
+      }
+      return { ...found, usedBy: members };
+    },
+    async revoke(id) {
+      require('invitation.revoke');
+      await revokeInvitation(inside, id, at);
+    },
+  };
+}

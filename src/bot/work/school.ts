@@ -1,0 +1,16 @@
+import { setImpersonalTelegram } from '#db/schools.ts';
+import type { Desk } from './work.ts';
+
+export interface SchoolActs {
+  /** Switches «Telegram: только обезличенные сообщения». */
+  setImpersonalTelegram(on: boolean): Promise<void>;
+}
+
+export function schoolActs({ inside, require }: Desk): SchoolActs {
+  return {
+    async setImpersonalTelegram(on) {
+      require('school.settings');
+      await setImpersonalTelegram(inside, on);
+    },
+  };
+}

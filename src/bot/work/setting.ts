@@ -1,0 +1,29 @@
+import type { Channel } from '#bot/messenger.ts';
+import type { Text } from '#bot/text.ts';
+import type { Questionnaire } from '#domain/questionnaire/questionnaire.ts';
+import type { Programme } from '#domain/school/programme.ts';
+
+/** What the deployment brings to every turn: read once at the start, the same for all. */
+export interface Setting {
+  readonly programmes: ReadonlyMap<string, Programme>;
+  /** The deployment's questionnaires, each with the file's data that a school keeps when somebody begins to answer. */
+  readonly questionnaires: ReadonlyMap<string, { questionnaire: Questionnaire; file: unknown }>;
+  readonly consents: ConsentDocuments;
+  /** The messengers that are on, with the link that brings somebody in by a code. */
+  readonly entrances: readonly Entrance[];
+  /** The messengers that may carry no personal data where the school's switch is on. */
+  readonly foreign: ReadonlySet<Channel>;
+  /** Links to the web chat work on this computer only: PUBLIC_URL is not set. */
+  readonly webIsLocal: boolean;
+}
+
+export interface Entrance {
+  readonly channel: Channel;
+  readonly title: Text;
+  link(code: string): string;
+}
+
+export interface ConsentDocuments {
+  /** The full text as it is shown, with its version. */
+  processing(of: { school: string; audience: 'adult' | 'pupil' }): { version: string; text: Text };
+}

@@ -1,0 +1,181 @@
+import { sql } from 'kysely';
+import type { AccountId, DialogueId, PersonId, SchoolId } from '#domain/ids.ts';
+import type { DoorSql } from './open.ts';
+
+/** A chat of the deployment: a Telegram user, a VK user, a browser. */
+export interface Account {
+  id: AccountId;
+  channel: string;
+  address: string;
+  dialogue: DialogueId;
+  reachable: boolean;
+  lastSequence?: number;
+  lastAt: Temporal.Instant;
+  /** A browser that came by a one-time link serves until then. */
+  expiresAt?: Temporal.Instant;
+}
+
+/**
+ * The account of an address, made with a provisional dialogue when it is new. The row stays locked until the end of the
+ * transaction, so that an update is never kept for a dialogue which is being merged away.
+ */
+export async function accountAt(
+  door: DoorSql,
+  channel: string,
+  address: string,
+  at: Temporal.Instant,
+): Promise<{ id: AccountId; dialogue: DialogueId }> {
+  const find = () =>
+    door.sql
+      .selectFrom('account')
+      .select(['id', 'dialogue_id as dialogue'])
+      .where('channel', '=', channel)
+      .where('address', '=', address)
+      .forUpdate()
+      .executeTakeFirst();
+  const known = await find();
+  if (known) return known;
+  const dialogue = await newDialogue(door);
+  const made = await door.sql
+    .insertInto('account')
+    .values({ channel, address, dialogue_id: dialogue, last_sequence: null, last_at: at, expires_at: null })
+    .onConflict((conflict) => conflict.columns(['channel', 'address']).doNothing())
+    .returning(['id', 'dialogue_id as dialogue'])
+    .executeTakeFirst();
+  if (made) {
+    await sit(door, made.id, dialogue, at);
+    return made;
+  }
+  await door.sql.deleteFrom('dialogue').where('id', '=', dialogue).execute();
+  const other = await find();
+  if (!other) throw new Error('An account that just was there is gone');
+  return other;
+}
+
+export async function readAccount(door: DoorSql, id: AccountId): Promise<Account> {
+  const row = await door.sql.selectFrom('account').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+  return {
+    id: row.id,
+    channel: row.channel,
+    address: row.address,
+    dialogue: row.dialogue_id,
+    reachable: row.reachable,
+    lastAt: row.last_at,
+    ...(row.last_sequence === null ? {} : { lastSequence: row.last_sequence }),
+    ...(row.expires_at === null ? {} : { expiresAt: row.expires_at }),
+  };
+}
+
+/** After an update of this account has been handled: it is reachable, and older numbers are late. */
+export async function noteHandled(
+  door: DoorSql,
+  id: AccountId,
+  at: Temporal.Instant,
+  sequence?: number,
+): Promise<void> {
+  await door.sql
+    .updateTable('account')
+    .set({ last_at: at, reachable: true, ...(sequence === undefined ? {} : { last_sequence: sequence }) })
+    .where('id', '=', id)
+    .execute();
+}
+
+export async function markReachable(door: DoorSql, id: AccountId, reachable: boolean): Promise<void> {
+  await door.sql.updateTable('account').set({ reachable }).where('id', '=', id).execute();
+}
+
+/** Gives an account a place in a dialogue; it does not speak there until it is told to. */
+export async function sit(
+  door: DoorSql,
+  account: AccountId,
+  dialogue: DialogueId,
+  since: Temporal.Instant,
+): Promise<void> {
+  await door.sql
+    .insertInto('seat')
+    .values({ account_id: account, dialogue_id: dialogue, since })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/** The account's updates go to this dialogue from now on. */
+export async function speakIn(door: DoorSql, account: AccountId, dialogue: DialogueId): Promise<void> {
+  await door.sql.updateTable('account').set({ dialogue_id: dialogue }).where('id', '=', account).execute();
+}
+
+/** A browser opened by a one-time link serves until then; each press moves it on. */
+export async function expireAccount(door: DoorSql, account: AccountId, at: Temporal.Instant): Promise<void> {
+  await door.sql.updateTable('account').set({ expires_at: at }).where('id', '=', account).execute();
+}
+
+/** Everything of browsers whose session is over goes: they were guests. */
+export async function sweepExpiredAccounts(door: DoorSql, now: Temporal.Instant): Promise<void> {
+  await door.sql.deleteFrom('account').where('expires_at', '<', now).execute();
+}
+
+/** The dialogues an account answers in, the newest last: «Кто отвечает?». */
+export async function seatsOf(
+  door: DoorSql,
+  account: AccountId,
+): Promise<{ dialogue: DialogueId; school: SchoolId; person: PersonId }[]> {
+  const rows = await door.sql
+    .selectFrom('seat')
+    .innerJoin('dialogue', 'dialogue.id', 'seat.dialogue_id')
+    .select(['dialogue.id', 'dialogue.school_id', 'dialogue.person_id'])
+    .where('seat.account_id', '=', account)
+    .where('dialogue.person_id', 'is not', null)
+    .orderBy('dialogue.id')
+    .execute();
+  return rows.flatMap((row) =>
+    row.school_id && row.person_id ? [{ dialogue: row.id, school: row.school_id, person: row.person_id }] : [],
+  );
+}
+
+/** Where a notice to a person goes: the account used last among those that can be reached. */
+export async function accountForNotices(
+  door: DoorSql,
+  school: SchoolId,
+  person: PersonId,
+): Promise<Account | undefined> {
+  const row = await door.sql
+    .selectFrom('account')
+    .innerJoin('seat', 'seat.account_id', 'account.id')
+    .innerJoin('dialogue', 'dialogue.id', 'seat.dialogue_id')
+    .select('account.id')
+    .where('dialogue.school_id', '=', school)
+    .where('dialogue.person_id', '=', person)
+    .where('account.reachable', '=', true)
+    .where('account.expires_at', 'is', null)
+    .orderBy('account.last_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row && readAccount(door, row.id);
+}
+
+async function newDialogue(door: DoorSql): Promise<DialogueId> {
+  const row = await door.sql
+    .insertInto('dialogue')
+    .values({ frames: [], question: null, school_id: null, person_id: null })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return row.id;
+}
+
+/** Too many wrong codes from one account: whoever guesses is stopped long before chance helps. */
+export async function countTries(door: DoorSql, account: AccountId, since: Temporal.Instant): Promise<number> {
+  const row = await door.sql
+    .selectFrom('code_try')
+    .select(sql<number>`count(*)`.as('tries'))
+    .where('account_id', '=', account)
+    .where('at', '>=', since)
+    .executeTakeFirstOrThrow();
+  return row.tries;
+}
+
+export async function noteWrongCode(door: DoorSql, account: AccountId, at: Temporal.Instant): Promise<void> {
+  await door.sql.insertInto('code_try').values({ account_id: account, at }).execute();
+}
+
+export async function sweepTries(door: DoorSql, before: Temporal.Instant): Promise<void> {
+  await door.sql.deleteFrom('code_try').where('at', '<', before).execute();
+}

@@ -1,0 +1,69 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { SchoolId } from '#domain/ids.ts';
+import type { DoorSql } from './open.ts';
+
+export type Purpose = 'first-curator' | 'invitation' | 'open';
+
+export interface Code {
+  purpose: Purpose;
+  school?: SchoolId;
+  /** The invitation's id, or the dialogue that a one-time link opens. */
+  subject?: string;
+  expiresAt?: Temporal.Instant;
+}
+
+/** Only the hash is kept: who reads the database cannot come in by it. A code has 60 random bits, so no salt is needed. */
+const hashed = (code: string): Uint8Array => createHash('sha256').update(code).digest();
+
+export async function newCode(door: DoorSql, code: string, about: Code, at: Temporal.Instant): Promise<void> {
+  await door.sql
+    .insertInto('code')
+    .values({
+      hash: hashed(code),
+      purpose: about.purpose,
+      school_id: about.school ?? null,
+      subject: about.subject ?? null,
+      created_at: at,
+      expires_at: about.expiresAt ?? null,
+    })
+    .execute();
+}
+
+/** The code as it was made, or undefined for one that never was or is past its time. `code` is normalised already. */
+export async function findCode(door: DoorSql, code: string, at: Temporal.Instant): Promise<Code | undefined> {
+  const row = await door.sql.selectFrom('code').selectAll().where('hash', '=', hashed(code)).executeTakeFirst();
+  if (!row || (row.expires_at && Temporal.Instant.compare(row.expires_at, at) <= 0)) return undefined;
+  return {
+    purpose: row.purpose,
+    ...(row.school_id ? { school: row.school_id } : {}),
+    ...(row.subject ? { subject: row.subject } : {}),
+    ...(row.expires_at ? { expiresAt: row.expires_at } : {}),
+  };
+}
+
+/** Uses a one-time code up. */
+export async function useUp(door: DoorSql, code: string): Promise<void> {
+  await door.sql.deleteFrom('code').where('hash', '=', hashed(code)).execute();
+}
+
+/** With the first school set up every code of a first curator is void, also those that other starts printed. */
+export async function voidFirstCuratorCodes(door: DoorSql): Promise<void> {
+  await door.sql.deleteFrom('code').where('purpose', '=', 'first-curator').execute();
+}
+
+export async function anySchool(door: DoorSql): Promise<boolean> {
+  const row = await door.sql
+    .selectFrom('dialogue')
+    .select('id')
+    .where('school_id', 'is not', null)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+export async function sweepCodes(door: DoorSql, now: Temporal.Instant): Promise<void> {
+  await door.sql.deleteFrom('code').where('expires_at', '<', now).execute();
+}
+
+/** Random bytes for a code; the domain turns them into letters. */
+export const randomForCode = (bytes: number): Uint8Array => randomBytes(bytes);

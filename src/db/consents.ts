@@ -1,0 +1,40 @@
+import type { PersonId } from '#domain/ids.ts';
+import type { ConsentKind, Signer } from '#domain/people/consent-rules.ts';
+import type { Signature } from '#domain/people/consent-state.ts';
+import type { Inside } from './open.ts';
+
+export interface ConsentAnswer {
+  person: PersonId;
+  kind: ConsentKind;
+  /** Of the document that was shown. */
+  version: string;
+  by: Signer;
+  answer: Signature['answer'];
+}
+
+export async function noteConsent(inside: Inside, consent: ConsentAnswer, at: Temporal.Instant): Promise<void> {
+  await inside.sql
+    .insertInto('consent')
+    .values({
+      school_id: inside.school,
+      id: crypto.randomUUID(),
+      person_id: consent.person,
+      purpose: consent.kind,
+      version: consent.version,
+      signer: consent.by,
+      answer: consent.answer,
+      at,
+    })
+    .execute();
+}
+
+export async function signaturesOf(inside: Inside, person: PersonId, kind: ConsentKind): Promise<Signature[]> {
+  const rows = await inside.sql
+    .selectFrom('consent')
+    .select(['signer', 'answer', 'at'])
+    .where('person_id', '=', person)
+    .where('purpose', '=', kind)
+    .orderBy('at')
+    .execute();
+  return rows.map((row) => ({ by: row.signer, answer: row.answer, at: row.at }));
+}

@@ -1,0 +1,89 @@
+import type { DialogueId, PersonId, SchoolId } from '#domain/ids.ts';
+import type { DoorSql } from './open.ts';
+
+/** One per person, or per account until an invitation is taken: what the person is in the middle of. */
+export interface Dialogue {
+  id: DialogueId;
+  /** Whose dialogue it is; absent until an invitation is taken. */
+  of?: { school: SchoolId; person: PersonId };
+  /** The stack of conversations as JSON, top last; bot/conversation/frame.ts says what is in it. */
+  frames: unknown;
+  /** What is asked now, as JSON. */
+  question: unknown;
+  /** The number of the last asked question. */
+  asked: number;
+}
+
+export async function readDialogue(door: DoorSql, id: DialogueId): Promise<Dialogue> {
+  const row = await door.sql.selectFrom('dialogue').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+  return {
+    id: row.id,
+    frames: row.frames,
+    question: row.question,
+    asked: row.asked,
+    ...(row.school_id && row.person_id ? { of: { school: row.school_id, person: row.person_id } } : {}),
+  };
+}
+
+export async function saveDialogue(
+  door: DoorSql,
+  id: DialogueId,
+  { frames, question, asked }: Pick<Dialogue, 'frames' | 'question' | 'asked'>,
+): Promise<void> {
+  await door.sql.updateTable('dialogue').set({ frames, question, asked }).where('id', '=', id).execute();
+}
+
+/** From now on the dialogue is this person's. */
+export async function belongTo(door: DoorSql, id: DialogueId, school: SchoolId, person: PersonId): Promise<void> {
+  await door.sql.updateTable('dialogue').set({ school_id: school, person_id: person }).where('id', '=', id).execute();
+}
+
+/** The person is gone (refused, erased): the dialogue is nobody's again, and empty. */
+export async function forgetPerson(door: DoorSql, id: DialogueId): Promise<void> {
+  await door.sql
+    .updateTable('dialogue')
+    .set({ school_id: null, person_id: null, frames: [], question: null })
+    .where('id', '=', id)
+    .execute();
+}
+
+export async function dialogueOf(door: DoorSql, school: SchoolId, person: PersonId): Promise<DialogueId | undefined> {
+  const row = await door.sql
+    .selectFrom('dialogue')
+    .select('id')
+    .where('school_id', '=', school)
+    .where('person_id', '=', person)
+    .executeTakeFirst();
+  return row?.id;
+}
+
+/** A dialogue for a person who so far had none with this account (a second school). */
+export async function newDialogueFor(door: DoorSql, school: SchoolId, person: PersonId): Promise<DialogueId> {
+  const row = await door.sql
+    .insertInto('dialogue')
+    .values({ school_id: school, person_id: person, frames: [], question: null })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return row.id;
+}
+
+/**
+ * What a record has done, under the key frame:step, so that a conversation which starts anew does not do it twice.
+ */
+export async function readEffect(door: DoorSql, frame: string, step: string): Promise<{ result: unknown } | undefined> {
+  return door.sql
+    .selectFrom('effect')
+    .select('result')
+    .where('frame', '=', frame)
+    .where('step', '=', step)
+    .executeTakeFirst();
+}
+
+export async function keepEffect(door: DoorSql, frame: string, step: string, result: unknown): Promise<void> {
+  await door.sql.insertInto('effect').values({ frame, step, result }).execute();
+}
+
+/** A frame that has ended is never started anew. */
+export async function forgetEffects(door: DoorSql, frame: string): Promise<void> {
+  await door.sql.deleteFrom('effect').where('frame', '=', frame).execute();
+}

@@ -1,0 +1,45 @@
+import type { SchoolId } from '#domain/ids.ts';
+import type { DoorSql } from './open.ts';
+
+/** Something that will have to be done: kind and the id it is about. */
+export interface Due {
+  key: string;
+  school: SchoolId;
+  kind: string;
+  at: Temporal.Instant;
+  subject: string;
+}
+
+/** Plans a thing, once for its key; one that is planned and not done keeps its time. */
+export async function plan(door: DoorSql, due: Due): Promise<void> {
+  await door.sql
+    .insertInto('due')
+    .values({ key: due.key, school_id: due.school, kind: due.kind, at: due.at, subject: due.subject, done_at: null })
+    .onConflict((conflict) =>
+      conflict.column('key').doUpdateSet({ at: due.at, done_at: null }).where('due.done_at', 'is not', null),
+    )
+    .execute();
+}
+
+/** The next thing that is due and not done, locked: a tick that runs twice or on two replicas does it once. Index: due_waiting. */
+export async function takeDue(door: DoorSql, now: Temporal.Instant): Promise<Due | undefined> {
+  const row = await door.sql
+    .selectFrom('due')
+    .select(['key', 'school_id as school', 'kind', 'at', 'subject'])
+    .where('done_at', 'is', null)
+    .where('at', '<=', now)
+    .orderBy('at')
+    .limit(1)
+    .forUpdate()
+    .skipLocked()
+    .executeTakeFirst();
+  return row;
+}
+
+export async function markDone(door: DoorSql, key: string, at: Temporal.Instant): Promise<void> {
+  await door.sql.updateTable('due').set({ done_at: at }).where('key', '=', key).execute();
+}
+
+export async function sweepDone(door: DoorSql, doneBefore: Temporal.Instant): Promise<void> {
+  await door.sql.deleteFrom('due').where('done_at', '<', doneBefore).execute();
+}

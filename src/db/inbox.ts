@@ -1,0 +1,144 @@
+import { sql } from 'kysely';
+import type { AccountId, DialogueId } from '#domain/ids.ts';
+import { accountAt } from './accounts.ts';
+import type { DoorSql } from './open.ts';
+
+/** An update as an adapter hands it over. */
+export interface Arrived {
+  channel: string;
+  key: string;
+  address: string;
+  sequence?: number;
+  body: unknown;
+}
+
+/** An unfinished update and the dialogue that it belongs to. */
+export interface Unfinished {
+  id: number;
+  key: string;
+  dialogue: DialogueId;
+  /** Absent for an event of the program's own. */
+  account?: AccountId;
+  sequence?: number;
+  body: unknown;
+}
+
+/** Keeps updates before they are confirmed to the messenger. A known key changes nothing. Returns the keys that are new. */
+export async function keep(door: DoorSql, updates: readonly Arrived[], at: Temporal.Instant): Promise<string[]> {
+  const fresh: string[] = [];
+  for (const update of updates) {
+    const account = await accountAt(door, update.channel, update.address, at);
+    const row = await door.sql
+      .insertInto('inbox')
+      .values({
+        key: update.key,
+        dialogue_id: account.dialogue,
+        account_id: account.id,
+        sequence: update.sequence ?? null,
+        body: update.body,
+        next_try_at: at,
+        kept_at: at,
+      })
+      .onConflict((conflict) => conflict.column('key').doNothing())
+      .returning('key')
+      .executeTakeFirst();
+    if (row) fresh.push(row.key);
+  }
+  return fresh;
+}
+
+/** Tells a dialogue that something it may wait for has happened. The same key tells it once. */
+export async function tell(
+  door: DoorSql,
+  dialogue: DialogueId,
+  key: string,
+  event: unknown,
+  at: Temporal.Instant,
+): Promise<void> {
+  await door.sql
+    .insertInto('inbox')
+    .values({ key, dialogue_id: dialogue, account_id: null, sequence: null, body: event, next_try_at: at, kept_at: at })
+    .onConflict((conflict) => conflict.column('key').doNothing())
+    .execute();
+}
+
+/**
+ * Takes the dialogue whose unfinished update is oldest and that nobody else works on, and that update. The dialogue
+ * stays locked until the transaction ends, so one person's updates never run at once. Index: inbox_unfinished.
+ */
+export async function takeOldest(door: DoorSql, at: Temporal.Instant): Promise<Unfinished | undefined> {
+  const { rows } = await sql<{ dialogue_id: DialogueId }>`
+    select i.dialogue_id from inbox i join dialogue d on d.id = i.dialogue_id
+    where i.state = 'kept' and i.next_try_at <= ${at}
+      and not exists (
+        select from inbox earlier
+        where earlier.dialogue_id = i.dialogue_id and earlier.state = 'kept' and earlier.id < i.id)
+    order by i.id
+    limit 1
+    for update of d skip locked`.execute(door.sql);
+  const dialogue = rows[0]?.dialogue_id;
+  if (dialogue === undefined) return undefined;
+
+  // Read anew under the lock: another replica may have finished that update a moment ago.
+  const kept = await door.sql
+    .selectFrom('inbox')
+    .select(['id', 'key', 'account_id', 'sequence', 'body', 'next_try_at'])
+    .where('dialogue_id', '=', dialogue)
+    .where('state', '=', 'kept')
+    .orderBy('id')
+    .execute();
+  const oldest = kept[0];
+  if (!oldest || Temporal.Instant.compare(oldest.next_try_at, at) > 0) return undefined;
+  // Webhooks may be kept out of order; the messenger's own numbers put one account's updates right.
+  const next = kept
+    .filter((row) => row.account_id === oldest.account_id && row.sequence !== null && oldest.sequence !== null)
+    .reduce((first, row) => (Number(row.sequence) < Number(first.sequence) ? row : first), oldest);
+  return {
+    id: next.id,
+    key: next.key,
+    dialogue,
+    body: next.body,
+    ...(next.account_id === null ? {} : { account: next.account_id }),
+    ...(next.sequence === null ? {} : { sequence: next.sequence }),
+  };
+}
+
+/** Done: what was typed does not linger. */
+export async function finish(door: DoorSql, id: number): Promise<void> {
+  await door.sql.updateTable('inbox').set({ state: 'done', body: null }).where('id', '=', id).execute();
+}
+
+/** Counts a failed try. Returns how many there were; the update waits a little before the next one. */
+export async function countTry(door: DoorSql, id: number, nextTryAt: Temporal.Instant): Promise<number> {
+  const row = await door.sql
+    .updateTable('inbox')
+    .set((eb) => ({ tries: eb('tries', '+', 1), next_try_at: nextTryAt }))
+    .where('id', '=', id)
+    .where('state', '=', 'kept')
+    .returning('tries')
+    .executeTakeFirst();
+  return row?.tries ?? 0;
+}
+
+/** Gives an update up, with an id to find it by; its body stays until the inbox is swept. */
+export async function giveUp(door: DoorSql, id: number, failure: string): Promise<void> {
+  await door.sql.updateTable('inbox').set({ state: 'failed', failure }).where('id', '=', id).execute();
+}
+
+/** Three days are longer than any messenger repeats an update. */
+export async function sweepInbox(door: DoorSql, keptBefore: Temporal.Instant): Promise<void> {
+  await door.sql.deleteFrom('inbox').where('kept_at', '<', keptBefore).where('state', '!=', 'kept').execute();
+}
+
+export async function readCursor(door: DoorSql, name: string): Promise<string | undefined> {
+  const row = await door.sql.selectFrom('cursor').select('value').where('name', '=', name).executeTakeFirst();
+  return row?.value;
+}
+
+export async function moveCursor(door: DoorSql, name: string, value: string): Promise<void> {
+  await door.sql
+    .insertInto('cursor')
+    .values({ name, value })
+    .onConflict((conflict) => conflict.column('name').doUpdateSet({ value }))
+    .execute();
+}

@@ -1,0 +1,115 @@
+import { sql } from 'kysely';
+import { brand, type InvitationId, type PersonId } from '#domain/ids.ts';
+import type { Invitation, InvitedRole } from '#domain/people/invitation.ts';
+import type { PersonKind } from '#domain/people/person-kind.ts';
+import type { FormId } from '#domain/school/forms.ts';
+import type { Inside } from './open.ts';
+
+export interface UsedInvitation {
+  invitation: Invitation;
+  uses: number;
+}
+
+export async function newInvitation(inside: Inside, invitation: Invitation, at: Temporal.Instant): Promise<void> {
+  await inside.sql
+    .insertInto('invitation')
+    .values({
+      school_id: inside.school,
+      id: invitation.id,
+      role: invitation.role,
+      kind: invitation.kind,
+      form: invitation.form ?? null,
+      class_name: invitation.className ?? null,
+      personal: invitation.scope === 'personal',
+      uses: invitation.limit,
+      expires_at: invitation.expiresAt,
+      revoked_at: null,
+      created_by: invitation.madeBy,
+      created_at: at,
+    })
+    .execute();
+}
+
+/** Locked until the end of the transaction, so that two who come at once do not share the last place. */
+export async function readInvitation(inside: Inside, id: InvitationId): Promise<UsedInvitation | undefined> {
+  await inside.sql.selectFrom('invitation').select('id').where('id', '=', id).forUpdate().execute();
+  const row = await invitations(inside).where('invitation.id', '=', id).executeTakeFirst();
+  return row && fromRow(row);
+}
+
+/** The newest first. */
+export async function listInvitations(
+  inside: Inside,
+  from: number,
+  limit: number,
+): Promise<{ list: UsedInvitation[]; of: number }> {
+  const rows = await invitations(inside)
+    .select(sql<number>`count(*) over ()`.as('of'))
+    .orderBy('invitation.created_at', 'desc')
+    .orderBy('invitation.id')
+    .offset(from)
+    .limit(limit)
+    .execute();
+  return { list: rows.map(fromRow), of: rows[0]?.of ?? 0 };
+}
+
+export async function noteUse(inside: Inside, id: InvitationId, person: PersonId, at: Temporal.Instant): Promise<void> {
+  await inside.sql
+    .insertInto('invitation_use')
+    .values({ school_id: inside.school, invitation_id: id, person_id: person, at })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+export async function usedBy(inside: Inside, id: InvitationId): Promise<PersonId[]> {
+  const rows = await inside.sql
+    .selectFrom('invitation_use')
+    .select('person_id')
+    .where('invitation_id', '=', id)
+    .orderBy('at')
+    .execute();
+  return rows.map((row) => row.person_id);
+}
+
+export async function revokeInvitation(inside: Inside, id: InvitationId, at: Temporal.Instant): Promise<void> {
+  await inside.sql
+    .updateTable('invitation')
+    .set({ revoked_at: at })
+    .where('id', '=', id)
+    .where('revoked_at', 'is', null)
+    .execute();
+}
+
+export const newInvitationId = (): InvitationId => brand<InvitationId>(crypto.randomUUID());
+
+function invitations(inside: Inside) {
+  return inside.sql
+    .selectFrom('invitation')
+    .selectAll('invitation')
+    .select((eb) =>
+      eb
+        .selectFrom('invitation_use')
+        .select(sql<number>`count(*)`.as('used'))
+        .whereRef('invitation_use.school_id', '=', 'invitation.school_id')
+        .whereRef('invitation_use.invitation_id', '=', 'invitation.id')
+        .as('used'),
+    );
+}
+
+function fromRow(row: Awaited<ReturnType<ReturnType<typeof invitations>['execute']>>[number]): UsedInvitation {
+  return {
+    uses: row.used ?? 0,
+    invitation: {
+      id: row.id,
+      madeBy: row.created_by,
+      role: row.role as InvitedRole,
+      kind: row.kind as PersonKind,
+      scope: row.personal ? 'personal' : 'common',
+      limit: row.uses,
+      expiresAt: row.expires_at,
+      ...(row.form === null ? {} : { form: row.form as FormId }),
+      ...(row.class_name === null ? {} : { className: row.class_name }),
+      ...(row.revoked_at === null ? {} : { revokedAt: row.revoked_at }),
+    },
+  };
+}

@@ -1,0 +1,228 @@
+import { sql } from 'kysely';
+import type { AccountId, SchoolId } from '#domain/ids.ts';
+import type { DoorSql } from './open.ts';
+
+/** A row to be posted: a message rendered already, or a notice (kind and ids) that is rendered when it goes. */
+export interface Posting {
+  key: string;
+  account: AccountId;
+  channel: string;
+  school?: SchoolId;
+  content: unknown;
+  personal: boolean;
+  saidBy?: 'program' | 'person';
+  /** The key of an earlier row that this one replaces. */
+  replaces?: string;
+}
+
+export interface Claimed {
+  id: number;
+  key: string;
+  account: AccountId;
+  address: string;
+  school?: SchoolId;
+  content: unknown;
+  personal: boolean;
+  tries: number;
+  replaces?: string;
+  /** The messenger's id of the message that is to be replaced, where it is known. */
+  replacesMessage?: string;
+}
+
+/**
+ * Puts rows into the outbox; a known key changes nothing. A browser reads its rows itself: they are sent at once,
+ * and take the account's next position.
+ */
+export async function enqueue(door: DoorSql, postings: readonly Posting[], at: Temporal.Instant): Promise<void> {
+  for (const posting of postings) {
+    const row = await door.sql
+      .insertInto('outbox')
+      .values({
+        key: posting.key,
+        account_id: posting.account,
+        channel: posting.channel,
+        school_id: posting.school ?? null,
+        content: posting.content,
+        personal: posting.personal,
+        said_by: posting.saidBy ?? 'program',
+        replaces: posting.replaces ?? null,
+        position: null,
+        next_try_at: at,
+        leased_until: null,
+        message_id: null,
+        failure: null,
+        created_at: at,
+        sent_at: null,
+      })
+      .onConflict((conflict) => conflict.column('key').doNothing())
+      .returning('id')
+      .executeTakeFirst();
+    if (row && posting.saidBy === 'person') await show(door, row.id, posting.account, posting.content, at);
+  }
+  const channels = new Set(postings.map((posting) => posting.channel));
+  for (const channel of channels) await sql`select pg_notify('outbox', ${channel})`.execute(door.sql);
+}
+
+/**
+ * Claims rows of one messenger: the first waiting one of each account, so that an account's order is kept, under a
+ * lease that another replica waits for. Index: outbox_waiting.
+ */
+export async function claim(
+  door: DoorSql,
+  channel: string,
+  { now, leasedUntil, most }: { now: Temporal.Instant; leasedUntil: Temporal.Instant; most: number },
+): Promise<Claimed[]> {
+  const { rows } = await sql<{
+    id: number;
+    key: string;
+    account_id: AccountId;
+    address: string;
+    school_id: SchoolId | null;
+    content: unknown;
+    personal: boolean;
+    tries: number;
+    replaces: string | null;
+    replaces_message: string | null;
+  }>`
+    with first as (
+      select o.id from outbox o
+      where o.channel = ${channel} and o.state = 'waiting' and o.next_try_at <= ${now}
+        and (o.leased_until is null or o.leased_until <= ${now})
+        and not exists (
+          select from outbox e where e.channel = ${channel} and e.state = 'waiting' and e.account_id = o.account_id and e.id < o.id)
+      order by o.id limit ${most} for update skip locked)
+    update outbox o set leased_until = ${leasedUntil}, tries = o.tries + 1
+    from first, account a
+    where o.id = first.id and a.id = o.account_id
+    returning o.id, o.key, o.account_id, a.address, o.school_id, o.content, o.personal, o.tries, o.replaces,
+      (select e.message_id from outbox e where e.key = o.replaces) as replaces_message`.execute(door.sql);
+  return rows
+    .map((row) => ({
+      id: row.id,
+      key: row.key,
+      account: row.account_id,
+      address: row.address,
+      content: row.content,
+      personal: row.personal,
+      tries: row.tries,
+      ...(row.school_id === null ? {} : { school: row.school_id }),
+      ...(row.replaces === null ? {} : { replaces: row.replaces }),
+      ...(row.replaces_message === null ? {} : { replacesMessage: row.replaces_message }),
+    }))
+    .sort((a, b) => a.id - b.id);
+}
+
+export async function markSent(door: DoorSql, id: number, messageId: string, at: Temporal.Instant): Promise<void> {
+  await door.sql
+    .updateTable('outbox')
+    .set({ state: 'sent', message_id: messageId, sent_at: at, leased_until: null })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** A row for a browser becomes visible, with the content it is to have, at the account's next position. */
+export async function show(
+  door: DoorSql,
+  id: number,
+  account: AccountId,
+  content: unknown,
+  at: Temporal.Instant,
+): Promise<void> {
+  const { shown } = await door.sql
+    .updateTable('account')
+    .set((eb) => ({ shown: eb('shown', '+', 1) }))
+    .where('id', '=', account)
+    .returning('shown')
+    .executeTakeFirstOrThrow();
+  await door.sql
+    .updateTable('outbox')
+    .set({ state: 'sent', position: shown, content, sent_at: at, leased_until: null })
+    .where('id', '=', id)
+    .execute();
+  await sql`select pg_notify('shown', ${String(account)})`.execute(door.sql);
+}
+
+export async function tryLater(door: DoorSql, id: number, at: Temporal.Instant): Promise<void> {
+  await door.sql.updateTable('outbox').set({ next_try_at: at, leased_until: null }).where('id', '=', id).execute();
+}
+
+/** The messenger will never take this row: later ones of the account go on. */
+export async function setAside(
+  door: DoorSql,
+  id: number,
+  state: 'refused' | 'unreachable',
+  failure: string,
+): Promise<void> {
+  await door.sql
+    .updateTable('outbox')
+    .set({ state, failure, leased_until: null, content: null })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Somebody who blocked us gets nothing more; what waits for the account is set aside. */
+export async function setAsideAll(door: DoorSql, account: AccountId): Promise<void> {
+  await door.sql
+    .updateTable('outbox')
+    .set({ state: 'unreachable', failure: 'account unreachable', content: null })
+    .where('account_id', '=', account)
+    .where('state', '=', 'waiting')
+    .execute();
+}
+
+/** Texts do not linger: sent replies are blanked after a day, except a browser's, whose rows are its dialogue. */
+export async function blankSent(door: DoorSql, sentBefore: Temporal.Instant): Promise<void> {
+  await door.sql
+    .updateTable('outbox')
+    .set({ content: null })
+    .where('state', '=', 'sent')
+    .where('channel', '!=', 'web')
+    .where('sent_at', '<', sentBefore)
+    .where('content', 'is not', null)
+    .execute();
+}
+
+/** Everything a browser or messenger was told, when the person is erased. */
+export async function eraseRows(door: DoorSql, account: AccountId): Promise<void> {
+  await door.sql.deleteFrom('outbox').where('account_id', '=', account).execute();
+}
+
+export interface Shown {
+  position: number;
+  key: string;
+  saidBy: 'program' | 'person';
+  content: unknown;
+  replaces?: string;
+  at: Temporal.Instant;
+}
+
+/** A browser's dialogue: rows after (or before) a position, oldest first. */
+export async function shownRows(
+  door: DoorSql,
+  address: string,
+  { after, before, limit, now }: { after?: number; before?: number; limit: number; now: Temporal.Instant },
+): Promise<Shown[]> {
+  let query = door.sql
+    .selectFrom('outbox')
+    .innerJoin('account', 'account.id', 'outbox.account_id')
+    .select(['outbox.position', 'outbox.key', 'outbox.said_by', 'outbox.content', 'outbox.replaces', 'outbox.sent_at'])
+    .where('account.channel', '=', 'web')
+    .where('account.address', '=', address)
+    .where('outbox.position', 'is not', null)
+    .where((eb) => eb.or([eb('account.expires_at', 'is', null), eb('account.expires_at', '>', now)]));
+  if (after !== undefined) query = query.where('outbox.position', '>', after);
+  if (before !== undefined) query = query.where('outbox.position', '<', before);
+  const rows = await query
+    .orderBy('outbox.position', after === undefined ? 'desc' : 'asc')
+    .limit(limit)
+    .execute();
+  if (after === undefined) rows.reverse();
+  return rows.map((row) => ({
+    position: row.position ?? 0,
+    key: row.key,
+    saidBy: row.said_by,
+    content: row.content,
+    at: row.sent_at ?? now,
+    ...(row.replaces === null ? {} : { replaces: row.replaces }),
+  }));
+}
