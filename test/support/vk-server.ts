@@ -53,16 +53,20 @@ export class VkServer {
   }
 
   /** Callback presses that still show a spinner. */
-  get unansweredEvents(): number {
+  get unansweredPresses(): number {
     return this.#community.presses.size;
   }
 
-  chat(user: number, { callbackButtons = true }: { callbackButtons?: boolean } = {}): Chat {
-    const known = this.#chats.get(user);
+  chat(userId: number, { callbackButtons = true }: { callbackButtons?: boolean } = {}): Chat {
+    const known = this.#chats.get(userId);
     if (known && known.callbackButtons === callbackButtons) return known;
-    const chat = new Chat(this.#community, user, callbackButtons);
-    this.#chats.set(user, chat);
+    const chat = new Chat(this.#community, userId, callbackButtons);
+    this.#chats.set(userId, chat);
     return chat;
+  }
+
+  calls(method: string): Call[] {
+    return this.log.filter((call) => call.method === method);
   }
 
   failNext(fault: Fault): void {

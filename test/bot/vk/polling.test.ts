@@ -35,7 +35,7 @@ async function stopped(): Promise<void> {
 
 const seen = (...texts: string[]) => until(() => texts.every((text) => kept.texts.includes(text)));
 const cursor = () => kept.cursors.get(`vk:${server.groupId}:ts`);
-const polls = () => server.log.filter(({ method }) => method === 'longpoll').length;
+const polls = () => server.calls('longpoll').length;
 
 describe('long poll', () => {
   it('keeps what comes, in order, and the place in the same breath', async () => {

@@ -4,26 +4,25 @@ import type { Event } from './events.ts';
 import type { Action } from './keyboard.ts';
 import { drawn } from './mark-up.ts';
 
-/** A message as the person sees it. */
+/** A message of the bot as the person sees it. */
 export interface Visible {
   id: number;
-  from: 'bot' | 'person';
   text: string;
   /** Labels, row by row. */
-  buttons: string[][];
+  buttons: readonly (readonly string[])[];
   photo?: Picture;
   edited: boolean;
 }
 
 /** A person with VK open on the community's conversation. What they do returns the event that VK makes of it. */
 export class Chat {
-  readonly user: number;
+  readonly userId: number;
   readonly callbackButtons: boolean;
   readonly #community: Community;
 
-  constructor(community: Community, user: number, callbackButtons: boolean) {
+  constructor(community: Community, userId: number, callbackButtons: boolean) {
     this.#community = community;
-    this.user = user;
+    this.userId = userId;
     this.callbackButtons = callbackButtons;
   }
 
@@ -68,6 +67,14 @@ export class Chat {
     return action.link;
   }
 
+  /** The payload of a button that is visible now, to be pressed when it is old. */
+  payload(label: string): string {
+    const { action } = this.#button(label);
+    if (action.type === 'open_link') throw new Error(`«${label}» opens a page`);
+    const { press } = JSON.parse(action.payload) as { press?: string };
+    return press ?? action.payload;
+  }
+
   sendsSticker(): Event {
     return this.#attaches({ type: 'sticker', sticker: { sticker_id: 9008, product_id: 279 } });
   }
@@ -80,12 +87,16 @@ export class Chat {
   }
 
   sendsPhoto(caption = ''): Event {
-    return this.#attaches({ type: 'photo', photo: { id: 1, owner_id: this.user, sizes: [] } }, caption);
+    return this.#attaches({ type: 'photo', photo: { id: 1, owner_id: this.userId, sizes: [] } }, caption);
+  }
+
+  sendsVideo(): Event {
+    return this.#attaches({ type: 'video', video: { id: 1, owner_id: this.userId, duration: 5 } });
   }
 
   sendsDocument(caption = ''): Event {
     return this.#attaches(
-      { type: 'doc', doc: { id: 1, owner_id: this.user, title: 'справка.pdf', ext: 'pdf' } },
+      { type: 'doc', doc: { id: 1, owner_id: this.userId, title: 'справка.pdf', ext: 'pdf' } },
       caption,
     );
   }
@@ -107,26 +118,38 @@ export class Chat {
   /** Forbids the community to write. */
   blocks(): Event {
     this.#conversation.allowed = false;
-    return this.#community.events.emit('message_deny', { user_id: this.user });
+    return this.#community.events.emit('message_deny', { user_id: this.userId });
   }
 
   unblocks(): Event {
     this.#conversation.allowed = true;
-    return this.#community.events.emit('message_allow', { user_id: this.user, key: '' });
+    return this.#community.events.emit('message_allow', { user_id: this.userId, key: '' });
   }
 
   messages(): Visible[] {
-    return this.#conversation.messages.map((message) => {
-      const picture = message.attachments.map(({ name }) => this.#community.picture(String(name))).find(Boolean);
-      return {
-        id: message.id,
-        from: message.out === 1 ? 'bot' : 'person',
-        text: message.out === 1 ? drawn(message.text) : message.text,
-        buttons: (message.keyboard?.buttons ?? []).map((row) => row.map(({ action }) => action.label)),
-        ...(picture ? { photo: picture } : {}),
-        edited: message.update_time !== undefined,
-      };
-    });
+    return this.#conversation.messages
+      .filter(({ out }) => out === 1)
+      .map((message) => {
+        const picture = message.attachments.map(({ name }) => this.#community.picture(String(name))).find(Boolean);
+        return {
+          id: message.id,
+          text: drawn(message.text),
+          buttons: (message.keyboard?.buttons ?? []).map((row) => row.map(({ action }) => action.label)),
+          ...(picture ? { photo: picture } : {}),
+          edited: message.update_time !== undefined,
+        };
+      });
+  }
+
+  last(): Visible {
+    const message = this.messages().at(-1);
+    if (!message) throw new Error('The bot has written nothing');
+    return message;
+  }
+
+  /** The texts that stand in the conversation as the person's own: typed, or left there by text buttons. */
+  own(): string[] {
+    return this.#conversation.messages.filter(({ out }) => out === 0).map(({ text }) => text);
   }
 
   /** Resolves when what is visible satisfies the predicate; else fails with what is visible. */
@@ -149,13 +172,13 @@ export class Chat {
   }
 
   get #conversation(): Conversation {
-    return this.#community.conversation(this.user);
+    return this.#community.conversation(this.userId);
   }
 
   #says(message: Pick<Message, 'text'> & Partial<Message>): Event {
     const conversation = this.#conversation;
     conversation.allowed = true;
-    const added = this.#community.add(conversation, { from_id: this.user, ...message });
+    const added = this.#community.add(conversation, { from_id: this.userId, ...message });
     return this.#community.events.emit('message_new', { message: structuredClone(added), client_info: this.#client });
   }
 
@@ -165,8 +188,8 @@ export class Chat {
 
   #event(payload: unknown, conversation_message_id: number): Event {
     const event_id = randomBytes(6).toString('hex');
-    this.#community.presses.set(event_id, this.user);
-    const press = { user_id: this.user, peer_id: this.user, event_id, payload, conversation_message_id };
+    this.#community.presses.set(event_id, this.userId);
+    const press = { user_id: this.userId, peer_id: this.userId, event_id, payload, conversation_message_id };
     return this.#community.events.emit('message_event', press);
   }
 
@@ -191,9 +214,9 @@ export class Chat {
   }
 
   #described(): string {
-    const lines = this.messages().map(({ from, text, buttons }) => {
+    const lines = this.messages().map(({ text, buttons }) => {
       const rows = buttons.map((row) => row.map((label) => `[${label}]`).join(' '));
-      return `${from}: ${text} ${rows.join(' / ')}`;
+      return `— ${text} ${rows.join(' / ')}`;
     });
     return lines.join('\n') || '(nothing)';
   }

@@ -28,7 +28,7 @@ export interface Conversation {
 }
 
 export interface Picture {
-  png: Buffer;
+  bytes: Uint8Array;
   fileName: string;
 }
 

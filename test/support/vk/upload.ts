@@ -8,5 +8,5 @@ export async function readUpload(headers: IncomingHttpHeaders, body: Buffer): Pr
   const form = await new Response(new Uint8Array(body), { headers: { 'content-type': type } }).formData();
   const photo = form.get('photo');
   if (!(photo instanceof File)) throw bad('photo');
-  return { png: Buffer.from(await photo.arrayBuffer()), fileName: photo.name };
+  return { bytes: new Uint8Array(await photo.arrayBuffer()), fileName: photo.name };
 }
