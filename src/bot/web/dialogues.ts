@@ -1,0 +1,92 @@
+import type { Database } from '#db/open.ts';
+import { type Shown, shownRow, shownRows } from '#db/outbox.ts';
+import { qrPng } from '#documents/qr.ts';
+import type { Clock } from '#domain/time.ts';
+import type { Button } from '../messenger.ts';
+import { readContent } from '../outbox-content.ts';
+import type { Span } from '../text.ts';
+
+/** One message of a browser's dialogue: a row of its outbox. */
+interface Row {
+  position: number;
+  key: string;
+  from: 'program' | 'person';
+  spans: readonly Span[];
+  rows: readonly (readonly Button[])[];
+  picture?: { url: string; alt: string };
+  replaces?: string;
+  at: string;
+}
+
+/** A browser reads its outbox rows itself: they are its dialogue. Any replica serves them; LISTEN wakes the page. */
+export class BrowserDialogues {
+  readonly #db: Database;
+  readonly #clock: Clock;
+  readonly #pictureUrl: (key: string) => string;
+  readonly #listeners = new Map<string, Set<() => void>>();
+
+  constructor(db: Database, clock: Clock, pictureUrl: (key: string) => string) {
+    this.#db = db;
+    this.#clock = clock;
+    this.#pictureUrl = pictureUrl;
+  }
+
+  /** Begins to listen for rows that become visible; returns how to stop. */
+  async open(): Promise<() => Promise<void>> {
+    return this.#db.listen('shown', (address) => {
+      for (const wake of this.#listeners.get(address) ?? []) wake();
+    });
+  }
+
+  shownAfter(address: string, position: number, limit: number): Promise<Row[]> {
+    return this.#rows(address, { after: position, limit });
+  }
+
+  newest(address: string, limit: number): Promise<Row[]> {
+    return this.#rows(address, { limit });
+  }
+
+  before(address: string, position: number, limit: number): Promise<Row[]> {
+    return this.#rows(address, { before: position, limit });
+  }
+
+  onShown(address: string, wake: () => void): () => void {
+    const wakes = this.#listeners.get(address) ?? new Set();
+    this.#listeners.set(address, wakes.add(wake));
+    return () => {
+      wakes.delete(wake);
+      if (wakes.size === 0) this.#listeners.delete(address);
+    };
+  }
+
+  async picture(address: string, key: string): Promise<Uint8Array | undefined> {
+    const row = await this.#db.atDoor((door) => shownRow(door, address, key, this.#clock.now()));
+    const content = row && readContent(row.content);
+    return content?.kind === 'message' && content.qr !== undefined ? qrPng(content.qr) : undefined;
+  }
+
+  async #rows(address: string, range: { after?: number; before?: number; limit: number }): Promise<Row[]> {
+    const rows = await this.#db.atDoor((door) => shownRows(door, address, { ...range, now: this.#clock.now() }));
+    return rows.map((row) => this.#row(row));
+  }
+
+  #row({ position, key, saidBy, content, replaces, at }: Shown): Row {
+    const message = readContent(content);
+    const shown = message?.kind === 'message' ? message : { spans: [], rows: [] };
+    return {
+      position,
+      key: saidBy === 'person' ? keyOfPage(key) : key,
+      from: saidBy,
+      spans: shown.spans,
+      rows: shown.rows,
+      at: at.toString(),
+      ...('qr' in shown ? { picture: { url: this.#pictureUrl(key), alt: 'QR-код приглашения' } } : {}),
+      ...(replaces === undefined ? {} : { replaces }),
+    };
+  }
+}
+
+/** `web:<address>:<key>`: the page knows its own message by the last part. */
+function keyOfPage(key: string): string {
+  return key.slice(key.lastIndexOf(':') + 1);
+}

@@ -1,0 +1,133 @@
+import { Readable } from 'node:stream';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { Keep } from '#bot/messenger.ts';
+import { accountOf, type BrowserAccount, markOf, newAccount, remember } from './browser-account.ts';
+import { outline } from './failures.ts';
+import type { Log } from './log.ts';
+import { OpenStreams } from './open-streams.ts';
+import { fromOwnPage } from './own-page-only.ts';
+import { refuse, sentences } from './refusals.ts';
+import { burst, type Listening, rowEvents } from './row-events.ts';
+import { asUpdate, bodyLimit, said, textLimit, triedCode } from './said.ts';
+import type { Tries } from './tries.ts';
+import type { WebDialogues } from './web-dialogue.ts';
+
+export interface ChatParts {
+  publicOrigin: string | undefined;
+  https: boolean;
+  keep: Keep;
+  dialogues: WebDialogues;
+  tries: Tries;
+  heartbeatMs: number;
+  log: Log;
+}
+
+const position = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
+const olderThan = z.object({ before: position });
+const resumeFrom = z.object({ after: position.optional() });
+const pictureOf = z.object({ key: z.string().min(1).max(200) });
+
+/** What the page says and reads. */
+export function chat(server: FastifyInstance, parts: ChatParts): void {
+  const { publicOrigin, https, keep, dialogues, tries, heartbeatMs, log } = parts;
+  const streams = new OpenStreams();
+  server.addHook('preClose', async () => streams.closeAll());
+
+  /** A browser whose cookie is gone gets a new one and is asked to come again: the page does so by itself, once. */
+  function strange(reply: FastifyReply): FastifyReply {
+    remember(reply, newAccount(), https);
+    return refuse(reply, 401, sentences.noCookie);
+  }
+
+  async function reader(request: FastifyRequest, reply: FastifyReply): Promise<BrowserAccount | undefined> {
+    const account = accountOf(request);
+    if (account === undefined) {
+      strange(reply);
+      return undefined;
+    }
+    const wait = await tries.read(account.address);
+    if (wait === undefined) return account;
+    refuse(reply, 429, sentences.tooOften, wait);
+    return undefined;
+  }
+
+  server.post('/chat/say', { bodyLimit }, async (request, reply) => {
+    if (!fromOwnPage(request, publicOrigin)) return refuse(reply, 403, sentences.foreignPage);
+    const account = accountOf(request);
+    if (account === undefined) return strange(reply);
+    const parsed = said.safeParse(request.body);
+    if (!parsed.success) return refuse(reply, 400, sentences.notUnderstood);
+    const message = parsed.data;
+    if (message.kind === 'text' && message.text.length > textLimit) return refuse(reply, 413, sentences.tooLong);
+    const wait = await tries.say(account.address, request.ip);
+    if (wait !== undefined) return refuse(reply, 429, sentences.tooOften, wait);
+    const code = triedCode(message);
+    const waitForCode = code === undefined ? undefined : await tries.code(code, account.address, request.ip);
+    if (waitForCode !== undefined) return refuse(reply, 429, sentences.tooManyCodes, waitForCode);
+    await keep([asUpdate(message, account.address)]);
+    return reply
+      .status(202)
+      .header('cache-control', 'no-store')
+      .send({ mark: markOf(account) });
+  });
+
+  server.get('/chat/rows', async (request, reply) => {
+    const account = await reader(request, reply);
+    if (account === undefined) return reply;
+    const asked = olderThan.safeParse(request.query);
+    if (!asked.success) return refuse(reply, 400, sentences.notUnderstood);
+    const rows = await dialogues.before(account.address, asked.data.before, burst);
+    return reply.header('cache-control', 'no-store').send({ rows, more: rows.length === burst });
+  });
+
+  server.get('/chat/pictures/:key', async (request, reply) => {
+    const account = await reader(request, reply);
+    if (account === undefined) return reply;
+    const asked = pictureOf.safeParse(request.params);
+    const png = asked.success ? await dialogues.picture(account.address, asked.data.key) : undefined;
+    if (png === undefined) return refuse(reply, 404, sentences.noSuchPage);
+    return reply.header('cache-control', 'private, max-age=86400').type('image/png').send(Buffer.from(png));
+  });
+
+  server.get('/chat/events', { exposeHeadRoute: false }, async (request, reply) => {
+    const account = await reader(request, reply);
+    if (account === undefined) return reply;
+    const stream = streams.open(account.address);
+    if (stream === undefined) return refuse(reply, 429, sentences.tooManyTabs, 5000);
+    reply.raw.once('close', () => stream.abort());
+    const events = untilItFails({
+      dialogues,
+      address: account.address,
+      after: resumedAfter(request),
+      mark: markOf(account),
+      heartbeatMs,
+      signal: stream.signal,
+    });
+    return reply
+      .headers({
+        'content-type': 'text/event-stream; charset=utf-8',
+        'cache-control': 'no-store, no-transform',
+        // The stream is the last thing on its connection, so that a closing server need not wait for another request.
+        connection: 'close',
+        // nginx would hold the events back.
+        'x-accel-buffering': 'no',
+      })
+      .send(Readable.from(events));
+  });
+
+  /** A reading that fails ends the stream; the page comes back by itself and goes on where it was. */
+  async function* untilItFails(listening: Listening): AsyncGenerator<string> {
+    try {
+      yield* rowEvents(listening);
+    } catch (error) {
+      log.error({ route: '/chat/events', ...outline(error) }, 'stream of rows ended');
+    }
+  }
+}
+
+/** A browser that reconnects by itself names the last row in a header, a page that opens a new stream in the query. */
+function resumedAfter(request: FastifyRequest): number | undefined {
+  const byHeader = position.safeParse(request.headers['last-event-id'] || undefined);
+  return byHeader.success ? byHeader.data : resumeFrom.safeParse(request.query).data?.after;
+}

@@ -1,0 +1,53 @@
+import cookie from '@fastify/cookie';
+import { type FastifyInstance, fastify } from 'fastify';
+import type { Keep } from '#bot/messenger.ts';
+import { chat } from './chat.ts';
+import { failures } from './failures.ts';
+import { health } from './health.ts';
+import { type Log, requestLog } from './log.ts';
+import { page } from './page.ts';
+import { securityHeaders } from './security-headers.ts';
+import { type ChatQuotas, chatQuotas, Tries } from './tries.ts';
+import type { WebDialogues } from './web-dialogue.ts';
+import { type Webhooks, webhooks } from './webhooks.ts';
+
+export interface ServerParts {
+  /** PUBLIC_URL. When it is https, cookies are `Secure`. */
+  publicUrl?: string | undefined;
+  keep: Keep;
+  dialogues: WebDialogues;
+  webhooks?: Webhooks;
+  healthy: () => Promise<boolean>;
+  log: Log;
+  quotas?: ChatQuotas;
+  heartbeatMs?: number;
+}
+
+/** The whole HTTP side, not yet listening. Closing it ends the event streams first. */
+export async function buildServer(parts: ServerParts): Promise<FastifyInstance> {
+  const { keep, dialogues, log } = parts;
+  const publicOrigin = parts.publicUrl === undefined ? undefined : new URL(parts.publicUrl).origin;
+  const https = publicOrigin?.startsWith('https:') ?? false;
+  const server = fastify({
+    // A reverse proxy on this machine or its network may name the client; nobody else is believed.
+    trustProxy: ['loopback', 'linklocal', 'uniquelocal'],
+    routerOptions: { maxParamLength: 300 },
+  });
+  await server.register(cookie);
+  requestLog(server, log);
+  securityHeaders(server, https);
+  failures(server, log);
+  page(server, { https });
+  chat(server, {
+    publicOrigin,
+    https,
+    keep,
+    dialogues,
+    tries: new Tries(parts.quotas ?? chatQuotas),
+    heartbeatMs: parts.heartbeatMs ?? 15_000,
+    log,
+  });
+  await webhooks(server, parts.webhooks ?? {});
+  health(server, parts.healthy);
+  return server;
+}

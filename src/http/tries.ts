@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto';
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+
+export interface Quota {
+  points: number;
+  seconds: number;
+}
+
+export interface ChatQuotas {
+  /** Messages and presses of one browser. */
+  says: Quota;
+  /** The same of one network address: a whole computer room sits behind one. */
+  saysOfNetwork: Quota;
+  /** Different codes that one browser may try. */
+  codes: Quota;
+  /** Different codes tried from one network address; thirty pupils with personal invitations must get in. */
+  codesOfNetwork: Quota;
+  /** Openings of the stream and readings of older rows by one browser. */
+  reads: Quota;
+}
+
+export const chatQuotas: ChatQuotas = {
+  says: { points: 30, seconds: 10 },
+  saysOfNetwork: { points: 600, seconds: 10 },
+  codes: { points: 10, seconds: 600 },
+  codesOfNetwork: { points: 60, seconds: 600 },
+  reads: { points: 60, seconds: 10 },
+};
+
+/** Milliseconds to wait, or nothing when there is no need to. */
+export type Wait = number | undefined;
+
+/** Counts tries in this process. */
+export class Tries {
+  readonly #says: RateLimiterMemory;
+  readonly #saysOfNetwork: RateLimiterMemory;
+  readonly #codes: RateLimiterMemory;
+  readonly #codesOfNetwork: RateLimiterMemory;
+  readonly #knownCodes: RateLimiterMemory;
+  readonly #reads: RateLimiterMemory;
+
+  constructor(quotas: ChatQuotas) {
+    this.#says = limiter('says', quotas.says);
+    this.#saysOfNetwork = limiter('saysOfNetwork', quotas.saysOfNetwork);
+    this.#codes = limiter('codes', quotas.codes);
+    this.#codesOfNetwork = limiter('codesOfNetwork', quotas.codesOfNetwork);
+    this.#knownCodes = limiter('knownCodes', { points: 1, seconds: quotas.codes.seconds });
+    this.#reads = limiter('reads', quotas.reads);
+  }
+
+  async say(address: string, network: string): Promise<Wait> {
+    return (await spend(this.#saysOfNetwork, network)) ?? (await spend(this.#says, address));
+  }
+
+  async read(address: string): Promise<Wait> {
+    return spend(this.#reads, address);
+  }
+
+  /** The same code again is not another try: it is a retry after a lost connection, or a class with one common link. */
+  async code(code: string, address: string, network: string): Promise<Wait> {
+    const known = createHash('sha256').update(`${network} ${code}`).digest('hex');
+    if (await this.#knownCodes.get(known)) return undefined;
+    const wait = (await spend(this.#codesOfNetwork, network)) ?? (await spend(this.#codes, address));
+    if (wait === undefined) await this.#knownCodes.consume(known);
+    return wait;
+  }
+}
+
+function limiter(keyPrefix: string, { points, seconds }: Quota): RateLimiterMemory {
+  return new RateLimiterMemory({ keyPrefix, points, duration: seconds });
+}
+
+async function spend(limit: RateLimiterMemory, key: string): Promise<Wait> {
+  try {
+    await limit.consume(key);
+    return undefined;
+  } catch (rejected) {
+    if (rejected instanceof RateLimiterRes) return rejected.msBeforeNext;
+    throw rejected;
+  }
+}
