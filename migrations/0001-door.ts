@@ -84,6 +84,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
        channel text not null,
        -- the school whose rules say what the channel may carry; null before there is one
        school_id uuid,
+       -- whose dialogue it belongs to: erased with the person
+       person_id uuid,
        -- message | notice (kind and ids, rendered when posted); null once blanked
        content jsonb,
        personal boolean not null default false,
@@ -104,6 +106,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     // the post: first waiting row of each account
     "create index outbox_waiting on outbox (channel, account_id, id) where state = 'waiting'",
     'create index on outbox (created_at)',
+    'create index on outbox (school_id, person_id)',
 
     `create table code (
        hash bytea primary key,

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { AccountId, DialogueId, PersonId, SchoolId } from '#domain/ids.ts';
+import { startDialogue } from './dialogues.ts';
 import type { DoorSql } from './open.ts';
 
 /** A chat of the deployment: a Telegram user, a VK user, a browser. */
@@ -35,7 +36,7 @@ export async function accountAt(
       .executeTakeFirst();
   const known = await find();
   if (known) return known;
-  const dialogue = await newDialogue(door);
+  const dialogue = await startDialogue(door);
   const made = await door.sql
     .insertInto('account')
     .values({ channel, address, dialogue_id: dialogue, last_sequence: null, last_at: at, expires_at: null })
@@ -152,15 +153,6 @@ export async function accountForNotices(
   return row && readAccount(door, row.id);
 }
 
-async function newDialogue(door: DoorSql): Promise<DialogueId> {
-  const row = await door.sql
-    .insertInto('dialogue')
-    .values({ frames: [], question: null, school_id: null, person_id: null })
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  return row.id;
-}
-
 /** Too many wrong codes from one account: whoever guesses is stopped long before chance helps. */
 export async function countTries(door: DoorSql, account: AccountId, since: Temporal.Instant): Promise<number> {
   const row = await door.sql
@@ -178,4 +170,18 @@ export async function noteWrongCode(door: DoorSql, account: AccountId, at: Tempo
 
 export async function sweepTries(door: DoorSql, before: Temporal.Instant): Promise<void> {
   await door.sql.deleteFrom('code_try').where('at', '<', before).execute();
+}
+
+/** The account from which a dialogue was written to last: where the program answers what nobody has just asked. */
+export async function writtenLast(door: DoorSql, dialogue: DialogueId): Promise<AccountId | undefined> {
+  const row = await door.sql
+    .selectFrom('account')
+    .innerJoin('seat', 'seat.account_id', 'account.id')
+    .select('account.id')
+    .where('seat.dialogue_id', '=', dialogue)
+    .where('account.reachable', '=', true)
+    .orderBy('account.last_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.id;
 }

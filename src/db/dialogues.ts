@@ -57,6 +57,16 @@ export async function dialogueOf(door: DoorSql, school: SchoolId, person: Person
   return row?.id;
 }
 
+/** A provisional dialogue: nobody's until an invitation is taken. */
+export async function startDialogue(door: DoorSql): Promise<DialogueId> {
+  const row = await door.sql
+    .insertInto('dialogue')
+    .values({ school_id: null, person_id: null, frames: [], question: null })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return row.id;
+}
+
 /** A dialogue for a person who so far had none with this account (a second school). */
 export async function newDialogueFor(door: DoorSql, school: SchoolId, person: PersonId): Promise<DialogueId> {
   const row = await door.sql

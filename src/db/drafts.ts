@@ -1,4 +1,7 @@
+import { sql } from 'kysely';
 import { brand, type DraftId, type PersonId } from '#domain/ids.ts';
+import type { PersonName } from '#domain/people/name.ts';
+import { Personal } from '#domain/personal.ts';
 import type { Inside } from './open.ts';
 
 /** Which text of a questionnaire: the school's own, or the deployment's default as it was. */
@@ -120,6 +123,70 @@ export async function submittedBy(inside: Inside, person: PersonId): Promise<Dra
     .orderBy('submitted_at')
     .execute();
   return rows.map(fromRow);
+}
+
+export interface SubmittedRow {
+  draft: DraftId;
+  person: PersonId;
+  name: Personal<PersonName>;
+  className?: string;
+  edition: Edition;
+  at: Temporal.Instant;
+}
+
+/** Submitted questionnaires of those who take part, the newest first; pages of a list. */
+export async function listSubmitted(
+  inside: Inside,
+  since: Temporal.Instant | undefined,
+  from: number,
+  limit: number,
+): Promise<{ rows: SubmittedRow[]; of: number }> {
+  let query = inside.sql
+    .selectFrom('draft')
+    .innerJoin('person', (join) =>
+      join.onRef('person.school_id', '=', 'draft.school_id').onRef('person.id', '=', 'draft.person_id'),
+    )
+    .select([
+      'draft.id',
+      'draft.person_id',
+      'draft.questionnaire_id',
+      'draft.version',
+      'draft.origin',
+      'draft.submitted_at',
+      'person.surname',
+      'person.given',
+      'person.patronymic',
+      'person.class_name',
+    ])
+    .select(sql<number>`count(*) over ()`.as('of'))
+    .where('draft.submitted_at', 'is not', null)
+    .where('person.left_at', 'is', null);
+  if (since !== undefined) query = query.where('draft.submitted_at', '>=', since);
+  const rows = await query
+    .orderBy('draft.submitted_at', 'desc')
+    .orderBy('draft.id')
+    .offset(from)
+    .limit(limit)
+    .execute();
+  const found = rows.flatMap((row): SubmittedRow[] =>
+    row.submitted_at === null
+      ? []
+      : [
+          {
+            draft: row.id,
+            person: row.person_id,
+            name: new Personal({
+              surname: row.surname ?? '',
+              given: row.given ?? '',
+              ...(row.patronymic === null ? {} : { patronymic: row.patronymic }),
+            }),
+            ...(row.class_name === null ? {} : { className: row.class_name }),
+            edition: { id: row.questionnaire_id, origin: row.origin, version: row.version },
+            at: row.submitted_at,
+          },
+        ],
+  );
+  return { rows: found, of: rows[0]?.of ?? 0 };
 }
 
 /** Submitted ones of which no curator has been told; they are marked as told. Index: draft_unnoticed. */

@@ -35,7 +35,7 @@ export async function keep(door: DoorSql, updates: readonly Arrived[], at: Tempo
         dialogue_id: account.dialogue,
         account_id: account.id,
         sequence: update.sequence ?? null,
-        body: update.body,
+        body: storable(update.body),
         next_try_at: at,
         kept_at: at,
       })
@@ -45,6 +45,14 @@ export async function keep(door: DoorSql, updates: readonly Arrived[], at: Tempo
     if (row) fresh.push(row.key);
   }
   return fresh;
+}
+
+/** Postgres takes neither NUL nor halves of a surrogate pair; one such update would stop a messenger's whole queue. */
+function storable(value: unknown): unknown {
+  if (typeof value === 'string') return value.replaceAll('\0', '').toWellFormed();
+  if (Array.isArray(value)) return value.map(storable);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [storable(key), storable(inner)]));
 }
 
 /** Tells a dialogue that something it may wait for has happened. The same key tells it once. */

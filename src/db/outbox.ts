@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import type { AccountId, SchoolId } from '#domain/ids.ts';
+import type { AccountId, PersonId, SchoolId } from '#domain/ids.ts';
+import { accountForNotices } from './accounts.ts';
 import type { DoorSql } from './open.ts';
 
 /** A row to be posted: a message rendered already, or a notice (kind and ids) that is rendered when it goes. */
@@ -7,12 +8,15 @@ export interface Posting {
   key: string;
   account: AccountId;
   channel: string;
-  school?: SchoolId;
+  /** Whose dialogue it belongs to; absent before there is anybody. */
+  of?: { school: SchoolId; person: PersonId } | undefined;
   content: unknown;
   personal: boolean;
   saidBy?: 'program' | 'person';
   /** The key of an earlier row that this one replaces. */
   replaces?: string;
+  /** Nothing has to be sent: a browser reads its rows itself. */
+  shownAtOnce?: boolean;
 }
 
 export interface Claimed {
@@ -20,7 +24,7 @@ export interface Claimed {
   key: string;
   account: AccountId;
   address: string;
-  school?: SchoolId;
+  of?: { school: SchoolId; person: PersonId };
   content: unknown;
   personal: boolean;
   tries: number;
@@ -29,10 +33,7 @@ export interface Claimed {
   replacesMessage?: string;
 }
 
-/**
- * Puts rows into the outbox; a known key changes nothing. A browser reads its rows itself: they are sent at once,
- * and take the account's next position.
- */
+/** Puts rows into the outbox; a known key changes nothing. */
 export async function enqueue(door: DoorSql, postings: readonly Posting[], at: Temporal.Instant): Promise<void> {
   for (const posting of postings) {
     const row = await door.sql
@@ -41,7 +42,8 @@ export async function enqueue(door: DoorSql, postings: readonly Posting[], at: T
         key: posting.key,
         account_id: posting.account,
         channel: posting.channel,
-        school_id: posting.school ?? null,
+        school_id: posting.of?.school ?? null,
+        person_id: posting.of?.person ?? null,
         content: posting.content,
         personal: posting.personal,
         said_by: posting.saidBy ?? 'program',
@@ -57,10 +59,23 @@ export async function enqueue(door: DoorSql, postings: readonly Posting[], at: T
       .onConflict((conflict) => conflict.column('key').doNothing())
       .returning('id')
       .executeTakeFirst();
-    if (row && posting.saidBy === 'person') await show(door, row.id, posting.account, posting.content, at);
+    if (row && posting.shownAtOnce) await show(door, row.id, posting.account, posting.content, at);
   }
   const channels = new Set(postings.map((posting) => posting.channel));
   for (const channel of channels) await sql`select pg_notify('outbox', ${channel})`.execute(door.sql);
+}
+
+/** A notice to a person, where they can be reached; kept as kind and ids and rendered when it goes. False: nowhere. */
+export async function enqueueNotice(
+  door: DoorSql,
+  { key, school, person, notice }: { key: string; school: SchoolId; person: PersonId; notice: unknown },
+  at: Temporal.Instant,
+): Promise<boolean> {
+  const account = await accountForNotices(door, school, person);
+  if (!account) return false;
+  const row = { key, account: account.id, channel: account.channel, of: { school, person }, personal: false };
+  await enqueue(door, [{ ...row, content: { kind: 'notice', notice } }], at);
+  return true;
 }
 
 /**
@@ -78,6 +93,7 @@ export async function claim(
     account_id: AccountId;
     address: string;
     school_id: SchoolId | null;
+    person_id: PersonId | null;
     content: unknown;
     personal: boolean;
     tries: number;
@@ -94,7 +110,7 @@ export async function claim(
     update outbox o set leased_until = ${leasedUntil}, tries = o.tries + 1
     from first, account a
     where o.id = first.id and a.id = o.account_id
-    returning o.id, o.key, o.account_id, a.address, o.school_id, o.content, o.personal, o.tries, o.replaces,
+    returning o.id, o.key, o.account_id, a.address, o.school_id, o.person_id, o.content, o.personal, o.tries, o.replaces,
       (select e.message_id from outbox e where e.key = o.replaces) as replaces_message`.execute(door.sql);
   return rows
     .map((row) => ({
@@ -105,7 +121,7 @@ export async function claim(
       content: row.content,
       personal: row.personal,
       tries: row.tries,
-      ...(row.school_id === null ? {} : { school: row.school_id }),
+      ...(row.school_id && row.person_id ? { of: { school: row.school_id, person: row.person_id } } : {}),
       ...(row.replaces === null ? {} : { replaces: row.replaces }),
       ...(row.replaces_message === null ? {} : { replacesMessage: row.replaces_message }),
     }))
@@ -128,18 +144,18 @@ export async function show(
   content: unknown,
   at: Temporal.Instant,
 ): Promise<void> {
-  const { shown } = await door.sql
+  const { shown, address } = await door.sql
     .updateTable('account')
     .set((eb) => ({ shown: eb('shown', '+', 1) }))
     .where('id', '=', account)
-    .returning('shown')
+    .returning(['shown', 'address'])
     .executeTakeFirstOrThrow();
   await door.sql
     .updateTable('outbox')
     .set({ state: 'sent', position: shown, content, sent_at: at, leased_until: null })
     .where('id', '=', id)
     .execute();
-  await sql`select pg_notify('shown', ${String(account)})`.execute(door.sql);
+  await sql`select pg_notify('shown', ${address})`.execute(door.sql);
 }
 
 export async function tryLater(door: DoorSql, id: number, at: Temporal.Instant): Promise<void> {
@@ -182,9 +198,9 @@ export async function blankSent(door: DoorSql, sentBefore: Temporal.Instant): Pr
     .execute();
 }
 
-/** Everything a browser or messenger was told, when the person is erased. */
-export async function eraseRows(door: DoorSql, account: AccountId): Promise<void> {
-  await door.sql.deleteFrom('outbox').where('account_id', '=', account).execute();
+/** What a person and the program have said to each other goes, in every browser and messenger of theirs. */
+export async function forgetWhatWasSaid(door: DoorSql, school: SchoolId, person: PersonId): Promise<void> {
+  await door.sql.deleteFrom('outbox').where('school_id', '=', school).where('person_id', '=', person).execute();
 }
 
 export interface Shown {
@@ -225,4 +241,23 @@ export async function shownRows(
     at: row.sent_at ?? now,
     ...(row.replaces === null ? {} : { replaces: row.replaces }),
   }));
+}
+
+/** One row of a browser's dialogue. */
+export async function shownRow(
+  door: DoorSql,
+  address: string,
+  key: string,
+  now: Temporal.Instant,
+): Promise<{ content: unknown } | undefined> {
+  return door.sql
+    .selectFrom('outbox')
+    .innerJoin('account', 'account.id', 'outbox.account_id')
+    .select('outbox.content')
+    .where('account.channel', '=', 'web')
+    .where('account.address', '=', address)
+    .where('outbox.key', '=', key)
+    .where('outbox.position', 'is not', null)
+    .where((eb) => eb.or([eb('account.expires_at', 'is', null), eb('account.expires_at', '>', now)]))
+    .executeTakeFirst();
 }

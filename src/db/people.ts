@@ -171,9 +171,41 @@ export async function confirmMember(inside: Inside, id: PersonId, at: Temporal.I
     .execute();
 }
 
-/** Everything known of a person goes (refusal before the start, silence of 60 days, deletion on request). */
-export async function eraseMember(inside: Inside, id: PersonId): Promise<void> {
-  await inside.sql.deleteFrom('person').where('id', '=', id).execute();
+/** «Не участвую» is an answer: nothing is kept but that nobody asks again. Questionnaires and roles go too. */
+export async function refuse(inside: Inside, id: PersonId, at: Temporal.Instant): Promise<void> {
+  await inside.sql
+    .updateTable('person')
+    .set({
+      surname: null,
+      given: null,
+      patronymic: null,
+      called: null,
+      birth_date: null,
+      class_name: null,
+      subject: null,
+      joined_at: null,
+      left_at: at,
+    })
+    .where('id', '=', id)
+    .execute();
+  await inside.sql.deleteFrom('draft').where('person_id', '=', id).execute();
+  await inside.sql.deleteFrom('person_role').where('person_id', '=', id).execute();
+}
+
+/** Somebody who had refused has taken a new invitation. */
+export async function comeBack(inside: Inside, id: PersonId): Promise<void> {
+  await inside.sql.updateTable('person').set({ left_at: null }).where('id', '=', id).execute();
+}
+
+/** Everything known of somebody who never joined goes. False when they have joined meanwhile. */
+export async function eraseNewcomer(inside: Inside, id: PersonId): Promise<boolean> {
+  const row = await inside.sql
+    .deleteFrom('person')
+    .where('id', '=', id)
+    .where('joined_at', 'is', null)
+    .returning('id')
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 function members(inside: Inside) {

@@ -44,6 +44,7 @@ export interface DoorTables {
     account_id: AccountId;
     channel: string;
     school_id: SchoolId | null;
+    person_id: PersonId | null;
     content: Json | null;
     personal: Generated<boolean>;
     said_by: Generated<'program' | 'person'>;

@@ -1,0 +1,34 @@
+import type { Personal } from '#domain/personal.ts';
+import type { Arrival } from './arriving.ts';
+import type { Choice } from './layout.ts';
+import { press } from './payload.ts';
+import { say, type Text } from './text.ts';
+
+/** Why a code does not let anybody in, and what to do about it. */
+export function arrivalWords(arrival: Exclude<Arrival, 'in'>): Text {
+  switch (arrival) {
+    case 'wrong':
+      return say`Такого кода нет. Проверьте его и пришлите ещё раз — например, 7K2M-9QXD-41HB.`;
+    case 'too-many-tries':
+      return say`Неверных кодов было слишком много. Попробуйте через 15 минут или попросите у куратора новую ссылку.`;
+    case 'expired':
+      return say`Срок этого приглашения закончился. Попросите у куратора новое.`;
+    case 'used-up':
+      return say`Этим приглашением уже воспользовались. Попросите у куратора новое.`;
+    case 'revoked':
+      return say`Это приглашение отозвано. Попросите у куратора новое.`;
+    default:
+      return arrival satisfies never;
+  }
+}
+
+const menu: Choice[] = [
+  { label: say`Продолжить`, press: press.resume },
+  { label: say`Меню`, press: press.menu },
+];
+
+export const turnWords = {
+  afterFailure: menu,
+  speakAs: ({ school, called }: { school: string; called?: Personal<string> | undefined }): Text =>
+    called ? say`${called} · ${school}` : say`${school}`,
+} as const;

@@ -1,0 +1,174 @@
+import { type Account, countTries, expireAccount, noteWrongCode, seatsOf, sit, speakIn } from '#db/accounts.ts';
+import { type Code, findCode, useUp } from '#db/codes.ts';
+import { belongTo, newDialogueFor, readDialogue, startDialogue } from '#db/dialogues.ts';
+import { plan } from '#db/due.ts';
+import { noteUse, readInvitation } from '#db/invitations.ts';
+import type { Door } from '#db/open.ts';
+import { comeBack, grantRole, newMember, newPersonId, readMember } from '#db/people.ts';
+import { readSchool } from '#db/schools.ts';
+import { brand, type DialogueId, type InvitationId, type PersonId, type SchoolId } from '#domain/ids.ts';
+import { erasedAfterSilence } from '#domain/people/consent-rules.ts';
+import { type Invited, take } from '#domain/people/invitation.ts';
+import { readCode } from '#domain/people/invitation-code.ts';
+import { schoolDate } from '#domain/time.ts';
+import { ownEvents, tellDialogue } from './events.ts';
+
+/** How an attempt to come in by a code ended; `in`: the dialogue that it leads to has been told. */
+export type Arrival = 'in' | 'wrong' | 'too-many-tries' | 'expired' | 'used-up' | 'revoked';
+
+/** Wrong codes from one account within the window; a code has 60 bits, so this is for the peace of the log. */
+const mostTries = 5;
+const window = { minutes: 15 };
+
+/** A browser that came by a one-time link is served so long after its last press. */
+export const guestSession = { minutes: 30 };
+
+/**
+ * Somebody brings a code: of a first curator, of an invitation, or of a one-time link. What follows runs in the turn of
+ * the dialogue that it leads to.
+ */
+export async function arrive(
+  door: Door,
+  account: Account,
+  typed: string,
+  origin: string,
+  at: Temporal.Instant,
+): Promise<Arrival> {
+  if ((await countTries(door, account.id, at.subtract(window))) >= mostTries) return 'too-many-tries';
+  const read = readCode(typed);
+  const code = read.ok ? await findCode(door, read.value, at) : undefined;
+  if (!read.ok || !code) {
+    await noteWrongCode(door, account.id, at);
+    return 'wrong';
+  }
+  switch (code.purpose) {
+    case 'first-curator':
+      return beginSetup(door, account, read.value, origin, at);
+    case 'invitation':
+      return takeInvitation(door, account, code, origin, at);
+    case 'open':
+      await useUp(door, read.value);
+      return openDialogue(door, account, code, origin, at);
+    default:
+      return code.purpose satisfies never;
+  }
+}
+
+async function beginSetup(
+  door: Door,
+  account: Account,
+  code: string,
+  origin: string,
+  at: Temporal.Instant,
+): Promise<Arrival> {
+  const current = await readDialogue(door, account.dialogue);
+  const dialogue = current.of ? await startDialogue(door) : current.id;
+  if (current.of) await moveTo(door, account, dialogue, at);
+  const told = { event: ownEvents.start, account: account.id, conversation: 'setup', params: { code } };
+  await tellDialogue(door, dialogue, origin, told, at);
+  return 'in';
+}
+
+async function takeInvitation(
+  door: Door,
+  account: Account,
+  code: Code,
+  origin: string,
+  at: Temporal.Instant,
+): Promise<Arrival> {
+  const { school, subject } = code;
+  if (!school || !subject) throw new Error('An invitation code without its invitation');
+  const known = (await seatsOf(door, account.id)).find((seat) => seat.school === school);
+  const person = known?.person ?? newPersonId();
+  const taken = await door.enter(school, async (inside) => {
+    const found = await readInvitation(inside, brand<InvitationId>(subject));
+    if (!found) return 'expired';
+    const outcome = take(found.invitation, found.uses, at);
+    if (!outcome.ok) return outcome.problem;
+    const place = outcome.value;
+    const member = await readMember(inside, person);
+    if (!member) {
+      const { kind, className, confirmed } = place;
+      await newMember(inside, { id: person, kind, confirmed, ...(className === undefined ? {} : { className }) }, at);
+    } else if (member.leftAt) await comeBack(inside, person);
+    await grantRole(inside, person, roleOf(place), at);
+    await noteUse(inside, found.invitation.id, person, at);
+    return { timeZone: (await readSchool(inside)).timeZone };
+  });
+  if (typeof taken === 'string') return taken;
+  const dialogue = known?.dialogue ?? (await dialogueFor(door, account, school, person, at));
+  if (dialogue !== account.dialogue) await moveTo(door, account, dialogue, at);
+  await eraseIfSilent(door, school, person, taken.timeZone, at);
+  await tellDialogue(
+    door,
+    dialogue,
+    origin,
+    { event: ownEvents.start, account: account.id, conversation: 'join', params: null },
+    at,
+  );
+  return 'in';
+}
+
+/** R2: what an invitation has brought is erased after 60 days of silence, unless the person has joined. */
+async function eraseIfSilent(
+  door: Door,
+  school: SchoolId,
+  person: PersonId,
+  timeZone: string,
+  at: Temporal.Instant,
+): Promise<void> {
+  const day = erasedAfterSilence(schoolDate(at, timeZone));
+  const due = {
+    key: `silent:${person}`,
+    school,
+    kind: 'erase-silent',
+    at: day.toZonedDateTime(timeZone).toInstant(),
+    subject: person,
+  };
+  await plan(door, due);
+}
+
+/** The provisional dialogue of a newcomer becomes the person's; somebody of another school gets one more. */
+async function dialogueFor(
+  door: Door,
+  account: Account,
+  school: SchoolId,
+  person: PersonId,
+  at: Temporal.Instant,
+): Promise<DialogueId> {
+  const current = await readDialogue(door, account.dialogue);
+  if (!current.of) {
+    await belongTo(door, current.id, school, person);
+    return current.id;
+  }
+  const dialogue = await newDialogueFor(door, school, person);
+  await sit(door, account.id, dialogue, at);
+  return dialogue;
+}
+
+async function openDialogue(
+  door: Door,
+  account: Account,
+  code: Code,
+  origin: string,
+  at: Temporal.Instant,
+): Promise<Arrival> {
+  const dialogue = brand<DialogueId>(Number(code.subject));
+  await moveTo(door, account, dialogue, at);
+  await expireAccount(door, account.id, at.add(guestSession));
+  await tellDialogue(door, dialogue, origin, { event: ownEvents.resume, account: account.id }, at);
+  return 'in';
+}
+
+async function moveTo(door: Door, account: Account, dialogue: DialogueId, at: Temporal.Instant): Promise<void> {
+  await sit(door, account.id, dialogue, at);
+  await speakIn(door, account.id, dialogue);
+}
+
+function roleOf({ role, form, className }: Invited) {
+  return {
+    role,
+    ...(form === undefined ? {} : { form }),
+    ...(role === 'class_teacher' && className !== undefined ? { className } : {}),
+  };
+}

@@ -1,0 +1,9 @@
+/** «9 декабря 2026 г.»: a day as it stands in sentences. */
+export function dayText(day: Temporal.PlainDate): string {
+  return day.toLocaleString('ru', { day: 'numeric', month: 'long', year: 'numeric' });
+}
+
+/** «9 декабря»: a day near enough to need no year. */
+export function shortDayText(day: Temporal.PlainDate): string {
+  return day.toLocaleString('ru', { day: 'numeric', month: 'long' });
+}

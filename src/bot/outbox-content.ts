@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import type { Button } from './messenger.ts';
+import type { Span } from './text.ts';
+
+/** What a row of the outbox holds, as JSON: a message laid out already, or a notice that is rendered when it goes. */
+export type Content = MessageContent | { kind: 'notice'; notice: unknown };
+
+export interface MessageContent {
+  kind: 'message';
+  spans: readonly Span[];
+  rows: readonly (readonly Button[])[];
+  /** A picture made of this link when the message is posted. */
+  qr?: string;
+}
+
+const span = z.object({ text: z.string(), bold: z.literal(true).exactOptional() });
+const button = z.union([
+  z.object({ label: z.string(), press: z.string() }),
+  z.object({ label: z.string(), link: z.string() }),
+]);
+
+const content = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('message'),
+    spans: z.array(span),
+    rows: z.array(z.array(button)),
+    qr: z.string().exactOptional(),
+  }),
+  z.object({ kind: z.literal('notice'), notice: z.unknown() }),
+]);
+
+/** Undefined for a row that has been blanked. */
+export function readContent(kept: unknown): Content | undefined {
+  return kept === null ? undefined : content.parse(kept);
+}

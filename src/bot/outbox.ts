@@ -1,0 +1,168 @@
+import { markReachable, readAccount } from '#db/accounts.ts';
+import { newCode as keepCode, randomForCode } from '#db/codes.ts';
+import type { Database } from '#db/open.ts';
+import { type Claimed, claim, markSent, setAside, setAsideAll, show, tryLater } from '#db/outbox.ts';
+import { readMember } from '#db/people.ts';
+import { readSchool } from '#db/schools.ts';
+import { qrPng } from '#documents/qr.ts';
+import { newCode } from '#domain/people/invitation-code.ts';
+import type { Clock } from '#domain/time.ts';
+import { type Log, outline } from './log.ts';
+import type { Channel, Delivered, Messenger, Outgoing } from './messenger.ts';
+import { type Notice, renderNotice } from './notices/notices.ts';
+import { type MessageContent, readContent } from './outbox-content.ts';
+import { outboxWords } from './outbox-words.ts';
+import { Postings } from './postings.ts';
+import type { Setting } from './work/setting.ts';
+import { workFor } from './work/work.ts';
+
+export interface OutboxParts {
+  db: Database;
+  clock: Clock;
+  log: Log;
+  setting: Setting;
+  /** Waits until one more message may go to this messenger. */
+  pace(channel: Channel, perSecond: number): Promise<void>;
+}
+
+/** Another replica may take a row over when its poster has been silent for so long: longer than any call lasts. */
+const lease = { seconds: 60 };
+
+/** A one-time link behind «Открыть» is good for so long. */
+const linkLives = { minutes: 15 };
+
+/**
+ * Posts what waits for one messenger: the first row of each account, so that nobody reads the end before the beginning.
+ * Returns how many rows were looked at.
+ *
+ * Recorded once; shown once in VK (random_id is the row's number) and in a browser; in Telegram once, twice only if the
+ * process dies between Telegram's answer and our mark. A row whose fate is unknown (network, 5xx) is tried again, later
+ * and later; one that the messenger will never take is set aside, so that the account's next ones go on.
+ */
+export async function postWaiting(messenger: Messenger, parts: OutboxParts): Promise<number> {
+  const { db, clock } = parts;
+  const now = clock.now();
+  const rows = await db.atDoor((door) =>
+    claim(door, messenger.channel, { now, leasedUntil: now.add(lease), most: 20 }),
+  );
+  await Promise.all(rows.map((row) => post(row, messenger, parts)));
+  return rows.length;
+}
+
+async function post(row: Claimed, messenger: Messenger, parts: OutboxParts): Promise<void> {
+  const { db, clock, log, pace } = parts;
+  try {
+    const content = readContent(row.content);
+    if (!content) return await db.atDoor((door) => setAside(door, row.id, 'refused', 'blank'));
+    if (content.kind === 'notice') return await expand(row, content.notice as Notice, messenger, parts);
+    const outgoing = await carried(row, content, messenger.channel, parts);
+    if (!outgoing) return await db.atDoor((door) => markSent(door, row.id, '', clock.now()));
+    if (messenger.channel === 'web')
+      return await db.atDoor((door) => show(door, row.id, row.account, content, clock.now()));
+    await pace(messenger.channel, messenger.limits.perSecond);
+    const delivered = await messenger.deliver({
+      address: row.address,
+      number: row.id,
+      message: outgoing,
+      ...(row.replacesMessage === undefined ? {} : { replaces: row.replacesMessage }),
+    });
+    await note(row, delivered, parts);
+  } catch (error) {
+    log.warn(
+      { outbox: row.id, channel: messenger.channel, try: row.tries, ...outline(error) },
+      'posting failed, will try again',
+    );
+    const pause = Math.min(2 ** row.tries, 300);
+    // Where the database is lost too, the lease runs out and the row is taken again.
+    await db.atDoor((door) => tryLater(door, row.id, clock.now().add({ seconds: pause }))).catch(() => {});
+  }
+}
+
+async function note(row: Claimed, delivered: Delivered, { db, clock, log }: OutboxParts): Promise<void> {
+  await db.atDoor(async (door) => {
+    switch (delivered.outcome) {
+      case 'sent':
+        return markSent(door, row.id, delivered.messageId, clock.now());
+      case 'later':
+        return tryLater(door, row.id, clock.now().add({ milliseconds: delivered.afterMs }));
+      case 'unreachable':
+        await markReachable(door, row.account, false);
+        return setAsideAll(door, row.account);
+      case 'refused':
+        log.error({ outbox: row.id, why: delivered.why }, 'a message was refused');
+        return setAside(door, row.id, 'refused', delivered.why);
+      default:
+        return delivered satisfies never;
+    }
+  });
+}
+
+/** A notice is rendered now, for the account it goes to; its messages take its place. What makes no sense any more is dropped. */
+async function expand(
+  row: Claimed,
+  notice: Notice,
+  messenger: Messenger,
+  { db, clock, setting }: OutboxParts,
+): Promise<void> {
+  const { of } = row;
+  const at = clock.now();
+  await db.atDoor(async (door) => {
+    const account = await readAccount(door, row.account);
+    const reply =
+      of &&
+      (await door.enter(of.school, async (inside) => {
+        const member = await readMember(inside, of.person);
+        return member && renderNotice(notice, workFor(inside, member, await readSchool(inside), at, setting));
+      }));
+    if (reply) {
+      const postings = new Postings(account, messenger.limits, row.key);
+      postings.post(reply);
+      await postings.keep(door, of, at);
+    }
+    await markSent(door, row.id, '', at);
+  });
+}
+
+/**
+ * What of a message this messenger may carry in this school. Where the school's switch forbids personal data there, a
+ * neutral sentence and the button «Открыть» stand in its place (ч. 8 ст. 10 149-ФЗ; product.md 3). Asked when the
+ * message goes, so that switching on holds back what is queued. Undefined: nothing to send (an edit of such a message).
+ */
+async function carried(
+  row: Claimed,
+  content: MessageContent,
+  channel: Channel,
+  parts: OutboxParts,
+): Promise<Outgoing | undefined> {
+  const { spans, rows, qr } = content;
+  if (!(row.personal && (await mustStayNeutral(row, channel, parts)))) {
+    return {
+      spans,
+      rows,
+      ...(qr === undefined ? {} : { picture: { png: await qrPng(qr), fileName: 'priglashenie.png' } }),
+    };
+  }
+  if (row.replaces !== undefined) return undefined;
+  const link = parts.setting.webIsLocal ? undefined : await oneTimeLink(row, parts);
+  const { text, open } = outboxWords;
+  return link === undefined
+    ? { spans: outboxWords.noWay.pack().spans, rows: [] }
+    : { spans: text.pack().spans, rows: [[{ label: open, link }]] };
+}
+
+async function mustStayNeutral({ of }: Claimed, channel: Channel, { db, setting }: OutboxParts): Promise<boolean> {
+  if (!setting.foreign.has(channel) || !of) return false;
+  const school = await db.inSchool(of.school, readSchool);
+  return school.impersonalTelegram;
+}
+
+async function oneTimeLink(row: Claimed, { db, clock, setting }: OutboxParts): Promise<string | undefined> {
+  const web = setting.entrances.find(({ channel }) => channel === 'web');
+  const at = clock.now();
+  const code = newCode(randomForCode(12));
+  await db.atDoor(async (door) => {
+    const { dialogue } = await readAccount(door, row.account);
+    await keepCode(door, code, { purpose: 'open', subject: String(dialogue), expiresAt: at.add(linkLives) }, at);
+  });
+  return web?.link(code);
+}

@@ -1,0 +1,58 @@
+import type { Account } from '#db/accounts.ts';
+import type { DoorSql } from '#db/open.ts';
+import { enqueue, type Posting } from '#db/outbox.ts';
+import { layOut, type Reply } from './layout.ts';
+import type { Limits } from './messenger.ts';
+import type { MessageContent } from './outbox-content.ts';
+import { type Packed, Text } from './text.ts';
+
+/**
+ * The replies of one turn for one account, laid out for its messenger and kept together in the turn's transaction.
+ * Their keys come from the update's, so a turn that runs again keeps each once.
+ */
+export class Postings {
+  readonly #account: Account;
+  readonly #limits: Limits;
+  readonly #origin: string;
+  readonly #rows: Omit<Posting, 'of'>[] = [];
+
+  constructor(account: Account, limits: Limits, origin: string) {
+    this.#account = account;
+    this.#limits = limits;
+    this.#origin = origin;
+  }
+
+  /** Returns the key of the row that has the buttons, and the text it shows. */
+  post(
+    reply: Reply,
+    { personal = false, replaces }: { personal?: boolean; replaces?: string } = {},
+  ): { key: string; text: Packed } {
+    const parts = layOut(reply, this.#limits);
+    // One message cannot become two: what is too long for an edit keeps its beginning.
+    const shown = replaces === undefined ? parts : parts.slice(0, 1);
+    let last = { key: replaces ?? '', text: Text.of({ spans: [], personal }).pack() };
+    for (const part of shown) {
+      const key = `${this.#origin}.${this.#rows.length}`;
+      const content: MessageContent = { kind: 'message', ...part.message };
+      this.#rows.push({
+        key,
+        account: this.#account.id,
+        channel: this.#account.channel,
+        content,
+        personal: part.personal || personal,
+        shownAtOnce: this.#account.channel === 'web',
+        ...(replaces === undefined ? {} : { replaces }),
+      });
+      last = { key, text: { spans: part.message.spans, personal: part.personal || personal } };
+    }
+    return last;
+  }
+
+  async keep(door: DoorSql, of: Posting['of'], at: Temporal.Instant): Promise<void> {
+    await enqueue(
+      door,
+      this.#rows.map((row) => ({ ...row, of })),
+      at,
+    );
+  }
+}

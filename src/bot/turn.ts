@@ -1,0 +1,266 @@
+import { randomUUID } from 'node:crypto';
+import {
+  type Account,
+  expireAccount,
+  markReachable,
+  noteHandled,
+  readAccount,
+  seatsOf,
+  speakIn,
+  writtenLast,
+} from '#db/accounts.ts';
+import { forgetEffects, keepEffect, readDialogue, readEffect, saveDialogue } from '#db/dialogues.ts';
+import { countTry, finish, giveUp, takeOldest, type Unfinished } from '#db/inbox.ts';
+import type { Database, Door, Inside } from '#db/open.ts';
+import { setAsideAll } from '#db/outbox.ts';
+import { readMember } from '#db/people.ts';
+import { readSchool } from '#db/schools.ts';
+import type { DialogueId } from '#domain/ids.ts';
+import type { Clock } from '#domain/time.ts';
+import { arrive, guestSession } from './arriving.ts';
+import { arrivalWords, turnWords } from './arriving-words.ts';
+import type { Json } from './conversation/conversation.ts';
+import { type Question, readFrames } from './conversation/frame.ts';
+import type { Registry } from './conversation/registry.ts';
+import { type Memory, Speaker, type Surroundings } from './conversation/speaker.ts';
+import { words } from './conversation/words.ts';
+import { answersAt, type Event, ownEvents, readEvent, tellDialogue } from './events.ts';
+import type { Choice } from './layout.ts';
+import { type Log, outline } from './log.ts';
+import type { Channel, Incoming, Messenger } from './messenger.ts';
+import { press, readPress } from './payload.ts';
+import { Postings } from './postings.ts';
+import { type FoundingWork, foundingWork } from './work/founding.ts';
+import type { Setting } from './work/setting.ts';
+import { type Work, workFor } from './work/work.ts';
+
+export interface TurnParts {
+  db: Database;
+  clock: Clock;
+  log: Log;
+  messengers: ReadonlyMap<Channel, Messenger>;
+  setting: Setting;
+  school: Registry<Work>;
+  guest: Registry<FoundingWork>;
+  /** A turn is rolled back past this. */
+  withinMs?: number;
+}
+
+/** After the third failure an update is given up, and the person is told. */
+const mostTries = 3;
+
+/** Messengers start numbering anew after a quiet week: only within some days is a smaller number an older update. */
+const numbersHold = { hours: 72 };
+
+/**
+ * One turn: takes the oldest unfinished update of a dialogue that nobody else works on, and in one transaction runs the
+ * conversation, writes what was decided, the dialogue and the replies, and blanks the update. False: nothing to do.
+ * A failed turn is rolled back and counted; a lost database throws, and nothing is counted.
+ */
+export async function takeTurn(parts: TurnParts): Promise<boolean> {
+  const { db, clock, withinMs = 5000 } = parts;
+  let taken: Unfinished | undefined;
+  try {
+    return await db.atDoor(async (door) => {
+      const at = clock.now();
+      taken = await takeOldest(door, at);
+      if (!taken) return false;
+      await handle(door, taken, at, parts);
+      await finish(door, taken.id);
+      return true;
+    }, withinMs);
+  } catch (error) {
+    if (!taken) throw error;
+    await fail(taken, error, parts);
+    return true;
+  }
+}
+
+async function handle(door: Door, update: Unfinished, at: Temporal.Instant, parts: TurnParts): Promise<void> {
+  const event = update.account === undefined ? readEvent(update.body) : undefined;
+  const account = await accountOf(door, update, event);
+  if (!account) return;
+  const messenger = parts.messengers.get(account.channel as Channel);
+  // A messenger that has been switched off is not answered.
+  if (!messenger) return;
+  const incoming: Incoming = event ? { kind: 'nothing' } : messenger.translate(update.body);
+  const postings = new Postings(account, messenger.limits, `u${update.id}`);
+
+  if (incoming.kind === 'blocked') {
+    await markReachable(door, account.id, false);
+    await setAsideAll(door, account.id);
+    return;
+  }
+  if (account.expiresAt) {
+    if (Temporal.Instant.compare(account.expiresAt, at) <= 0) return;
+    await expireAccount(door, account.id, at.add(guestSession));
+  }
+  if (!event) await noteHandled(door, account.id, at, newer(account, update, at));
+
+  if (await switched(door, account, incoming, update, at)) return;
+  const { dialogue } = update;
+  const { of } = await readDialogue(door, dialogue);
+  if (incoming.kind === 'start' && incoming.code !== undefined) {
+    const arrival = await arrive(door, account, incoming.code, update.key, at);
+    if (arrival !== 'in') postings.post({ text: arrivalWords(arrival) });
+    if (arrival !== 'in')
+      await tellDialogue(door, dialogue, update.key, { event: ownEvents.home, account: account.id }, at);
+    return postings.keep(door, of, at);
+  }
+  const late = isLate(account, update, at);
+  await converse(door, { dialogue, account, postings, update, at, parts, heard: event ?? (late ? 'late' : incoming) });
+  await postings.keep(door, of, at);
+}
+
+interface Conversing {
+  dialogue: DialogueId;
+  account: Account;
+  postings: Postings;
+  update: Unfinished;
+  at: Temporal.Instant;
+  parts: TurnParts;
+  heard: Event | Incoming | 'late';
+}
+
+/** Runs the dialogue in its school, or at the door while it is nobody's. */
+async function converse(door: Door, turn: Conversing): Promise<void> {
+  const { dialogue, account, at, parts, update } = turn;
+  const kept = await readDialogue(door, dialogue);
+  const memory: Memory = {
+    frames: readFrames(kept.frames),
+    asked: kept.asked,
+    ...(kept.question === null ? {} : { question: kept.question as Question }),
+  };
+  const others = await othersOf(door, account, dialogue);
+  if (kept.of) {
+    const { school, person } = kept.of;
+    await door.enter(school, async (inside) => {
+      const me = await readMember(inside, person);
+      if (!me) return;
+      const work = workFor(inside, me, await readSchool(inside), at, parts.setting);
+      await hear(
+        new Speaker(memory, {
+          ...surroundings(turn, inside),
+          others,
+          work,
+          registry: parts.school,
+          filling: work.filling,
+          may: work.may,
+        }),
+        turn.heard,
+      );
+    });
+  } else {
+    const work = foundingWork(door, dialogue, at, parts.setting);
+    const guest = { ...surroundings(turn, door), others, work, registry: parts.guest, may: () => false };
+    await hear(new Speaker(memory, guest), turn.heard);
+    if (work.founded())
+      await tellDialogue(door, dialogue, update.key, { event: ownEvents.home, account: account.id }, at);
+  }
+  await saveDialogue(door, dialogue, { frames: memory.frames, question: memory.question ?? null, asked: memory.asked });
+}
+
+async function hear<W>(speaker: Speaker<W>, heard: Conversing['heard']): Promise<void> {
+  if (heard === 'late') return speaker.hearLate();
+  if ('kind' in heard) return speaker.hear(heard);
+  switch (heard.event) {
+    case ownEvents.start:
+      return speaker.start(heard.conversation ?? '', (heard.params ?? null) as Json);
+    case ownEvents.home:
+      return speaker.goHome();
+    case ownEvents.resume:
+      return speaker.resume();
+    default:
+      return speaker.hearEvent(heard.event);
+  }
+}
+
+/** What the engine needs of the transaction, whether it is inside a school or at the door. */
+function surroundings(
+  { account, postings, at }: Conversing,
+  handle: Inside | Door,
+): Pick<Surroundings<never>, 'at' | 'account' | 'newFrameId' | 'post' | 'recorded' | 'record' | 'ended'> {
+  const atDoor: Inside['atDoor'] = 'atDoor' in handle ? handle.atDoor : (work) => work(handle);
+  return {
+    at,
+    account: account.id,
+    newFrameId: () => randomUUID(),
+    post: (reply, options) => postings.post(reply, options),
+    recorded: async (frame, step) => {
+      const effect = await atDoor((door) => readEffect(door, frame, step));
+      return effect && { result: effect.result as Json };
+    },
+    record: (frame, step, effect) =>
+      handle.savepoint(async () => {
+        const result = await effect();
+        await atDoor((door) => keepEffect(door, frame, step, result));
+        return result;
+      }),
+    ended: (frame) => atDoor((door) => forgetEffects(door, frame)),
+  };
+}
+
+/** «Кто отвечает?»: another dialogue of this account speaks from now on, and shows its home screen. */
+async function switched(
+  door: Door,
+  account: Account,
+  incoming: Incoming,
+  update: Unfinished,
+  at: Temporal.Instant,
+): Promise<boolean> {
+  const pressed = incoming.kind === 'press' ? readPress(incoming.payload) : undefined;
+  if (pressed?.kind !== 'speak') return false;
+  const seat = (await seatsOf(door, account.id)).find(({ dialogue }) => dialogue === pressed.dialogue);
+  if (!seat) return false;
+  await speakIn(door, account.id, seat.dialogue);
+  await tellDialogue(door, seat.dialogue, update.key, { event: ownEvents.home, account: account.id }, at);
+  return true;
+}
+
+/** The other people and schools for whom this account answers. */
+async function othersOf(door: Door, account: Account, dialogue: DialogueId): Promise<Choice[]> {
+  const others = (await seatsOf(door, account.id)).filter((seat) => seat.dialogue !== dialogue);
+  const choices: Choice[] = [];
+  for (const seat of others) {
+    const found = await door.enter(seat.school, async (inside) => {
+      const member = await readMember(inside, seat.person);
+      return { school: (await readSchool(inside)).name, called: member?.person?.called };
+    });
+    choices.push({ label: turnWords.speakAs(found), press: press.speak(seat.dialogue) });
+  }
+  return choices;
+}
+
+async function accountOf(door: Door, update: Unfinished, event: Event | undefined): Promise<Account | undefined> {
+  const id = update.account ?? (event && answersAt(event)) ?? (await writtenLast(door, update.dialogue));
+  return id === undefined ? undefined : readAccount(door, id);
+}
+
+function isLate(account: Account, { sequence }: Unfinished, at: Temporal.Instant): boolean {
+  if (sequence === undefined || account.lastSequence === undefined || sequence >= account.lastSequence) return false;
+  return Temporal.Instant.compare(account.lastAt.add(numbersHold), at) > 0;
+}
+
+/** The number to remember: a late update does not move it back. */
+function newer(account: Account, update: Unfinished, at: Temporal.Instant): number | undefined {
+  return isLate(account, update, at) ? undefined : update.sequence;
+}
+
+/** Counts a failed turn outside of it. After the last try the next update goes on, and the person is told. */
+async function fail(update: Unfinished, error: unknown, { db, clock, log, messengers }: TurnParts): Promise<void> {
+  const at = clock.now();
+  const failure = randomUUID().slice(0, 8);
+  await db.atDoor(async (door) => {
+    const tries = await countTry(door, update.id, at.add({ milliseconds: 300 }));
+    log.error({ failure, update: update.id, try: tries, ...outline(error) }, 'a turn failed');
+    if (tries < mostTries) return;
+    await giveUp(door, update.id, failure);
+    const account = update.account === undefined ? undefined : await readAccount(door, update.account);
+    const messenger = account && messengers.get(account.channel as Channel);
+    if (!account || !messenger) return;
+    const postings = new Postings(account, messenger.limits, `failed${update.id}`);
+    postings.post({ text: words.failed(failure), ways: turnWords.afterFailure });
+    const { of } = await readDialogue(door, update.dialogue);
+    await postings.keep(door, of, at);
+  });
+}

@@ -1,0 +1,65 @@
+import { dialogueOf, forgetPerson } from '#db/dialogues.ts';
+import { takeUnnoticed } from '#db/drafts.ts';
+import { type Due, markDone, takeDue } from '#db/due.ts';
+import type { Database, Door } from '#db/open.ts';
+import { enqueueNotice, forgetWhatWasSaid } from '#db/outbox.ts';
+import { curators, eraseNewcomer } from '#db/people.ts';
+import { brand, type PersonId } from '#domain/ids.ts';
+
+/**
+ * The minute's tick: does whatever is due and not done, each thing in a transaction of its own with the mark that it is
+ * done. Run twice, on two replicas, or after a night of downtime, it does each thing once. Returns how many were done.
+ */
+export async function tick(db: Database, now: Temporal.Instant): Promise<number> {
+  let done = 0;
+  while (await doNext(db, now)) done += 1;
+  return done;
+}
+
+async function doNext(db: Database, now: Temporal.Instant): Promise<boolean> {
+  return db.atDoor(async (door) => {
+    const due = await takeDue(door, now);
+    if (!due) return false;
+    await doDue(door, due, now);
+    await markDone(door, due.key, now);
+    return true;
+  });
+}
+
+async function doDue(door: Door, due: Due, now: Temporal.Instant): Promise<void> {
+  switch (due.kind) {
+    case 'new-questionnaires':
+      return tellOfNewQuestionnaires(door, due, now);
+    case 'erase-silent':
+      return eraseSilent(door, due);
+    default:
+      throw new Error(`Nobody knows what ${due.kind} is`);
+  }
+}
+
+/** Many that have come together are one message to each curator. */
+async function tellOfNewQuestionnaires(door: Door, { school, at }: Due, now: Temporal.Instant): Promise<void> {
+  const { drafts, people } = await door.enter(school, async (inside) => ({
+    drafts: await takeUnnoticed(inside, now),
+    people: await curators(inside),
+  }));
+  if (drafts.length === 0) return;
+  for (const person of people) {
+    const key = `new-questionnaires:${school}:${person}:${at}`;
+    await enqueueNotice(
+      door,
+      { key, school, person, notice: { kind: 'new-questionnaires', count: drafts.length } },
+      now,
+    );
+  }
+}
+
+/** R2: 60 days of silence after an invitation; whoever has joined meanwhile stays. */
+async function eraseSilent(door: Door, { school, subject }: Due): Promise<void> {
+  const person = brand<PersonId>(subject);
+  const erased = await door.enter(school, (inside) => eraseNewcomer(inside, person));
+  if (!erased) return;
+  await forgetWhatWasSaid(door, school, person);
+  const dialogue = await dialogueOf(door, school, person);
+  if (dialogue !== undefined) await forgetPerson(door, dialogue);
+}

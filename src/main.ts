@@ -1,0 +1,36 @@
+import { pino } from 'pino';
+import { outline } from '#bot/log.ts';
+import { systemClock } from '#domain/time.ts';
+import { ConfigError, readConfig } from './config.ts';
+import { DataDirInUse } from './data-dir.ts';
+import { openData } from './open-data.ts';
+import { startProgram } from './program.ts';
+
+// What a person has to do something about is one sentence, without a stack.
+try {
+  const config = readConfig(process.env);
+  // The log goes to standard error, so that the line for the first curator stands alone on standard output.
+  const log = pino({ level: config.logLevel }, pino.destination(2));
+  const program = await startProgram(config, await openData(config), {
+    clock: systemClock,
+    log,
+    print: (line) => process.stdout.write(`${line}\n`),
+  });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      program.stop().then(
+        () => process.exit(0),
+        (error: unknown) => {
+          log.error(outline(error), 'the program did not stop cleanly');
+          process.exit(1);
+        },
+      );
+    });
+  }
+} catch (error) {
+  const known = error instanceof ConfigError || error instanceof DataDirInUse;
+  process.stderr.write(
+    `${known ? error.message : `Не удалось запустить программу: ${error instanceof Error ? error.message : error}`}\n`,
+  );
+  process.exit(1);
+}

@@ -1,0 +1,175 @@
+import { schedule } from 'node-cron';
+import { guestRegistry } from '#bot/guest-registry.ts';
+import { keeper } from '#bot/inbox.ts';
+import { type Log, outline } from '#bot/log.ts';
+import type { Channel } from '#bot/messenger.ts';
+import { postWaiting } from '#bot/outbox.ts';
+import { schoolRegistry } from '#bot/school-registry.ts';
+import { takeTurn } from '#bot/turn.ts';
+import { BrowserDialogues } from '#bot/web/dialogues.ts';
+import { consentDocuments } from '#bot/work/consent-documents.ts';
+import type { Setting } from '#bot/work/setting.ts';
+import { anySchool, newCode as keepCode, randomForCode } from '#db/codes.ts';
+import { readCursor } from '#db/inbox.ts';
+import type { Database } from '#db/open.ts';
+import { newCode } from '#domain/people/invitation-code.ts';
+import type { Clock } from '#domain/time.ts';
+import { buildServer } from '#http/server.ts';
+import type { ChatQuotas } from '#http/tries.ts';
+import { pictureUrl } from '#http/web-dialogue.ts';
+import { sweep } from '#jobs/sweep.ts';
+import { tick } from '#jobs/tick.ts';
+import type { Config } from './config.ts';
+import { loadConsents } from './content/load-consents.ts';
+import { loadProgrammes } from './content/load-programmes.ts';
+import { loadQuestionnaires } from './content/load-questionnaires.ts';
+import { Bell, held, loop } from './loops.ts';
+import type { Data } from './open-data.ts';
+import { type Messengers, openMessengers } from './open-messengers.ts';
+import { pacing } from './pace.ts';
+
+export interface Program {
+  readonly db: Database;
+  /** Does what is due now, as the minute's tick does. */
+  tick(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export interface Surroundings {
+  clock: Clock;
+  log: Log & { debug(what: object, words: string): void };
+  /** One line on standard output. */
+  print(line: string): void;
+  /** How often a browser may speak; the usual quotas where not given. */
+  quotas?: ChatQuotas;
+}
+
+/** The composition root: data → messengers → turns, posts and ticks → http. The only file that knows everybody. */
+export async function startProgram(
+  config: Config,
+  { db, workers, close }: Data,
+  { clock, log, print, quotas }: Surroundings,
+): Promise<Program> {
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const running: Promise<unknown>[] = [];
+
+  const kept = new Bell();
+  const keep = keeper(db, clock, () => kept.ring());
+  const messengers = openMessengers(config, {
+    keep,
+    log,
+    readCursor: (name) => db.atDoor((door) => readCursor(door, name)),
+  });
+  const setting = await readSetting(config, messengers);
+
+  const byChannel = new Map(messengers.all.map((messenger) => [messenger.channel, messenger]));
+  const turn = { db, clock, log, messengers: byChannel, setting, school: schoolRegistry(), guest: guestRegistry() };
+  for (let worker = 1; worker <= workers; worker += 1) {
+    running.push(loop(`turn ${worker}`, () => takeTurn(turn), { bell: kept, signal, log }));
+  }
+
+  const { pace, close: closePacing } = pacing(config.redisUrl);
+  const outbox = { db, clock, log, setting, pace };
+  const bells = new Map(messengers.all.map(({ channel }) => [channel, new Bell()]));
+  const stopBells = await db.listen('outbox', (channel) => bells.get(channel as Channel)?.ring());
+  for (const messenger of messengers.all) {
+    const { channel } = messenger;
+    const bell = bells.get(channel) ?? new Bell();
+    const post = async () => (await postWaiting(messenger, outbox)) > 0;
+    const posting = (until: AbortSignal) => loop(`post ${channel}`, post, { bell, signal: until, log });
+    running.push(held(db.hold, `post:${channel}`, posting, { signal, log }));
+  }
+
+  const doDue = async () => {
+    await tick(db, clock.now());
+    await sweep(db, clock.now());
+  };
+  running.push(held(db.hold, 'tick', (until) => everyMinute(doDue, until, log), { signal, log }));
+
+  running.push(messengers.connect(signal));
+  for (const { name, run } of messengers.receiving) {
+    running.push(held(db.hold, `receive:${name}`, run, { signal, log }));
+  }
+
+  const dialogues = new BrowserDialogues(db, clock, pictureUrl);
+  const stopDialogues = await dialogues.open();
+  const server = await buildServer({
+    ...(config.publicUrlIsLocal ? {} : { publicUrl: config.publicUrl }),
+    keep,
+    dialogues,
+    webhooks: messengers.webhooks,
+    healthy: () => isHealthy(db),
+    log,
+    ...(quotas === undefined ? {} : { quotas }),
+  });
+  await server.listen({ host: config.host, port: config.port });
+  log.info({ host: config.host, port: config.port }, 'the web chat listens');
+  if (config.publicUrlIsLocal && config.telegram) log.warn({ variable: 'PUBLIC_URL' }, withoutPublicUrl);
+  await greetFirstCurator(db, clock, setting, print);
+
+  return {
+    db,
+    tick: doDue,
+    async stop() {
+      stopping.abort();
+      await server.close();
+      await Promise.allSettled(running);
+      await stopBells();
+      await stopDialogues();
+      closePacing();
+      await close();
+    },
+  };
+}
+
+const withoutPublicUrl =
+  'PUBLIC_URL is not set: web links work on this computer only, and a school with «Telegram: только обезличенные сообщения» cannot use Telegram';
+
+async function readSetting(config: Config, { entrances }: Messengers): Promise<Setting> {
+  return {
+    programmes: new Map((await loadProgrammes()).map((programme) => [programme.id, programme])),
+    questionnaires: await loadQuestionnaires(new URL('../content/questionnaires/', import.meta.url)),
+    consents: consentDocuments(await loadConsents()),
+    entrances,
+    foreign: new Set<Channel>(['telegram']),
+    webIsLocal: config.publicUrlIsLocal,
+  };
+}
+
+/** Until the signal. Runs do not overlap; one that is missed is made up for by the next, which asks what is due. */
+async function everyMinute(doDue: () => Promise<void>, signal: AbortSignal, log: Log): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const run = () =>
+    doDue().catch((error: unknown) => log.error(outline(error), 'a tick failed, the next one makes up for it'));
+  const task = schedule('* * * * *', run, { noOverlap: true });
+  signal.addEventListener('abort', () => resolve(), { once: true });
+  await promise;
+  await task.destroy();
+}
+
+async function isHealthy(db: Database): Promise<boolean> {
+  return db
+    .atDoor((door) => readCursor(door, 'health'))
+    .then(
+      () => true,
+      () => false,
+    );
+}
+
+/** While there is no school each start prints a code that opens one; every printed one holds until one of them is used. */
+async function greetFirstCurator(
+  db: Database,
+  clock: Clock,
+  setting: Setting,
+  print: Surroundings['print'],
+): Promise<void> {
+  const code = newCode(randomForCode(12));
+  const wanted = await db.atDoor(async (door) => {
+    if (await anySchool(door)) return false;
+    await keepCode(door, code, { purpose: 'first-curator' }, clock.now());
+    return true;
+  });
+  const web = setting.entrances.find(({ channel }) => channel === 'web');
+  if (wanted) print(`first curator: ${code} ${web?.link(code)}`);
+}

@@ -1,0 +1,22 @@
+import { test } from 'vitest';
+import type { Person } from './person.ts';
+import { type Channel, World } from './world.ts';
+
+export interface Cast {
+  world: World;
+  /** Somebody new in the messenger of this run. */
+  newcomer(): Promise<Person>;
+}
+
+const channels: readonly Channel[] = ['web', 'telegram', 'vk'];
+const titles: Record<Channel, string> = { web: 'in a browser', telegram: 'in Telegram', vk: 'in VK' };
+
+/** The same script in each messenger. */
+export function journey(name: string, script: (cast: Cast) => Promise<void>): void {
+  for (const channel of channels) {
+    test(`${name}, ${titles[channel]}`, { timeout: 60_000 }, async () => {
+      const world = await World.open();
+      await script({ world, newcomer: () => world.person(channel) });
+    });
+  }
+}

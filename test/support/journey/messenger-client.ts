@@ -1,0 +1,44 @@
+import type { TelegramChat } from '#test/support/telegram/chat.ts';
+import type { Chat as VkChat } from '#test/support/vk/chat.ts';
+import type { Client, Message } from './person.ts';
+
+/** Somebody with Telegram or VK: their stand-ins speak alike. */
+export class MessengerClient implements Client {
+  readonly chat: TelegramChat | VkChat;
+
+  constructor(chat: TelegramChat | VkChat) {
+    this.chat = chat;
+  }
+
+  async opens(code?: string): Promise<void> {
+    await this.chat.opens(code);
+  }
+
+  async sends(text: string): Promise<void> {
+    await this.chat.sends(text);
+  }
+
+  async presses(label: string): Promise<void> {
+    await this.chat.presses(label);
+  }
+
+  async pressesPayload(payload: string): Promise<void> {
+    await this.chat.pressesPayload(payload);
+  }
+
+  async sendsSticker(): Promise<void> {
+    await this.chat.sendsSticker();
+  }
+
+  payload(label: string): string {
+    return this.chat.payload(label);
+  }
+
+  messages(): readonly Message[] {
+    return this.chat.messages().map(({ text, buttons, photo }) => ({
+      text,
+      buttons: buttons.flat(),
+      picture: photo !== undefined,
+    }));
+  }
+}

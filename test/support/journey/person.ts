@@ -1,0 +1,106 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
+/** A message of the program as a person sees it, in whatever messenger. */
+export interface Message {
+  text: string;
+  buttons: readonly string[];
+  picture: boolean;
+}
+
+/** How one messenger does what a person does. */
+export interface Client {
+  opens(code?: string): Promise<void>;
+  sends(text: string): Promise<void>;
+  presses(label: string): Promise<void>;
+  pressesPayload(payload: string): Promise<void>;
+  sendsSticker(): Promise<void>;
+  /** The program's messages, oldest first. */
+  messages(): readonly Message[];
+  /** The payload of a button that is visible now, to be pressed when it is old. */
+  payload(label: string): string;
+}
+
+const patienceMs = 15_000;
+
+/** Somebody in a journey: does things and says what they see, in words that read like the chat. */
+export class Person {
+  readonly client: Client;
+  /** What was there before the last deed is not an answer to it. */
+  #since = 0;
+  #before: readonly Message[] = [];
+  /** Presses and typed answers, as a person would count them. */
+  presses_ = 0;
+  typed = 0;
+
+  constructor(client: Client) {
+    this.client = client;
+  }
+
+  async opens(code?: string): Promise<void> {
+    this.#note();
+    await this.client.opens(code);
+  }
+
+  async types(text: string): Promise<void> {
+    this.#note();
+    this.typed += 1;
+    await this.client.sends(text);
+  }
+
+  async presses(label: string): Promise<void> {
+    await this.#until(
+      () => this.client.messages().some(({ buttons }) => buttons.includes(label)),
+      `a button «${label}»`,
+    );
+    this.#note();
+    this.presses_ += 1;
+    await this.client.presses(label);
+  }
+
+  async pressesPayload(payload: string): Promise<void> {
+    this.#note();
+    await this.client.pressesPayload(payload);
+  }
+
+  async sendsSticker(): Promise<void> {
+    this.#note();
+    await this.client.sendsSticker();
+  }
+
+  /** Waits until a message that is new, or changed, since the last deed has these words. Returns it. */
+  async sees(words: string | RegExp): Promise<Message> {
+    const fits = (message: Message) =>
+      typeof words === 'string' ? message.text.includes(words) : words.test(message.text);
+    await this.#until(() => this.#news().some(fits), `«${words}»`);
+    return this.#news().findLast(fits) as Message;
+  }
+
+  /** The newest message, once it is there. */
+  last(): Message | undefined {
+    return this.client.messages().at(-1);
+  }
+
+  #note(): void {
+    this.#before = [...this.client.messages()];
+    this.#since = this.#before.length;
+  }
+
+  #news(): Message[] {
+    return this.client
+      .messages()
+      .filter((message, index) => index >= this.#since || message.text !== this.#before[index]?.text);
+  }
+
+  async #until(holds: () => boolean, what: string): Promise<void> {
+    const deadline = performance.now() + patienceMs;
+    while (!holds()) {
+      if (performance.now() > deadline) {
+        const shown = this.client.messages().slice(-4);
+        throw new Error(
+          `Does not see ${what}. Sees:\n${shown.map(({ text, buttons }) => `— ${text} [${buttons.join(' | ')}]`).join('\n')}`,
+        );
+      }
+      await pause(10);
+    }
+  }
+}

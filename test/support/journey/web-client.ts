@@ -1,0 +1,136 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Client, Message } from './person.ts';
+
+interface Row {
+  position: number;
+  key: string;
+  from: 'program' | 'person';
+  spans: { text: string }[];
+  rows: { label: string; press?: string; link?: string }[][];
+  picture?: { url: string };
+  replaces?: string;
+}
+
+/** A browser without the page: its cookie, what it sends, and the stream of rows that it reads. */
+export class WebClient implements Client {
+  readonly #origin: string;
+  #cookie = '';
+  #position = 0;
+  readonly #shown = new Map<string, Row>();
+  /** Each row as it arrived, for what must be shown once. */
+  readonly arrived: Row[] = [];
+  readonly #closing = new AbortController();
+
+  constructor(origin: string) {
+    this.#origin = origin;
+  }
+
+  async open(): Promise<void> {
+    const page = await fetch(`${this.#origin}/`);
+    this.#cookie = page.headers
+      .getSetCookie()
+      .map((each) => each.split(';')[0])
+      .join('; ');
+    await page.text();
+    void this.#listen();
+  }
+
+  close(): void {
+    this.#closing.abort();
+  }
+
+  async opens(code?: string): Promise<void> {
+    await this.#says({ kind: 'start', ...(code === undefined ? {} : { code }) });
+  }
+
+  async sends(text: string): Promise<void> {
+    await this.#says({ kind: 'text', text });
+  }
+
+  async presses(label: string): Promise<void> {
+    await this.pressesPayload(this.payload(label));
+  }
+
+  async pressesPayload(payload: string): Promise<void> {
+    await this.#says({ kind: 'press', payload });
+  }
+
+  /** The page cannot send stickers; an emoji is the nearest thing. */
+  async sendsSticker(): Promise<void> {
+    await this.sends('🎉');
+  }
+
+  payload(label: string): string {
+    const button = [...this.#shown.values()]
+      .flatMap(({ rows }) => rows.flat())
+      .findLast((each) => each.label === label);
+    if (button?.press === undefined) throw new Error(`No button «${label}»`);
+    return button.press;
+  }
+
+  messages(): readonly Message[] {
+    return [...this.#shown.values()]
+      .filter(({ from }) => from === 'program')
+      .map(({ spans, rows, picture }) => ({
+        text: spans.map(({ text }) => text).join(''),
+        buttons: rows.flat().map(({ label }) => label),
+        picture: picture !== undefined,
+      }));
+  }
+
+  /** Says a thing under a key of its own until the server has it; a key that came twice is one thing. */
+  async #says(what: object): Promise<void> {
+    const body = JSON.stringify({ key: randomUUID(), ...what });
+    for (;;) {
+      const answer = await this.#posted(body);
+      if (answer?.status === 202) return;
+      if (answer && answer.status !== 429 && answer.status < 500) throw new Error(`/chat/say: ${answer.status}`);
+      await pause(200);
+      if (this.#closing.signal.aborted) return;
+    }
+  }
+
+  async #posted(body: string): Promise<Response | undefined> {
+    const headers = { 'content-type': 'application/json', cookie: this.#cookie, origin: this.#origin };
+    try {
+      const answer = await fetch(`${this.#origin}/chat/say`, { method: 'POST', headers, body });
+      await answer.text();
+      return answer;
+    } catch {
+      // The server is away for a moment: the page would try again too.
+      return undefined;
+    }
+  }
+
+  async #listen(): Promise<void> {
+    const { signal } = this.#closing;
+    while (!signal.aborted) {
+      try {
+        const url = `${this.#origin}/chat/events?after=${this.#position}`;
+        const stream = await fetch(url, { headers: { cookie: this.#cookie }, signal });
+        let text = '';
+        for await (const chunk of stream.body ?? []) {
+          text += Buffer.from(chunk).toString('utf8');
+          const events = text.split('\n\n');
+          text = events.pop() ?? '';
+          for (const event of events) this.#event(event);
+        }
+      } catch {
+        // Comes back like the page does.
+      }
+      await pause(50);
+    }
+  }
+
+  #event(event: string): void {
+    if (!event.includes('event: row')) return;
+    const data = event.split('\n').find((line) => line.startsWith('data: '));
+    const row = JSON.parse(data?.slice(6) ?? 'null') as Row;
+    this.#position = row.position;
+    this.arrived.push(row);
+    const replaced = row.replaces === undefined ? undefined : this.#shown.get(row.replaces);
+    if (replaced) this.#shown.set(replaced.key, { ...replaced, spans: row.spans, rows: row.rows });
+    else this.#shown.set(row.key, row);
+  }
+}
