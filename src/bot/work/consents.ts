@@ -1,37 +1,49 @@
-import type { Text } from '#bot/text.ts';
 import { noteConsent, signaturesOf } from '#db/consents.ts';
 import { ageGroup } from '#domain/people/age.ts';
 import { type ConsentState, consentState, type Signature } from '#domain/people/consent-state.ts';
+import { fullName } from '#domain/people/name.ts';
+import type { Person } from '#domain/people/person.ts';
 import { schoolDate } from '#domain/time.ts';
+import type { ConsentDocument } from './setting.ts';
 import type { Desk } from './work.ts';
 
 export interface ConsentActs {
   /** Where my consent to processing stands today. */
   state(): Promise<ConsentState>;
   /** The document that I am asked to agree to. */
-  document(): { version: string; text: Text };
+  document(): ConsentDocument;
   answer(version: string, answer: Signature['answer']): Promise<void>;
   /** Under 14 only a guardian may give it (R3). */
   givenByGuardianOnly(): boolean;
 }
 
-export function consentActs({ inside, at, me, school, setting, require }: Desk): ConsentActs {
+export function consentActs(desk: Desk): ConsentActs {
+  const { inside, at, school, setting, require } = desk;
   const teens = setting.programmes.get(school.presetId ?? '')?.consents.teens ?? 'own-and-guardian';
-  const person = {
-    kind: me.kind,
-    ...(me.person?.birthDate === undefined ? {} : { birthDate: me.person.birthDate }),
+  const today = schoolDate(at, school.timeZone);
+  const myself = (): Pick<Person, 'kind' | 'birthDate'> => {
+    const { kind, person } = desk.me;
+    return { kind, ...(person?.birthDate === undefined ? {} : { birthDate: person.birthDate }) };
   };
   return {
     async state() {
-      const signatures = await signaturesOf(inside, me.id, 'processing');
-      return consentState({ kind: 'processing', person, teens, timeZone: school.timeZone, at }, signatures);
+      const signatures = await signaturesOf(inside, desk.me.id, 'processing');
+      const about = { kind: 'processing', person: myself(), teens, timeZone: school.timeZone, at } as const;
+      return consentState(about, signatures);
     },
-    document: () =>
-      setting.consents.processing({ school: school.name, audience: me.kind === 'pupil' ? 'pupil' : 'adult' }),
+    document() {
+      const { person } = desk.me;
+      return setting.consents.processing({
+        school: school.name,
+        audience: ageGroup(myself(), today) === '14-17' ? 'pupil' : 'adult',
+        day: today,
+        ...(person === undefined ? {} : { person: person.name.map(fullName) }),
+      });
+    },
     async answer(version, answer) {
-      require('consent.answer', { id: me.id });
-      await noteConsent(inside, { person: me.id, kind: 'processing', version, by: 'self', answer }, at);
+      require('consent.answer', { id: desk.me.id });
+      await noteConsent(inside, { person: desk.me.id, kind: 'processing', version, by: 'self', answer }, at);
     },
-    givenByGuardianOnly: () => ageGroup(person, schoolDate(at, school.timeZone)) === 'under-14',
+    givenByGuardianOnly: () => ageGroup(myself(), today) === 'under-14',
   };
 }

@@ -2,19 +2,22 @@ import {
   type Draft,
   type Edition,
   keepDefault,
+  listSubmitted,
   newDraft,
   newDraftId,
   openDraft,
   ownQuestionnaire,
   readDraft,
   readEdition,
+  type SubmittedRow,
   saveProgress,
   submitDraft,
   submittedBy,
 } from '#db/drafts.ts';
 import { plan } from '#db/due.ts';
-import { readMember } from '#db/people.ts';
+import { type Member, readMember } from '#db/people.ts';
 import type { DraftId, PersonId } from '#domain/ids.ts';
+import { mayAbout } from '#domain/people/access.ts';
 import {
   begin,
   type Input,
@@ -47,14 +50,22 @@ export interface FillingActs {
   take(filling: Filling, input: Input): Promise<Reply>;
   /** Submitted questionnaires of a person, each answer with its question, for those who may read them. */
   submitted(person: PersonId): Promise<{ title: string; at: Temporal.Instant; rows: readonly SummaryRow[] }[]>;
+  /** Submitted ones of everybody, the newest first; since some moment, or all. */
+  recent(since: Temporal.Instant | undefined, from: number, limit: number): Promise<{ list: Submitted[]; of: number }>;
+  mayRead(member: Member): boolean;
   /** Have I submitted this one already? */
   haveSubmitted(questionnaire: string): Promise<boolean>;
+}
+
+export interface Submitted extends Omit<SubmittedRow, 'edition'> {
+  title: string;
 }
 
 /** New questionnaires that come together are told to the curators in one message: after so many minutes. */
 const together = { minutes: 10 };
 
-export function fillingActs({ inside, at, me, actor, school, address, setting, require }: Desk): FillingActs {
+export function fillingActs(desk: Desk): FillingActs {
+  const { inside, at, me, school, address, setting, require } = desk;
   const today = schoolDate(at, school.timeZone);
 
   async function asked(edition: Edition): Promise<SchoolQuestionnaire> {
@@ -80,6 +91,8 @@ export function fillingActs({ inside, at, me, actor, school, address, setting, r
   return {
     async open(questionnaire, about) {
       require('intake.fill', { id: me.id });
+      // R2: no question of the programme before the consent is in force.
+      if (!desk.me.joinedAt) desk.forbid('intake.fill');
       const open = await openDraft(inside, me.id, questionnaire, about);
       if (open) return open.id;
       const edition = await newestEdition(questionnaire);
@@ -140,12 +153,23 @@ export function fillingActs({ inside, at, me, actor, school, address, setting, r
         const rows = shown.at === 'summary' ? shown.rows : [];
         // «С кем не хотелось бы работать» is for the curator, and for whoever wrote it.
         const readable = rows.filter(
-          ({ question }) => question.visibleTo !== 'curator' || person === me.id || actor.roles.includes('curator'),
+          ({ question }) =>
+            question.visibleTo !== 'curator' || person === me.id || desk.actor.roles.includes('curator'),
         );
         found.push({ title: questionnaire.title, at: draft.submittedAt ?? at, rows: readable });
       }
       return found;
     },
+
+    async recent(since, from, limit) {
+      require('intake.review');
+      const { rows, of } = await listSubmitted(inside, since, from, limit);
+      const list: Submitted[] = [];
+      for (const { edition, ...row } of rows) list.push({ ...row, title: (await asked(edition)).title });
+      return { list, of };
+    },
+
+    mayRead: (member) => mayAbout(desk.actor, 'answers.read', subjectOf(member)),
 
     async haveSubmitted(questionnaire) {
       const drafts = await submittedBy(inside, me.id);

@@ -1,17 +1,18 @@
-import { dialogueOf, forgetPerson } from '#db/dialogues.ts';
+import { forgetWhatWasSaid } from '#db/outbox.ts';
 import {
   confirmMember,
-  eraseMember,
   type Identity,
   listMembers,
   type Member,
   markJoined,
   readMember,
+  refuse,
   sayWho,
 } from '#db/people.ts';
 import type { PersonId } from '#domain/ids.ts';
 import { mayAbout, type Subject } from '#domain/people/access.ts';
 import type { Role } from '#domain/people/role.ts';
+import type { ConsentActs } from './consents.ts';
 import type { Desk } from './work.ts';
 
 export interface PeopleActs {
@@ -33,23 +34,28 @@ export interface PeopleActs {
   confirm(id: PersonId): Promise<void>;
 }
 
-export function peopleActs({ inside, at, me, actor, require }: Desk): PeopleActs {
+export function peopleActs(desk: Desk, consents: Pick<ConsentActs, 'state'>): PeopleActs {
+  const { inside, at, school, require } = desk;
+  const { id: myself } = desk.me;
   return {
     async sayWho(identity) {
-      await sayWho(inside, me.id, identity);
+      await sayWho(inside, myself, identity);
+      await desk.refresh();
     },
     async join() {
-      await markJoined(inside, me.id, at);
+      // R2: nobody takes part before the consent is in force.
+      if ((await consents.state()) !== 'given') desk.forbid('intake.fill');
+      await markJoined(inside, myself, at);
+      await desk.refresh();
     },
     async refuse() {
-      await eraseMember(inside, me.id);
-      await inside.atDoor(async (door) => {
-        const dialogue = await dialogueOf(door, inside.school, me.id);
-        if (dialogue !== undefined) await forgetPerson(door, dialogue);
-      });
+      await refuse(inside, myself, at);
+      await inside.atDoor((door) => forgetWhatWasSaid(door, school.id, myself));
+      await desk.refresh();
     },
     async list(filter, from, limit) {
       require('people.list');
+      const { actor } = desk;
       const ownClassOnly = !actor.roles.some((role) => role === 'curator' || role === 'psychologist');
       return listMembers(inside, { ...filter, ...(ownClassOnly ? { classes: actor.classes } : {}), from, limit });
     },
@@ -58,7 +64,7 @@ export function peopleActs({ inside, at, me, actor, require }: Desk): PeopleActs
       if (member) require('person.card', subjectOf(member));
       return member;
     },
-    mayConfirm: (member) => !member.confirmed && mayAbout(actor, 'person.confirm', subjectOf(member)),
+    mayConfirm: (member) => !member.confirmed && mayAbout(desk.actor, 'person.confirm', subjectOf(member)),
     async confirm(id) {
       const member = await readMember(inside, id);
       if (!member) return;

@@ -1,5 +1,6 @@
 import type { Channel } from '#bot/messenger.ts';
 import type { Text } from '#bot/text.ts';
+import type { Personal } from '#domain/personal.ts';
 import type { Questionnaire } from '#domain/questionnaire/questionnaire.ts';
 import type { Programme } from '#domain/school/programme.ts';
 
@@ -20,10 +21,22 @@ export interface Setting {
 export interface Entrance {
   readonly channel: Channel;
   readonly title: Text;
-  link(code: string): string;
+  /** Undefined while the messenger has not been reached yet. */
+  link(code: string): string | undefined;
 }
 
 export interface ConsentDocuments {
-  /** The full text as it is shown, with its version. */
-  processing(of: { school: string; audience: 'adult' | 'pupil' }): { version: string; text: Text };
+  /** The document on one day, with the name of whoever is asked. */
+  processing(of: {
+    school: string;
+    audience: 'adult' | 'pupil';
+    day: Temporal.PlainDate;
+    person?: Personal<string>;
+  }): ConsentDocument;
+}
+
+export interface ConsentDocument {
+  readonly version: string;
+  /** The full text as it is shown. */
+  readonly text: Text;
 }

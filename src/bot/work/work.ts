@@ -1,5 +1,5 @@
 import type { Inside } from '#db/open.ts';
-import type { Member } from '#db/people.ts';
+import { type Member, readMember } from '#db/people.ts';
 import { type Act, type Actor, may, mayAbout, type Subject } from '#domain/people/access.ts';
 import type { Role } from '#domain/people/role.ts';
 import type { PupilAddress, School } from '#domain/school/school.ts';
@@ -18,6 +18,7 @@ import type { Setting } from './setting.ts';
 export interface Work {
   readonly at: Temporal.Instant;
   readonly school: School;
+  /** As the acts of this turn have left me. */
   readonly me: Member;
   readonly roles: readonly Role[];
   /** «ты» or «вы», as this person is spoken to. */
@@ -50,42 +51,63 @@ export interface Desk {
   readonly setting: Setting;
   /** Throws {@link Forbidden}. */
   require(act: Act, about?: Subject): void;
+  /** Throws {@link Forbidden} for another reason than a role. */
+  forbid(act: Act): never;
+  /** Reads me anew, after an act that has changed me. */
+  refresh(): Promise<void>;
 }
 
-export function workFor(inside: Inside, me: Member, school: School, at: Temporal.Instant, setting: Setting): Work {
-  const roles = [...new Set(me.roles.map(({ role }) => role))];
-  const actor: Actor = {
-    id: me.id,
-    roles,
-    classes: me.roles.flatMap(({ className }) => className ?? []),
-    children: [],
-  };
-  const address = me.kind === 'pupil' ? school.pupilAddress : 'вы';
+export function workFor(inside: Inside, member: Member, school: School, at: Temporal.Instant, setting: Setting): Work {
+  let me = member;
   const desk: Desk = {
     inside,
     at,
     school,
-    me,
-    actor,
-    address,
+    get me() {
+      return me;
+    },
+    get actor() {
+      return actorOf(me);
+    },
+    address: member.kind === 'pupil' ? school.pupilAddress : 'вы',
     setting,
     require(act, about) {
-      const allowed = about ? mayAbout(actor, act, about) : may(roles, act);
+      const actor = actorOf(me);
+      const allowed = about ? mayAbout(actor, act, about) : may(actor.roles, act);
       if (!allowed) throw new Forbidden(act);
     },
+    forbid(act) {
+      throw new Forbidden(act);
+    },
+    async refresh() {
+      me = (await readMember(inside, me.id)) ?? me;
+    },
   };
+  const consents = consentActs(desk);
   return {
     at,
     school,
-    me,
-    roles,
-    address,
-    may: (act) => may(roles, act),
+    get me() {
+      return me;
+    },
+    get roles() {
+      return rolesOf(me);
+    },
+    address: desk.address,
+    may: (act) => may(rolesOf(me), act),
     today: () => schoolDate(at, school.timeZone),
     settings: schoolActs(desk),
-    people: peopleActs(desk),
+    people: peopleActs(desk, consents),
     invitations: invitationActs(desk),
-    consents: consentActs(desk),
+    consents,
     filling: fillingActs(desk),
   };
+}
+
+function actorOf(me: Member): Actor {
+  return { id: me.id, roles: rolesOf(me), classes: me.roles.flatMap(({ className }) => className ?? []), children: [] };
+}
+
+function rolesOf(me: Member): Role[] {
+  return [...new Set(me.roles.map(({ role }) => role))];
 }

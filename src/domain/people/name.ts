@@ -11,6 +11,8 @@ export interface PersonName {
 export type NameProblem =
   | 'empty'
   | 'one-word'
+  /** «Анна Сергеевна», though the surname is asked too. */
+  | 'surname-missing'
   | 'too-many-words'
   | 'too-long'
   | 'digits'
@@ -38,7 +40,9 @@ export function parseName(typed: string): Outcome<PersonName, NameProblem> {
   const [first, second, third, ...rest] = words;
   if (first === undefined || second === undefined) return refused('one-word');
   if (rest.length > 0) return refused('too-many-words');
-  if (third === undefined) return ok({ surname: first, given: second });
+  if (third === undefined) {
+    return isPatronymic(second) ? refused('surname-missing') : ok({ surname: first, given: second });
+  }
   return givenFirst(second, third)
     ? ok({ surname: third, given: first, patronymic: second })
     : ok({ surname: first, given: second, patronymic: third });
@@ -89,6 +93,11 @@ function withParticles(words: readonly string[]): string[] {
 const patronymicParticle = /^(оглы|оглу|кызы|гызы|угли|кизи|уулу)$/iu;
 /** «Ван» is left out: it is a surname of its own far more often. */
 const surnameParticle = /^(фон|дер|де|ди|да|дю|ла|ле|эль|аль|бен|тер)$/iu;
+
+/** Nobody's given name ends so; in «Роман Абрамович» it is a surname, and the order is wrong as well. */
+function isPatronymic(word: string): boolean {
+  return /(вна|чна|[ео]вич|ьич|мич)$/u.test(word);
+}
 
 /** Surnames end in «-вич» too («Мицкевич Анна Сергеевна»), so the third word is asked as well. */
 function givenFirst(second: string, third: string): boolean {

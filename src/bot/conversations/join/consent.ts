@@ -1,0 +1,91 @@
+import type { Option, Talk } from '#bot/conversation/conversation.ts';
+import type { Work } from '#bot/work/work.ts';
+import { fullName } from '#domain/people/name.ts';
+import { Personal } from '#domain/personal.ts';
+import type { PupilAddress } from '#domain/school/school.ts';
+import { words } from './words.ts';
+
+/** The consent to processing, of whoever must give it. True when it is in force; false when somebody has said no. */
+export async function consent(talk: Talk, address: PupilAddress): Promise<boolean> {
+  for (let round = 1; ; round += 1) {
+    const { state, guardianOnly, version } = await talk.record(`standing-${round}`, async ({ consents }) => ({
+      state: await consents.state(),
+      guardianOnly: consents.givenByGuardianOnly(),
+      version: consents.document().version,
+    }));
+    switch (state) {
+      case 'given':
+        return true;
+      case 'waiting-for-guardian':
+        await talk.until(`guardian-${round}`, {
+          event: 'consent',
+          met: async ({ consents }) => (await consents.state()) !== 'waiting-for-guardian',
+          prompt: guardianOnly ? words.guardianOnly[address] : words.guardianToo[address],
+        });
+        break;
+      case 'missing':
+        if ((await own(talk, round, { address, version })) === 'left') return false;
+        break;
+      case 'refused':
+      case 'withdrawn':
+        await talk.say(words.noConsent[address]);
+        return false;
+      default:
+        return state satisfies never;
+    }
+  }
+}
+
+/** Asks for one's own. «Answered» may also mean that the text has changed meanwhile, so that it is asked again. */
+async function own(
+  talk: Talk,
+  round: number,
+  { address, version }: { address: PupilAddress; version: string },
+): Promise<'answered' | 'left'> {
+  for (let time = 1; ; time += 1) {
+    const answer = await talk.choose(`consent-${round}-${time}`, question, answers);
+    switch (answer) {
+      case 'full':
+        await talk.say(async ({ consents }) => consents.document().text);
+        break;
+      case 'agree':
+        if (!(await agree(talk, `agreed-${round}-${time}`, version))) await talk.say(words.consentRenewed);
+        return 'answered';
+      case 'refuse': {
+        const sure = await talk.choose(`sure-${round}-${time}`, words.sure[address], [
+          { key: 'think', label: words.think },
+          { key: 'leave', label: words.leave },
+        ]);
+        if (sure === 'think') break;
+        await talk.record('left', async ({ people }) => {
+          await people.refuse();
+          return null;
+        });
+        await talk.say(words.left[address]);
+        return 'left';
+      }
+      default:
+        return answer satisfies never;
+    }
+  }
+}
+
+/** False where the person has seen an older text than today's. */
+async function agree(talk: Talk, step: string, version: string): Promise<boolean> {
+  return talk.record(step, async ({ consents }) => {
+    if (consents.document().version !== version) return false;
+    await consents.answer(version, 'given');
+    return true;
+  });
+}
+
+async function question({ address, school, me }: Work) {
+  const person = me.person?.name.map(fullName) ?? new Personal('—');
+  return words.consent({ address, school: school.name, person });
+}
+
+const answers: readonly Option<'agree' | 'full' | 'refuse'>[] = [
+  { key: 'agree', label: words.agree },
+  { key: 'full', label: words.fullText },
+  { key: 'refuse', label: words.refuse },
+];

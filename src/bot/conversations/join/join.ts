@@ -1,0 +1,56 @@
+import type { Conversation } from '#bot/conversation/conversation.ts';
+import { intake } from '#bot/conversations/intake/intake.ts';
+import type { Work } from '#bot/work/work.ts';
+import { type IntakeId, intakesOf } from '#domain/registry/intake-for.ts';
+import { consent } from './consent.ts';
+import { who } from './who.ts';
+import { words } from './words.ts';
+
+/**
+ * From an invitation to the first questionnaire. Starts by itself when an invitation has been taken; by somebody who has
+ * joined already it has brought one more role.
+ */
+export const join: Conversation = {
+  name: 'join',
+  version: 1,
+
+  async run(talk) {
+    const me = await talk.record('me', async (work) => standing(work));
+    if (me.left) return talk.say(words.left[me.address]);
+    if (me.joined) {
+      await talk.say(async ({ roles }) => words.roles(roles));
+    } else {
+      if (!me.known) await who(talk, me);
+      if (!(await consent(talk, me.address))) return;
+      await talk.record('joined', async ({ people }) => {
+        await people.join();
+        return null;
+      });
+      await talk.say(async (work) => words.joined(work.address, work.me.confirmed));
+    }
+    for (const questionnaire of await talk.record('intakes', wanted)) {
+      await talk.run(questionnaire, intake, { questionnaire });
+    }
+  },
+};
+
+function standing({ me, roles, address, school }: Work) {
+  return {
+    kind: me.kind,
+    roles,
+    address,
+    timeZone: school.timeZone,
+    className: me.className ?? null,
+    known: me.person !== undefined,
+    joined: me.joinedAt !== undefined,
+    left: me.leftAt !== undefined,
+  };
+}
+
+async function wanted({ me, filling }: Work) {
+  const open: IntakeId[] = [];
+  for (const id of intakesOf(me.roles, me.kind)) {
+    if (!(await filling.haveSubmitted(id))) open.push(id);
+  }
+  return open;
+}

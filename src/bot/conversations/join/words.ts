@@ -1,0 +1,165 @@
+import { bold, paragraphs, say, type Text } from '#bot/text.ts';
+import type { BirthDateProblem } from '#domain/people/birth-date.ts';
+import type { CalledProblem } from '#domain/people/called.ts';
+import { type Role, roleTitles } from '#domain/people/role.ts';
+import type { ClassProblem } from '#domain/people/school-class.ts';
+import type { Personal } from '#domain/personal.ts';
+import type { PupilAddress } from '#domain/school/school.ts';
+
+type Addressed = Readonly<Record<PupilAddress, Text>>;
+
+export const words = {
+  title: say`Знакомство`,
+
+  greeting: (address: PupilAddress, school: string, roles: readonly Role[]) =>
+    paragraphs(
+      address === 'ты' ? say`Привет! Это программа наставничества.` : say`Здравствуйте! Это программа наставничества.`,
+      say`Школа: ${school}\nРоль: ${roleList(roles)}`,
+      ...roles.map((role) => meaning[role]?.[address]),
+    ),
+
+  name: {
+    ты: paragraphs(
+      bold(say`Как тебя зовут? Напиши фамилию, имя и отчество`),
+      say`Как в документах, например: Петрова Анна Сергеевна`,
+    ),
+    вы: paragraphs(
+      bold(say`Как вас зовут? Напишите фамилию, имя и отчество`),
+      say`Как в документах, например: Петрова Анна Сергеевна`,
+    ),
+  } satisfies Addressed,
+
+  birthDate: {
+    ты: paragraphs(bold(say`Когда у тебя день рождения?`), say`С годом, например: 05.09.2012`),
+    вы: paragraphs(bold(say`Когда вы родились?`), say`Например: 05.09.2008`),
+  } satisfies Addressed,
+  birthDateProblem: (problem: BirthDateProblem) => say`${birthDateProblems[problem]} Например: 05.09.2012`,
+
+  className: {
+    ты: paragraphs(bold(say`В каком ты классе?`), say`Например: 7А`),
+    вы: paragraphs(bold(say`В каком вы классе?`), say`Например: 10Б`),
+  } satisfies Addressed,
+  classProblem: (problem: ClassProblem) => classProblems[problem],
+
+  subject: paragraphs(
+    bold(say`Какой предмет вы ведёте?`),
+    say`Например: физика. Если предметов несколько, можно через запятую.`,
+  ),
+  subjectProblem: say`Это слишком длинно для названия предмета. Например: физика и астрономия`,
+  skip: say`Пропустить`,
+
+  called: {
+    ты: paragraphs(bold(say`Как к тебе обращаться?`), say`Можно нажать на кнопку или написать по-своему.`),
+    вы: paragraphs(bold(say`Как к вам обращаться?`), say`Можно нажать на кнопку или написать по-своему.`),
+  } satisfies Addressed,
+  calledByDefault: (called: Personal<string>) => say`${called}`,
+  calledProblem: (problem: CalledProblem) => calledProblems[problem],
+
+  consent: ({ address, school, person }: { address: PupilAddress; school: string; person: Personal<string> }) =>
+    paragraphs(
+      bold(say`Согласие на обработку персональных данных`),
+      address === 'ты'
+        ? say`Чтобы участвовать, нужно твоё согласие. Школа (${school}) будет хранить имя, класс, ответы на анкеты и сведения о встречах, и только для программы наставничества. Анкеты читают куратор и педагог-психолог.`
+        : say`Чтобы участвовать, нужно ваше согласие. Школа (${school}) будет хранить имя, ответы на анкеты и сведения о встречах, и только для программы наставничества. Анкеты читают куратор и педагог-психолог.`,
+      say`Участие добровольное, согласие можно отозвать в любой день.`,
+      say`Согласие даёт: ${person}`,
+    ),
+  agree: say`Даю согласие`,
+  fullText: say`Полный текст`,
+  refuse: say`Не даю согласия`,
+  consentRenewed: say`Текст согласия за это время обновился, поэтому спрошу ещё раз.`,
+
+  sure: {
+    ты: paragraphs(
+      bold(say`Точно отказываешься?`),
+      say`Тогда участвовать не получится, а всё, что здесь записано о тебе, будет стёрто. Это не повлияет ни на оценки, ни на отношение в школе.`,
+    ),
+    вы: paragraphs(
+      bold(say`Вы точно отказываетесь?`),
+      say`Тогда участвовать не получится, а всё, что здесь записано о вас, будет стёрто. На работу и учёбу это не повлияет.`,
+    ),
+  } satisfies Addressed,
+  think: say`Вернуться к согласию`,
+  leave: say`Отказаться и стереть`,
+  left: {
+    ты: say`Хорошо, данные стёрты, больше вопросов не будет. Если захочется вернуться, попроси у куратора новое приглашение.`,
+    вы: say`Хорошо, данные стёрты, больше вопросов не будет. Если захотите вернуться, попросите у куратора новое приглашение.`,
+  } satisfies Addressed,
+
+  guardianOnly: {
+    ты: paragraphs(
+      bold(say`Осталось согласие родителей`),
+      say`Тебе ещё нет 14 лет, поэтому согласие даёт мама, папа или другой законный представитель. Покажи им это сообщение: куратор программы пришлёт им приглашение.`,
+      say`Когда согласие появится, здесь само придёт продолжение. Делать больше ничего не нужно.`,
+    ),
+    вы: paragraphs(
+      bold(say`Осталось согласие родителей`),
+      say`Вам ещё нет 14 лет, поэтому согласие даёт мама, папа или другой законный представитель. Покажите им это сообщение: куратор программы пришлёт им приглашение.`,
+      say`Когда согласие появится, здесь само придёт продолжение. Делать больше ничего не нужно.`,
+    ),
+  } satisfies Addressed,
+  guardianToo: {
+    ты: paragraphs(
+      bold(say`Твоё согласие записано. Нужно ещё согласие родителей`),
+      say`До 18 лет его даёт и мама, папа или другой законный представитель. Покажи им это сообщение: куратор программы пришлёт им приглашение.`,
+      say`Когда согласие появится, здесь само придёт продолжение. Делать больше ничего не нужно.`,
+    ),
+    вы: paragraphs(
+      bold(say`Ваше согласие записано. Нужно ещё согласие родителей`),
+      say`До 18 лет его даёт и мама, папа или другой законный представитель. Покажите им это сообщение: куратор программы пришлёт им приглашение.`,
+      say`Когда согласие появится, здесь само придёт продолжение. Делать больше ничего не нужно.`,
+    ),
+  } satisfies Addressed,
+  noConsent: {
+    ты: say`Без согласия родителей участвовать не получится. Если они передумают, куратор пришлёт новое приглашение.`,
+    вы: say`Без согласия родителей участвовать не получится. Если они передумают, куратор пришлёт новое приглашение.`,
+  } satisfies Addressed,
+
+  joined: (address: PupilAddress, confirmed: boolean) =>
+    paragraphs(
+      address === 'ты' ? say`Спасибо, теперь ты в программе!` : say`Спасибо, теперь вы в программе!`,
+      confirmed ? undefined : unconfirmed[address],
+    ),
+  roles: (roles: readonly Role[]) =>
+    roles.length > 1 ? say`Роли в программе: ${roleList(roles)}.` : say`Роль в программе: ${roleList(roles)}.`,
+} as const;
+
+function roleList(roles: readonly Role[]): string {
+  return roles.map((role) => roleTitles[role]).join(', ');
+}
+
+const meaning: Partial<Readonly<Record<Role, Addressed>>> = {
+  mentee: {
+    ты: say`Наставник поможет тебе в том, что для тебя важно: с учёбой, делом по душе или чем-то ещё.`,
+    вы: say`Наставник поможет вам в том, что для вас важно.`,
+  },
+  mentor: {
+    ты: say`Наставник помогает другому в том, что сам хорошо умеет.`,
+    вы: say`Наставник делится опытом и помогает другому человеку.`,
+  },
+};
+
+const unconfirmed: Addressed = {
+  ты: say`Участие пока не подтверждено: куратор или классный руководитель проверит список. Анкету можно заполнить уже сейчас.`,
+  вы: say`Участие пока не подтверждено: куратор проверит список. Анкету можно заполнить уже сейчас.`,
+};
+
+const birthDateProblems: Readonly<Record<BirthDateProblem, Text>> = {
+  'not-a-date': say`Здесь нужна дата: день, месяц и год.`,
+  'no-such-day': say`Такого дня в календаре нет.`,
+  'in-future': say`Этот день ещё не наступил.`,
+  'too-young': say`Похоже, в годе ошибка: получается слишком мало лет.`,
+  'too-old': say`Похоже, в годе ошибка: получается слишком много лет.`,
+};
+
+const classProblems: Readonly<Record<ClassProblem, Text>> = {
+  'not-a-class': say`Здесь нужен класс: номер и буква. Например: 7А`,
+  'no-such-grade': say`Классы бывают с 1 по 11. Например: 7А`,
+};
+
+const calledProblems: Readonly<Record<CalledProblem, Text>> = {
+  empty: say`Здесь нужно имя. Например: Аня`,
+  'too-long': say`Это слишком длинно: имя будет стоять в сообщениях. Например: Аня`,
+  'no-letters': say`В имени нужны буквы. Например: Аня`,
+  'other-characters': say`Здесь подходят только буквы, пробелы и дефис. Например: Аня`,
+};

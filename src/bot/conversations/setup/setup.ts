@@ -1,0 +1,108 @@
+import type { Conversation, Option } from '#bot/conversation/conversation.ts';
+import { askingName } from '#bot/conversations/names.ts';
+import type { FoundingWork } from '#bot/work/founding.ts';
+import { type FormId, forms } from '#domain/school/forms.ts';
+import { defaultsFor, type PupilAddress, type SchoolKind } from '#domain/school/school.ts';
+import { parseSchoolName } from '#domain/school/school-name.ts';
+import { type TimeZone, timeZones } from '#domain/school/time-zones.ts';
+import { chooseForms } from './choose-forms.ts';
+import { words } from './words.ts';
+
+/** The first curator names the school and its ways. Nothing is kept before the last press. */
+export const setup: Conversation<{ code: string }, FoundingWork> = {
+  name: 'setup',
+  version: 1,
+
+  async stillMakesSense(work, { code }) {
+    return (await work.codeHolds(code)) || words.codeUsed;
+  },
+
+  async run(talk, { code }) {
+    const presets = await talk.record('presets', async ({ setting }) =>
+      Object.fromEntries([...setting.programmes.values()].map((programme) => [programme.id, programme.forms])),
+    );
+    const school = await talk.ask('school', words.schoolName, {
+      read(input) {
+        const name = parseSchoolName(input);
+        return name.ok ? { value: name.value } : { problem: words.schoolNameProblem(name.problem) };
+      },
+    });
+    const kind = await talk.choose('kind', words.kind, kinds);
+    const zone = zoneOf(await talk.choose('time-zone', words.timeZone(kind), zoneOptions));
+    const preset = await talk.choose('preset', askPreset, presetOptions);
+    const enabled = presets[preset] ?? (await chooseForms(talk, defaultsFor(kind).forms));
+    const address = hasPupils(enabled) ? await talk.choose('address', words.address, addresses) : undefined;
+    const quiet = quietHours[await talk.choose('quiet', words.quiet, quietOptions)];
+    const curator = await talk.ask('name', words.name, askingName);
+    await talk.choose('check', words.check({ school, kind, zone, forms: enabled, address, quiet, curator }), [
+      { key: 'right', label: words.right },
+    ]);
+    const founded = await talk.record('founded', async (work) => {
+      const defaults = defaultsFor(kind);
+      const { from, to } = quiet ?? never;
+      const id = await work.found(
+        code,
+        {
+          name: school,
+          kind,
+          timeZone: zone.id,
+          forms: enabled,
+          pupilAddress: address ?? defaults.pupilAddress,
+          quiet: { from: Temporal.PlainTime.from(from), to: Temporal.PlainTime.from(to) },
+          impersonalTelegram: defaults.impersonalTelegram,
+          ...(preset in presets ? { presetId: preset } : {}),
+        },
+        curator,
+      );
+      return id ?? null;
+    });
+    await talk.say(founded === null ? words.codeUsed : words.founded);
+  },
+};
+
+const kinds: readonly Option<SchoolKind>[] = [
+  { key: 'state', label: words.kinds.state },
+  { key: 'private', label: words.kinds.private },
+];
+
+const addresses: readonly Option<PupilAddress>[] = [
+  { key: 'ты', label: words.addresses.ты },
+  { key: 'вы', label: words.addresses.вы },
+];
+
+const zoneOptions: readonly Option[] = timeZones.map((zone) => ({ key: zone.id, label: words.zone(zone) }));
+
+function zoneOf(id: string): TimeZone {
+  const zone = timeZones.find((each) => each.id === id);
+  if (!zone) throw new Error(`No time zone ${id}`);
+  return zone;
+}
+
+const askPreset = async ({ setting }: FoundingWork) => words.preset([...setting.programmes.values()]);
+
+async function presetOptions({ setting }: FoundingWork): Promise<readonly Option[]> {
+  const presets = [...setting.programmes.values()].map((each) => ({ key: each.id, label: words.presetTitle(each) }));
+  return [...presets, { key: 'own', label: words.ownForms }];
+}
+
+function hasPupils(enabled: readonly FormId[]): boolean {
+  return enabled.some((form) => forms[form].mentees.includes('pupil'));
+}
+
+type QuietKey = 'usual' | 'early' | 'late' | 'long' | 'none';
+
+const quietHours: Readonly<Record<QuietKey, { from: string; to: string } | undefined>> = {
+  usual: { from: '21:00', to: '08:00' },
+  early: { from: '20:00', to: '07:00' },
+  late: { from: '22:00', to: '07:00' },
+  long: { from: '18:00', to: '09:00' },
+  none: undefined,
+};
+
+/** Equal ends mean that there are no quiet hours. */
+const never = { from: '00:00', to: '00:00' };
+
+const quietOptions: readonly Option<QuietKey>[] = (['usual', 'early', 'late', 'long', 'none'] as const).map((key) => {
+  const hours = quietHours[key];
+  return { key, label: hours ? words.quietFrom(hours.from, hours.to) : words.noQuiet };
+});

@@ -1,0 +1,46 @@
+import type { Screen } from '#bot/conversation/registry.ts';
+import type { Reply } from '#bot/layout.ts';
+import { bold, lines, paragraphs, say } from '#bot/text.ts';
+import type { Work } from '#bot/work/work.ts';
+import type { PupilAddress } from '#domain/school/school.ts';
+
+/** Answers «помощь» at any moment: what can be done here, whom to ask, where to call in danger. */
+export function help({ address, me }: Work): Reply {
+  return { text: paragraphs(what[address], ask[address], danger(me.kind === 'pupil')) };
+}
+
+export const helpScreen: Screen<Work> = {
+  name: 'help',
+  right: 'menu',
+  show: async (work) => help(work),
+};
+
+const commands = lines(
+  say`• «Меню» — всё, что здесь есть`,
+  say`• «Назад» — к предыдущему вопросу`,
+  say`• «Отмена» — прекратить начатое`,
+);
+
+const what: Readonly<Record<PupilAddress, ReturnType<typeof say>>> = {
+  ты: paragraphs(
+    bold(say`Помощь`),
+    say`Я задаю вопросы школьной программы наставничества и передаю ответы куратору. Отвечай кнопками или словами. Если прервёшься, ничего не потеряется.`,
+    commands,
+  ),
+  вы: paragraphs(
+    bold(say`Помощь`),
+    say`Я задаю вопросы школьной программы наставничества и передаю ответы куратору. Отвечайте кнопками или словами. Если прервётесь, ничего не потеряется.`,
+    commands,
+  ),
+};
+
+const ask: Readonly<Record<PupilAddress, ReturnType<typeof say>>> = {
+  ты: say`Что-то непонятно или не работает? Спроси у куратора программы в своей школе.`,
+  вы: say`Что-то непонятно или не работает? Спросите у куратора программы в своей школе.`,
+};
+
+function danger(child: boolean) {
+  return child
+    ? say`Если опасно прямо сейчас, звони 112. Если просто тяжело и нужно поговорить: 8-800-2000-122, бесплатный детский телефон доверия.`
+    : say`Если кому-то грозит опасность, звоните 112. Детский телефон доверия, для детей и родителей, бесплатно: 8-800-2000-122.`;
+}

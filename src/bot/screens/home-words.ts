@@ -1,0 +1,52 @@
+import { bold, lines, paragraphs, say, type Text } from '#bot/text.ts';
+import { type Role, roleTitles } from '#domain/people/role.ts';
+import type { PupilAddress } from '#domain/school/school.ts';
+
+type Addressed = Readonly<Record<PupilAddress, Text>>;
+
+export const words = {
+  /** One line for each role: what it finds here. */
+  home: (roles: readonly Role[], notes: readonly (Text | undefined)[]) =>
+    paragraphs(
+      bold(say`Меню`),
+      ...notes,
+      roles.length === 0 ? undefined : lines(...roles.map((role) => does[role] ?? say`${capital(roleTitles[role])}`)),
+    ),
+  notJoined: {
+    ты: say`Знакомство ещё не закончено: осталось несколько вопросов.`,
+    вы: say`Знакомство ещё не закончено: осталось несколько вопросов.`,
+  } satisfies Addressed,
+  waitsForGuardian: {
+    ты: say`Ждём согласия твоих родителей. Когда оно появится, здесь само придёт продолжение.`,
+    вы: say`Ждём согласия ваших родителей. Когда оно появится, здесь само придёт продолжение.`,
+  } satisfies Addressed,
+  goOnJoining: say`Продолжить знакомство`,
+  left: {
+    ты: say`Участие в программе закончено, вопросов больше не будет. Если захочется вернуться, попроси у куратора новое приглашение.`,
+    вы: say`Участие в программе закончено, вопросов больше не будет. Если захотите вернуться, попросите у куратора новое приглашение.`,
+  } satisfies Addressed,
+  unconfirmed: say`Участие пока не подтверждено: это сделает куратор.`,
+  intakeOpen: say`Анкета ещё не отправлена.`,
+  intakeSent: say`Анкета у куратора: он подбирает пару.`,
+
+  invite: say`Пригласить`,
+  people: say`Участники`,
+  myClass: say`Участники из моего класса`,
+  questionnaires: say`Новые анкеты`,
+  invitations: say`Приглашения`,
+  settings: say`Настройки`,
+  myAnswers: say`Мои ответы`,
+  help: say`Помощь`,
+} as const;
+
+const does: Partial<Readonly<Record<Role, Text>>> = {
+  curator: say`${bold(say`Куратор`)} — приглашения, участники, анкеты, настройки.`,
+  psychologist: say`${bold(say`Педагог-психолог`)} — участники и их анкеты.`,
+  class_teacher: say`${bold(say`Классный руководитель`)} — участники из своего класса.`,
+  mentor: say`${bold(say`Наставник`)} — анкета и ответы.`,
+  mentee: say`${bold(say`Наставляемый`)} — анкета и ответы.`,
+};
+
+function capital(title: string): string {
+  return title.slice(0, 1).toUpperCase() + title.slice(1);
+}

@@ -1,0 +1,84 @@
+import type { Screen } from '#bot/conversation/registry.ts';
+import { words as intakeWords } from '#bot/conversations/intake/words.ts';
+import type { Choice, Reply } from '#bot/layout.ts';
+import { press } from '#bot/payload.ts';
+import type { Text } from '#bot/text.ts';
+import type { Work } from '#bot/work/work.ts';
+import type { Role } from '#domain/people/role.ts';
+import { intakesOf } from '#domain/registry/intake-for.ts';
+import { words } from './home-words.ts';
+
+/** «Меню»: what can be gone on with, then what each role finds here. It names nobody, so that every messenger may show it. */
+export async function home(work: Work, inProgress: readonly Choice[], page = 0): Promise<Reply> {
+  const { me, roles, address } = work;
+  if (me.leftAt) return { text: words.left[address] };
+  if (!me.joinedAt) return joining(work, inProgress);
+  const { sent, open } = await intakes(work);
+  const notes: (Text | undefined)[] = [
+    me.confirmed ? undefined : words.unconfirmed,
+    open.length > 0 ? words.intakeOpen : sent.length > 0 ? words.intakeSent : undefined,
+  ];
+  const choices = [
+    ...inProgress,
+    ...(inProgress.length > 0 ? [] : open.map((id) => start(intakeWords.fill[id], 'intake', id))),
+    ...ordered.filter((role) => roles.includes(role)).flatMap((role) => buttons[role] ?? []),
+    ...(sent.length > 0 ? [screen(words.myAnswers, 'my-answers')] : []),
+    screen(words.help, 'help'),
+  ];
+  return {
+    text: words.home(roles, notes),
+    choices: once(choices),
+    page: { number: page, press: (next) => press.screen('home', next) },
+  };
+}
+
+/** The same by a button: a further page of it in a messenger that shows few buttons. */
+export const homeScreen: Screen<Work> = {
+  name: 'home',
+  right: 'menu',
+  show: (work, arg) => home(work, [], /^\d{1,2}$/u.test(arg) ? Number(arg) : 0),
+};
+
+async function joining(work: Work, inProgress: readonly Choice[]): Promise<Reply> {
+  const waits = work.me.person !== undefined && (await work.consents.state()) === 'waiting-for-guardian';
+  return {
+    text: (waits ? words.waitsForGuardian : words.notJoined)[work.address],
+    choices: [...(inProgress.length > 0 ? inProgress : [start(words.goOnJoining, 'join')]), screen(words.help, 'help')],
+  };
+}
+
+async function intakes({ me, filling }: Work) {
+  const all = intakesOf(me.roles, me.kind);
+  const sent: (typeof all)[number][] = [];
+  for (const id of all) if (await filling.haveSubmitted(id)) sent.push(id);
+  return { sent, open: all.filter((id) => !sent.includes(id)) };
+}
+
+/** Who has most to do comes first. */
+const ordered: readonly Role[] = ['curator', 'psychologist', 'class_teacher', 'mentor', 'mentee'];
+
+const buttons: Partial<Readonly<Record<Role, readonly Choice[]>>> = {
+  curator: [
+    start(words.invite, 'invite'),
+    screen(words.people, 'people'),
+    screen(words.questionnaires, 'questionnaires'),
+    screen(words.invitations, 'invitations'),
+    screen(words.settings, 'settings'),
+  ],
+  psychologist: [screen(words.people, 'people')],
+  class_teacher: [screen(words.people, 'people')],
+};
+
+function start(label: Text, conversation: string, arg = ''): Choice {
+  return { label, press: press.start(conversation, arg) };
+}
+
+function screen(label: Text, name: string): Choice {
+  return { label, press: press.screen(name) };
+}
+
+/** Two roles may lead to the same place. */
+function once(choices: readonly Choice[]): Choice[] {
+  const places = choices.map((choice) => ('press' in choice ? choice.press : choice.link));
+  return choices.filter((_, index) => places.indexOf(places[index] ?? '') === index);
+}

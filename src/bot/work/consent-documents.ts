@@ -1,0 +1,57 @@
+import { dayText } from '#bot/days.ts';
+import { bold, paragraphs, say, type Text } from '#bot/text.ts';
+import type { Personal } from '#domain/personal.ts';
+import { schoolYearOf } from '#domain/school/school-year.ts';
+import type { ConsentDocuments } from './setting.ts';
+
+/** Texts with places `{{…}}` to be filled in and optional parts in `[[…]]`, which fall away where something in them is not known. */
+interface ConsentTexts {
+  readonly version: string;
+  readonly adult: string;
+  readonly pupil: string;
+}
+
+/** The texts of `content/consents/` as documents that can be shown in a chat. */
+export function consentDocuments(texts: ConsentTexts): ConsentDocuments {
+  const version = texts.version.replace(/^processing-/u, '');
+  return {
+    processing({ school, audience, day, person }) {
+      const places: Places = {
+        school,
+        version,
+        date: dayText(day),
+        validUntil: dayText(schoolYearOf(day).ends),
+        ...(person === undefined ? {} : { person }),
+      };
+      return { version: texts.version, text: documentOf(texts[audience], places) };
+    },
+  };
+}
+
+type Places = Readonly<Record<string, string | Personal<string>>>;
+
+/** Of the Markdown of these files: headings, bold, lists. The part to be signed on paper is left out. */
+function documentOf(markdown: string, places: Places): Text {
+  const [onScreen = ''] = markdown.split('\n## ');
+  const known = onScreen.replace(/\[\[(.+?)\]\]/gsu, (_, part: string) =>
+    [...part.matchAll(place)].every(([, name = '']) => name in places) ? part : '',
+  );
+  const blocks = known.split(/\n{2,}/u).map((block) => block.trim());
+  return paragraphs(...blocks.filter((block) => block !== '').map((block) => paragraph(block, places)));
+}
+
+const place = /\{\{(\w+)\}\}/gu;
+
+function paragraph(block: string, places: Places): Text {
+  const heading = /^# (.+)$/u.exec(block)?.[1];
+  if (heading !== undefined) return bold(say`${heading}`);
+  const parts = block
+    .replace(/^- /gmu, '• ')
+    .split(/(\*\*.+?\*\*|\{\{\w+\}\})/u)
+    .map((part) => {
+      if (part.startsWith('**')) return bold(say`${part.slice(2, -2)}`);
+      const name = /^\{\{(\w+)\}\}$/u.exec(part)?.[1];
+      return name === undefined ? say`${part}` : say`${places[name] ?? '—'}`;
+    });
+  return parts.reduce((before, part) => say`${before}${part}`);
+}
