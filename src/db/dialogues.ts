@@ -81,16 +81,18 @@ export async function newDialogueFor(door: DoorSql, school: SchoolId, person: Pe
  * What a record has done, under the key frame:step, so that a conversation which starts anew does not do it twice.
  */
 export async function readEffect(door: DoorSql, frame: string, step: string): Promise<{ result: unknown } | undefined> {
-  return door.sql
+  const row = await door.sql
     .selectFrom('effect')
     .select('result')
     .where('frame', '=', frame)
     .where('step', '=', step)
     .executeTakeFirst();
+  return row && (row.result as { result: unknown });
 }
 
+/** Wrapped, because a bare null or string is no jsonb to the drivers. */
 export async function keepEffect(door: DoorSql, frame: string, step: string, result: unknown): Promise<void> {
-  await door.sql.insertInto('effect').values({ frame, step, result }).execute();
+  await door.sql.insertInto('effect').values({ frame, step, result: { result } }).execute();
 }
 
 /** A frame that has ended is never started anew. */
