@@ -4,7 +4,7 @@ import type { ChoiceQuestion, Question, Questionnaire } from '#domain/questionna
 import { forSchool, worded } from '#domain/questionnaire/wording.ts';
 import { formIds } from '#domain/school/forms.ts';
 import { variantsOf } from '#domain/school/variants.ts';
-import { loadQuestionnaires } from '#src/content/load-questionnaires.ts';
+import { loadQuestionnaires } from '#content/load-questionnaires.ts';
 
 const folder = new URL('../../content/questionnaires/', import.meta.url);
 const all = await loadQuestionnaires(folder);
@@ -19,7 +19,7 @@ const sides = [
 function named(id: string): Questionnaire {
   const found = all.get(id);
   if (found === undefined) throw new Error(`content/ has no questionnaire "${id}"`);
-  return found;
+  return found.questionnaire;
 }
 
 function choice(questionnaire: Questionnaire, id: string): ChoiceQuestion {

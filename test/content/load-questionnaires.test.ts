@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
-import { loadQuestionnaires } from '#src/content/load-questionnaires.ts';
+import { loadQuestionnaires } from '#content/load-questionnaires.ts';
 
 const small = (id: string) => `
 id: ${id}

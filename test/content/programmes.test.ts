@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
 import { variants } from '#domain/school/variants.ts';
-import { loadProgrammes } from '#src/content/load-programmes.ts';
+import { loadProgrammes } from '#content/load-programmes.ts';
 
 const programmes = await loadProgrammes();
 

@@ -15,9 +15,13 @@ declare module 'vitest' {
   }
 }
 
+const url = process.env['TEST_DATABASE_URL'];
+const name = `nastavnik_template_${process.pid}`;
+let folder = '';
+
 /** Migrates once for the whole run; every test gets a copy. */
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const folder = await mkdtemp(join(tmpdir(), 'nastavnik-tests-'));
+export async function setup(project: TestProject): Promise<void> {
+  folder = await mkdtemp(join(tmpdir(), 'nastavnik-tests-'));
   const template = join(folder, 'template.tar');
   const pglite = await openPglite();
   await migrate(ownerOfPglite(pglite));
@@ -25,18 +29,16 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await writeFile(template, new Uint8Array(await packed.arrayBuffer()));
   await pglite.close();
   project.provide('pgliteTemplate', template);
-
-  const url = process.env['TEST_DATABASE_URL'];
-  const name = url === undefined ? '' : await postgresTemplate(url);
-  project.provide('postgresTemplate', name);
-  return async () => {
-    await rm(folder, { recursive: true, force: true });
-    if (url !== undefined) await atServer(url, (client) => client.query(`drop database if exists ${name}`));
-  };
+  if (url !== undefined) await makePostgresTemplate(url);
+  project.provide('postgresTemplate', url === undefined ? '' : name);
 }
 
-async function postgresTemplate(url: string): Promise<string> {
-  const name = `nastavnik_template_${process.pid}`;
+export async function teardown(): Promise<void> {
+  await rm(folder, { recursive: true, force: true });
+  if (url !== undefined) await atServer(url, (client) => client.query(`drop database if exists ${name}`));
+}
+
+async function makePostgresTemplate(url: string): Promise<void> {
   await atServer(url, async (client) => {
     await client.query(`drop database if exists ${name}`);
     await client.query(`create database ${name}`);
@@ -44,7 +46,6 @@ async function postgresTemplate(url: string): Promise<string> {
   const owner = ownerOfPostgres(withDatabase(url, name));
   await migrate(owner);
   await owner.destroy();
-  return name;
 }
 
 async function atServer(url: string, work: (client: pg.Client) => Promise<unknown>): Promise<void> {

@@ -5,10 +5,11 @@ import { keeper } from '#bot/inbox.ts';
 import type { Channel, Incoming, Keep, Messenger } from '#bot/messenger.ts';
 import { press } from '#bot/payload.ts';
 import { say } from '#bot/text.ts';
-import { takeTurn, type TurnParts } from '#bot/turn.ts';
+import { type TurnParts, takeTurn } from '#bot/turn.ts';
 import type { FoundingWork } from '#bot/work/founding.ts';
-import type { Database } from '#db/open.ts';
 import type { Setting } from '#bot/work/setting.ts';
+import type { Work } from '#bot/work/work.ts';
+import type { Database } from '#db/open.ts';
 import { TestClock } from '#test/support/clock.ts';
 import { freshDatabase } from '#test/support/database.ts';
 
@@ -48,13 +49,16 @@ export class TurnBench {
       log: { info: note, warn: note, error: note },
       messengers: new Map<Channel, Messenger>([['telegram', plainMessenger]]),
       setting: noSetting,
-      school: registry<never>([], [], { home: async () => ({ text: say`дом` }), help: () => ({ text: say`помощь` }) }),
+      school: registry<Work>([], [], { home: async () => ({ text: say`дом` }), help: () => ({ text: say`помощь` }) }),
       guest: guests(conversations),
       withinMs,
     };
   }
 
-  static async open(conversations: readonly Conversation<null, FoundingWork>[] = [], withinMs = 5000): Promise<TurnBench> {
+  static async open(
+    conversations: readonly Conversation<null, FoundingWork>[] = [],
+    withinMs = 5000,
+  ): Promise<TurnBench> {
     return new TurnBench(await freshDatabase(), conversations, withinMs);
   }
 
@@ -63,8 +67,17 @@ export class TurnBench {
     return new TurnBench(this.db, conversations, 5000);
   }
 
-  async hears(body: Incoming, { who = 'a', key = crypto.randomUUID() as string, sequence }: { who?: string; key?: string; sequence?: number } = {}): Promise<void> {
-    await this.keep([{ channel: 'telegram', key, address: who, body, ...(sequence === undefined ? {} : { sequence }) }]);
+  async hears(
+    body: Incoming,
+    {
+      who = 'a',
+      key = crypto.randomUUID() as string,
+      sequence,
+    }: { who?: string; key?: string; sequence?: number } = {},
+  ): Promise<void> {
+    await this.keep([
+      { channel: 'telegram', key, address: who, body, ...(sequence === undefined ? {} : { sequence }) },
+    ]);
   }
 
   async starts(conversation: string, who = 'a'): Promise<void> {
@@ -112,7 +125,12 @@ export class TurnBench {
 
 function guests(conversations: readonly Conversation<null, FoundingWork>[]): Registry<FoundingWork> {
   const all: Startable<FoundingWork>[] = conversations.map((conversation) =>
-    startable(conversation, { title: say`${conversation.name}`, right: undefined, params: z.null(), fromButton: () => null }),
+    startable(conversation, {
+      title: say`${conversation.name}`,
+      right: undefined,
+      params: z.null(),
+      fromButton: () => null,
+    }),
   );
   return registry(all, [], { home: async () => ({ text: say`дом` }), help: () => ({ text: say`помощь` }) });
 }

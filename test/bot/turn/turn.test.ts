@@ -148,7 +148,7 @@ describe('a turn that fails', () => {
       version: 1,
       async run(talk) {
         await talk.ask('first', say`Первый?`, { read: words });
-        await talk.record('for-ever', () => new Promise(() => {}));
+        await talk.record('for-ever', () => new Promise<null>(() => {}));
       },
     };
     const bench = await TurnBench.open([endless, twoQuestions], 150);

@@ -11,23 +11,23 @@ export class MessengerClient implements Client {
   }
 
   async opens(code?: string): Promise<void> {
-    await this.chat.opens(code);
+    this.chat.opens(code);
   }
 
   async sends(text: string): Promise<void> {
-    await this.chat.sends(text);
+    this.chat.sends(text);
   }
 
   async presses(label: string): Promise<void> {
-    await this.chat.presses(label);
+    this.chat.presses(label);
   }
 
   async pressesPayload(payload: string): Promise<void> {
-    await this.chat.pressesPayload(payload);
+    this.chat.pressesPayload(payload);
   }
 
   async sendsSticker(): Promise<void> {
-    await this.chat.sendsSticker();
+    this.chat.sendsSticker();
   }
 
   payload(label: string): string {
