@@ -1,12 +1,25 @@
 import { z } from 'zod';
 import { intakeIds } from '#domain/registry/intake-for.ts';
 import { type Registry, registry, startable } from './conversation/registry.ts';
+import { confirm } from './conversations/confirm/confirm.ts';
+import { words as confirmWords } from './conversations/confirm/words.ts';
 import { intake } from './conversations/intake/intake.ts';
 import { words as intakeWords } from './conversations/intake/words.ts';
+import { invite } from './conversations/invite/invite.ts';
+import { words as inviteWords } from './conversations/invite/words.ts';
 import { join } from './conversations/join/join.ts';
 import { words as joinWords } from './conversations/join/words.ts';
+import { revoke } from './conversations/revoke/revoke.ts';
+import { words as revokeWords } from './conversations/revoke/words.ts';
+import { switchTelegram } from './conversations/switch-telegram/switch-telegram.ts';
+import { words as switchWords } from './conversations/switch-telegram/words.ts';
+import { card, myAnswers } from './screens/card.ts';
 import { help, helpScreen } from './screens/help.ts';
 import { home, homeScreen } from './screens/home.ts';
+import { invitation, invitations } from './screens/invitations.ts';
+import { people } from './screens/people.ts';
+import { questionnaires } from './screens/questionnaires.ts';
+import { settings } from './screens/settings.ts';
 import type { Work } from './work/work.ts';
 
 /** Everything that people of a school can start and see, each with the right it needs. */
@@ -24,6 +37,20 @@ const conversations = [
     params: z.strictObject({ questionnaire: z.enum(intakeIds) }),
     fromButton: (questionnaire) => ({ questionnaire }),
   }),
+  startable(invite, { title: inviteWords.title, right: 'invite', ...nothing }),
+  startable(confirm, {
+    title: confirmWords.title,
+    right: 'person.confirm',
+    params: z.strictObject({ person: z.uuid() }),
+    fromButton: (person) => ({ person }),
+  }),
+  startable(revoke, {
+    title: revokeWords.title,
+    right: 'invitation.revoke',
+    params: z.strictObject({ invitation: z.uuid() }),
+    fromButton: (invitation) => ({ invitation }),
+  }),
+  startable(switchTelegram, { title: switchWords.title, right: 'school.settings', ...nothing }),
 ];
 
-const screens = [homeScreen, helpScreen];
+const screens = [homeScreen, helpScreen, people, card, myAnswers, questionnaires, invitations, invitation, settings];

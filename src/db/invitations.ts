@@ -37,13 +37,14 @@ export async function readInvitation(inside: Inside, id: InvitationId): Promise<
   return row && fromRow(row);
 }
 
-/** The newest first. */
+/** The newest first: all of the school, or one person's. */
 export async function listInvitations(
   inside: Inside,
-  from: number,
-  limit: number,
+  { madeBy, from, limit }: { madeBy?: PersonId; from: number; limit: number },
 ): Promise<{ list: UsedInvitation[]; of: number }> {
-  const rows = await invitations(inside)
+  let query = invitations(inside);
+  if (madeBy !== undefined) query = query.where('invitation.created_by', '=', madeBy);
+  const rows = await query
     .select(sql<number>`count(*) over ()`.as('of'))
     .orderBy('invitation.created_at', 'desc')
     .orderBy('invitation.id')

@@ -31,9 +31,8 @@ export const words = {
 
   invite: say`Пригласить`,
   people: say`Участники`,
-  myClass: say`Участники из моего класса`,
   questionnaires: say`Новые анкеты`,
-  invitations: say`Приглашения`,
+  invitations: say`Мои приглашения`,
   settings: say`Настройки`,
   myAnswers: say`Мои ответы`,
   help: say`Помощь`,

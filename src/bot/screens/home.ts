@@ -11,19 +11,21 @@ import { words } from './home-words.ts';
 /** «Меню»: what can be gone on with, then what each role finds here. It names nobody, so that every messenger may show it. */
 export async function home(work: Work, inProgress: readonly Choice[], page = 0): Promise<Reply> {
   const { me, roles, address } = work;
-  if (me.leftAt) return { text: words.left[address] };
+  if (me.leftAt) return { text: words.left[address], choices: inProgress };
   if (!me.joinedAt) return joining(work, inProgress);
   const { sent, open } = await intakes(work);
   const notes: (Text | undefined)[] = [
     me.confirmed ? undefined : words.unconfirmed,
     open.length > 0 ? words.intakeOpen : sent.length > 0 ? words.intakeSent : undefined,
   ];
+  const begun = inProgress.filter(goesOn);
   const choices = [
-    ...inProgress,
-    ...(inProgress.length > 0 ? [] : open.map((id) => start(intakeWords.fill[id], 'intake', id))),
+    ...begun,
+    ...(begun.length > 0 ? [] : open.map((id) => start(intakeWords.fill[id], 'intake', id))),
     ...ordered.filter((role) => roles.includes(role)).flatMap((role) => buttons[role] ?? []),
     ...(sent.length > 0 ? [screen(words.myAnswers, 'my-answers')] : []),
     screen(words.help, 'help'),
+    ...inProgress.filter((choice) => !goesOn(choice)),
   ];
   return {
     text: words.home(roles, notes),
@@ -38,6 +40,11 @@ export const homeScreen: Screen<Work> = {
   right: 'menu',
   show: (work, arg) => home(work, [], /^\d{1,2}$/u.test(arg) ? Number(arg) : 0),
 };
+
+/** Goes on with something begun; the others lead to other people and schools of this account. */
+function goesOn(choice: Choice): boolean {
+  return 'press' in choice && choice.press === press.resume;
+}
 
 async function joining(work: Work, inProgress: readonly Choice[]): Promise<Reply> {
   const waits = work.me.person !== undefined && (await work.consents.state()) === 'waiting-for-guardian';

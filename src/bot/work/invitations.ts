@@ -18,18 +18,23 @@ import type { Desk } from './work.ts';
 export interface InvitationActs {
   /** Makes an invitation. The code is shown once and kept only as a hash. */
   invite(invited: Invited, terms: InvitationTerms): Promise<{ id: InvitationId; code: string }>;
-  /** The newest first. */
-  list(from: number, limit: number): Promise<{ list: UsedInvitation[]; of: number }>;
+  /** The newest first: my own, or all of the school. */
+  list(whose: 'mine' | 'all', from: number, limit: number): Promise<{ list: UsedInvitation[]; of: number }>;
   read(id: InvitationId): Promise<(UsedInvitation & { usedBy: Member[] }) | undefined>;
   revoke(id: InvitationId): Promise<void>;
-  /** The messengers that are on. */
+  /** The messengers that are on and can be used by this school. */
   readonly entrances: readonly Entrance[];
+  /** A messenger is on, but shut for this school: «Открыть» would lead nowhere while web links are local. */
+  readonly someShut: boolean;
   readonly webIsLocal: boolean;
 }
 
 export function invitationActs({ inside, at, me, school, setting, require }: Desk): InvitationActs {
+  const shut = ({ channel }: Entrance) =>
+    school.impersonalTelegram && setting.webIsLocal && setting.foreign.has(channel);
   return {
-    entrances: setting.entrances,
+    entrances: setting.entrances.filter((entrance) => !shut(entrance)),
+    someShut: setting.entrances.some(shut),
     webIsLocal: setting.webIsLocal,
     async invite(invited, terms) {
       require('invite');
@@ -48,9 +53,9 @@ export function invitationActs({ inside, at, me, school, setting, require }: Des
       );
       return { id, code };
     },
-    async list(from, limit) {
+    async list(whose, from, limit) {
       require('invitations.see');
-      return listInvitations(inside, from, limit);
+      return listInvitations(inside, { ...(whose === 'mine' ? { madeBy: me.id } : {}), from, limit });
     },
     async read(id) {
       require('invitations.see');

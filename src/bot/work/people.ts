@@ -11,6 +11,7 @@ import {
 } from '#db/people.ts';
 import type { PersonId } from '#domain/ids.ts';
 import { mayAbout, type Subject } from '#domain/people/access.ts';
+import type { Person } from '#domain/people/person.ts';
 import type { Role } from '#domain/people/role.ts';
 import type { ConsentActs } from './consents.ts';
 import type { Desk } from './work.ts';
@@ -31,12 +32,16 @@ export interface PeopleActs {
   /** A card, or undefined for somebody who is not there. */
   card(id: PersonId): Promise<Member | undefined>;
   mayConfirm(member: Member): boolean;
+  /** Whom I may confirm now; undefined for somebody who needs it no more, is not there, or is none of my business. */
+  toConfirm(id: PersonId): Promise<(Member & { person: Person }) | undefined>;
   confirm(id: PersonId): Promise<void>;
 }
 
 export function peopleActs(desk: Desk, consents: Pick<ConsentActs, 'state'>): PeopleActs {
   const { inside, at, school, require } = desk;
   const { id: myself } = desk.me;
+  const mayConfirm = (member: Member) =>
+    !member.confirmed && member.joinedAt !== undefined && mayAbout(desk.actor, 'person.confirm', subjectOf(member));
   return {
     async sayWho(identity) {
       await sayWho(inside, myself, identity);
@@ -64,7 +69,11 @@ export function peopleActs(desk: Desk, consents: Pick<ConsentActs, 'state'>): Pe
       if (member) require('person.card', subjectOf(member));
       return member;
     },
-    mayConfirm: (member) => !member.confirmed && mayAbout(desk.actor, 'person.confirm', subjectOf(member)),
+    mayConfirm,
+    async toConfirm(id) {
+      const member = await readMember(inside, id);
+      return member?.person && mayConfirm(member) ? { ...member, person: member.person } : undefined;
+    },
     async confirm(id) {
       const member = await readMember(inside, id);
       if (!member) return;

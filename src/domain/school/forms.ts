@@ -44,3 +44,15 @@ export const forms: Readonly<Record<FormId, Form>> = {
   employer_student: { title: 'работодатель – студент', mentors: ['employee'], mentees: ['student'] },
   student_student: { title: 'студент – студент', mentors: ['student'], mentees: ['student'] },
 };
+
+export type Side = 'mentors' | 'mentees';
+
+/** Who can stand on a side of a pair where these forms are on; in the order of the forms, each once. */
+export function kindsOn(side: Side, on: readonly FormId[]): readonly PersonKind[] {
+  return [...new Set(on.flatMap((form) => forms[form][side]))];
+}
+
+/** Of the forms that are on, those with such people on that side. */
+export function formsWith(side: Side, kind: PersonKind, on: readonly FormId[]): readonly FormId[] {
+  return on.filter((form) => forms[form][side].includes(kind));
+}

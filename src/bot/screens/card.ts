@@ -1,0 +1,43 @@
+import { answerList } from '#bot/conversation/filling.ts';
+import type { Screen } from '#bot/conversation/registry.ts';
+import { press } from '#bot/payload.ts';
+import { paragraphs, type Text } from '#bot/text.ts';
+import type { Work } from '#bot/work/work.ts';
+import { brand, type PersonId } from '#domain/ids.ts';
+import { schoolDate } from '#domain/time.ts';
+import { back, isId } from './lists.ts';
+import { words } from './people-words.ts';
+
+/** One person with the questionnaires they have sent, for those who may read them. */
+export const card: Screen<Work> = {
+  name: 'card',
+  right: 'person.card',
+  async show(work, arg) {
+    const ways = work.may('people.list') ? back(words.people, 'people') : undefined;
+    const id = brand<PersonId>(arg);
+    const member = isId(arg) ? await work.people.card(id) : undefined;
+    if (!member?.person || !member.joinedAt || member.leftAt) {
+      return { text: words.notHere, ...(ways && { ways }) };
+    }
+    const joinedOn = schoolDate(member.joinedAt, work.school.timeZone);
+    const answers = work.filling.mayRead(member) ? await answersOf(work, id) : [];
+    return {
+      text: paragraphs(words.card(member.person, member.roles, joinedOn), ...answers),
+      choices: work.people.mayConfirm(member) ? [{ label: words.confirm, press: press.start('confirm', id) }] : [],
+      ...(ways && { ways }),
+    };
+  },
+};
+
+/** What I have sent myself. */
+export const myAnswers: Screen<Work> = {
+  name: 'my-answers',
+  right: 'my-data.see',
+  show: async (work) => ({ text: paragraphs(words.myAnswers, ...(await answersOf(work, work.me.id))) }),
+};
+
+async function answersOf({ filling, school }: Work, id: PersonId): Promise<Text[]> {
+  const sent = await filling.submitted(id);
+  if (sent.length === 0) return [words.noAnswers];
+  return sent.map(({ title, at, rows }) => words.answers(title, schoolDate(at, school.timeZone), answerList(rows)));
+}

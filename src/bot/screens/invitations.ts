@@ -1,0 +1,59 @@
+import type { Screen } from '#bot/conversation/registry.ts';
+import { press } from '#bot/payload.ts';
+import { paragraphs } from '#bot/text.ts';
+import type { Work } from '#bot/work/work.ts';
+import { brand, type InvitationId } from '#domain/ids.ts';
+import { invitationState } from '#domain/people/invitation.ts';
+import { schoolDate } from '#domain/time.ts';
+import { words } from './invitations-words.ts';
+import { back, isId, more, onPage, start } from './lists.ts';
+
+/** The newest first: `mine.0`, or of all curators: `all.6`. */
+export const invitations: Screen<Work> = {
+  name: 'invitations',
+  right: 'invitations.see',
+  async show(work, arg) {
+    const [first, second] = arg.split('.');
+    const whose = first === 'all' ? 'all' : 'mine';
+    const from = start(second);
+    const { list, of } = await work.invitations.list(whose, from, onPage);
+    if (list.length === 0 && from > 0) return this.show(work, whose);
+    const rows = list.map((used) => ({
+      label: words.row(used, invitationState(used.invitation, used.uses, work.at)),
+      press: press.screen('invitation', used.invitation.id),
+    }));
+    return {
+      text: words[whose](of),
+      choices: [
+        ...rows,
+        ...more({ screen: 'invitations', of, from, key: `${whose}.` }),
+        ...(of === 0 ? [{ label: words.invite, press: press.start('invite') }] : []),
+        whose === 'all'
+          ? { label: words.showMine, press: press.screen('invitations', 'mine.0') }
+          : { label: words.showAll, press: press.screen('invitations', 'all.0') },
+      ],
+    };
+  },
+};
+
+/** One invitation: until when, who came by it, «Отозвать». */
+export const invitation: Screen<Work> = {
+  name: 'invitation',
+  right: 'invitations.see',
+  async show(work, arg) {
+    const ways = back(words.invitations, 'invitations');
+    const found = isId(arg) ? await work.invitations.read(brand<InvitationId>(arg)) : undefined;
+    if (!found) return { text: words.notHere, ways };
+    const state = invitationState(found.invitation, found.uses, work.at);
+    // It ends with the midnight after its last day.
+    const lastDay = schoolDate(found.invitation.expiresAt.subtract({ seconds: 1 }), work.school.timeZone);
+    const people = found.usedBy.map(({ person, joinedAt }) =>
+      person && joinedAt ? words.person(person.name) : words.notJoinedYet,
+    );
+    return {
+      text: paragraphs(words.one(found, state, lastDay), people.length > 0 ? words.usedBy(people) : undefined),
+      choices: state === 'open' ? [{ label: words.revoke, press: press.start('revoke', arg) }] : [],
+      ways,
+    };
+  },
+};

@@ -1,0 +1,59 @@
+import { dayText } from '#bot/days.ts';
+import { bold, lines, paragraphs, say, type Text } from '#bot/text.ts';
+import type { HeldRole } from '#db/people.ts';
+import { fullName, shortName } from '#domain/people/name.ts';
+import type { Person } from '#domain/people/person.ts';
+import { personKindTitles } from '#domain/people/person-kind.ts';
+import { roleTitles } from '#domain/people/role.ts';
+import { forms } from '#domain/school/forms.ts';
+import type { PeopleFilter } from './people.ts';
+
+export const words = {
+  people: say`Участники`,
+  list: (filter: PeopleFilter, of: number) =>
+    of === 0 ? say`${bold(filters[filter])}\n\nЗдесь пока никого нет.` : say`${bold(filters[filter])}: ${of}`,
+  waits: say`Пометка «ждёт»: участие ещё нужно подтвердить.`,
+  filter: (filter: PeopleFilter) => filters[filter],
+  choose: say`Показать других`,
+  whom: bold(say`Кого показать?`),
+
+  person: ({ name, className }: Person, confirmed: boolean) => {
+    const short = name.map(shortName);
+    const whole = className === undefined ? say`${short}` : say`${short}, ${className}`;
+    return confirmed ? whole : say`${whole} · ждёт`;
+  },
+
+  notHere: say`Этого человека нет среди участников.`,
+  card: (person: Person, roles: readonly HeldRole[], joinedOn: Temporal.PlainDate) =>
+    paragraphs(
+      bold(say`${person.name.map(fullName)}`),
+      lines(
+        say`Кто: ${personKindTitles[person.kind]}`,
+        person.className === undefined ? undefined : say`Класс: ${person.className}`,
+        person.subject === undefined ? undefined : say`Предмет: ${person.subject}`,
+        say`Как обращаться: ${person.called}`,
+        person.birthDate === undefined ? undefined : say`Дата рождения: ${person.birthDate.map(dayText)}`,
+        say`В программе: ${roles.map(roleText).join(', ')}`,
+        say`С какого дня: ${dayText(joinedOn)}`,
+        person.confirmed ? say`Участие подтверждено` : say`Участие ещё не подтверждено`,
+      ),
+    ),
+  answers: (title: string, sentOn: Temporal.PlainDate, answers: Text) =>
+    say`${bold(say`${title}`)}\nОтправлено: ${dayText(sentOn)}\n\n${answers}`,
+  noAnswers: say`Отправленных анкет пока нет.`,
+  confirm: say`Подтвердить`,
+
+  myAnswers: bold(say`Мои ответы`),
+} as const;
+
+const filters: Readonly<Record<PeopleFilter, Text>> = {
+  all: say`Все участники`,
+  mentees: say`Наставляемые`,
+  mentors: say`Наставники`,
+  unconfirmed: say`Ждут подтверждения`,
+};
+
+function roleText({ role, form, className }: HeldRole): string {
+  const details = [form && forms[form].title, className].filter((part) => part !== undefined);
+  return details.length > 0 ? `${roleTitles[role]} (${details.join(', ')})` : roleTitles[role];
+}

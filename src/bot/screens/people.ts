@@ -1,0 +1,53 @@
+import type { Screen } from '#bot/conversation/registry.ts';
+import type { Reply } from '#bot/layout.ts';
+import { press } from '#bot/payload.ts';
+import { paragraphs } from '#bot/text.ts';
+import type { Work } from '#bot/work/work.ts';
+import type { Role } from '#domain/people/role.ts';
+import { back, more, onPage, start } from './lists.ts';
+import { words } from './people-words.ts';
+
+const filters = ['all', 'mentees', 'mentors', 'unconfirmed'] as const;
+
+export type PeopleFilter = (typeof filters)[number];
+
+/** Those whom I may see, by name. Arguments: `mentors.6`, or `choose` for the filters. */
+export const people: Screen<Work> = {
+  name: 'people',
+  right: 'people.list',
+  async show(work, arg) {
+    if (arg === 'choose') return choice();
+    const [first, second] = arg.split('.');
+    const filter = filters.find((each) => each === first) ?? 'all';
+    const from = start(second);
+    const { members, of } = await work.people.list(wanted[filter], from, onPage);
+    // People may have gone since the button was made.
+    if (members.length === 0 && from > 0) return this.show(work, filter);
+    const shown = members.flatMap(({ id, person, confirmed }) =>
+      person ? [{ label: words.person(person, confirmed), press: press.screen('card', id) }] : [],
+    );
+    return {
+      text: paragraphs(words.list(filter, of), members.some(({ confirmed }) => !confirmed) ? words.waits : undefined),
+      choices: [
+        ...shown,
+        ...more({ screen: 'people', of, from, key: `${filter}.` }),
+        { label: words.choose, press: press.screen('people', 'choose') },
+      ],
+    };
+  },
+};
+
+const wanted: Readonly<Record<PeopleFilter, { role?: Role; confirmed?: boolean }>> = {
+  all: {},
+  mentees: { role: 'mentee' },
+  mentors: { role: 'mentor' },
+  unconfirmed: { confirmed: false },
+};
+
+function choice(): Reply {
+  return {
+    text: words.whom,
+    choices: filters.map((filter) => ({ label: words.filter(filter), press: press.screen('people', filter) })),
+    ways: back(words.people, 'people'),
+  };
+}

@@ -1,0 +1,50 @@
+import type { Screen } from '#bot/conversation/registry.ts';
+import { press } from '#bot/payload.ts';
+import { bold, lines, paragraphs, say } from '#bot/text.ts';
+import type { Work } from '#bot/work/work.ts';
+import { forms } from '#domain/school/forms.ts';
+import { type School, schoolKindTitles } from '#domain/school/school.ts';
+import { timeZones, timeZoneTitle } from '#domain/school/time-zones.ts';
+
+/** How the school is set up. */
+export const settings: Screen<Work> = {
+  name: 'settings',
+  right: 'school.settings',
+  show: async ({ school }) => ({
+    text: words.settings(school),
+    choices: [
+      {
+        label: school.impersonalTelegram ? words.turnOff : words.turnOn,
+        press: press.start('switch-telegram'),
+      },
+    ],
+  }),
+};
+
+const words = {
+  settings: (school: School) =>
+    paragraphs(
+      bold(say`Настройки школы`),
+      lines(
+        say`Школа: ${school.name}, ${schoolKindTitles[school.kind]}`,
+        say`Часовой пояс: ${zoneTitle(school.timeZone)}`,
+        say`Формы: ${school.forms.map((form) => forms[form].title).join(', ')}`,
+        say`К ученикам: на «${school.pupilAddress}»`,
+        school.quiet.from.equals(school.quiet.to)
+          ? say`Уведомления: в любое время`
+          : say`Без уведомлений: с ${hour(school.quiet.from)} до ${hour(school.quiet.to)}`,
+        school.impersonalTelegram ? say`Telegram: только обезличенные сообщения` : say`Telegram: все сообщения`,
+      ),
+    ),
+  turnOff: say`Telegram: показывать всё`,
+  turnOn: say`Telegram: только обезличенное`,
+} as const;
+
+function zoneTitle(id: string): string {
+  const zone = timeZones.find((each) => each.id === id);
+  return zone ? timeZoneTitle(zone) : id;
+}
+
+function hour(time: Temporal.PlainTime): string {
+  return time.toString({ smallestUnit: 'minute' });
+}
