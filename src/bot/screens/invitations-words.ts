@@ -1,10 +1,11 @@
+import { words as inviteWords } from '#bot/conversations/invite/words.ts';
 import { dayText } from '#bot/days.ts';
 import { bold, lines, paragraphs, say, type Text } from '#bot/text.ts';
 import type { UsedInvitation } from '#db/invitations.ts';
-import type { InvitationState } from '#domain/people/invitation.ts';
+import type { InvitationState, InvitedRole } from '#domain/people/invitation.ts';
 import { type PersonName, shortName } from '#domain/people/name.ts';
 import { personKindTitles } from '#domain/people/person-kind.ts';
-import { type Role, roleTitles } from '#domain/people/role.ts';
+import { roleTitles } from '#domain/people/role.ts';
 import type { Personal } from '#domain/personal.ts';
 import { forms } from '#domain/school/forms.ts';
 
@@ -16,10 +17,13 @@ export const words = {
   showAll: say`Все приглашения школы`,
   showMine: say`Только мои`,
   invite: say`Пригласить`,
-  row: ({ invitation, uses }: UsedInvitation, state: InvitationState) => {
-    const { role, className, kind, limit } = invitation;
-    const whom = say`${role === 'mentee' || role === 'mentor' ? roles[role] : roleTitles[role]}, ${className ?? personKindTitles[kind]}`;
-    return state === 'open' ? say`${whom}: ${uses} из ${limit}` : say`${whom}: ${states[state]}`;
+  row: (used: UsedInvitation, state: InvitationState) => {
+    const { role, className, kind } = used.invitation;
+    const how = stateText(used, state);
+    if (className !== undefined) return say`${roles[role]} · ${className} · ${how}`;
+    return role === 'mentee' || role === 'mentor'
+      ? say`${roles[role]} · ${inviteWords.kinds[kind]} · ${how}`
+      : say`${roles[role]} · ${how}`;
   },
 
   notHere: say`Этого приглашения нет.`,
@@ -32,7 +36,9 @@ export const words = {
         invitation.form === undefined ? undefined : say`Форма: ${forms[invitation.form].title}`,
         invitation.className === undefined ? undefined : say`Класс: ${invitation.className}`,
         say`Пришли: ${uses} из ${invitation.limit}`,
-        state === 'open' ? say`Действует до ${dayText(lastDay)} включительно` : say`Состояние: ${states[state]}`,
+        state === 'open'
+          ? say`Действует до ${dayText(lastDay)} включительно`
+          : say`Состояние: ${stateText({ invitation, uses }, state)}`,
       ),
     ),
   usedBy: (people: readonly Text[]) => lines(bold(say`Кто пришёл`), ...people),
@@ -41,11 +47,26 @@ export const words = {
   revoke: say`Отозвать`,
 } as const;
 
-const roles: Readonly<Record<Role & ('mentee' | 'mentor'), string>> = { mentee: 'наставляемые', mentor: 'наставники' };
-
-const states: Readonly<Record<Exclude<InvitationState, 'open'>, string>> & { open: string } = {
-  open: 'действует',
-  'used-up': 'все места заняты',
-  expired: 'срок вышел',
-  revoked: 'отозвано',
+const roles: Readonly<Record<InvitedRole, string>> = {
+  mentee: 'Наставляемые',
+  mentor: 'Наставники',
+  class_teacher: 'Классный руководитель',
+  psychologist: 'Психолог',
+  head: 'Директор',
+  curator: 'Куратор',
 };
+
+function stateText({ invitation, uses }: UsedInvitation, state: InvitationState): string {
+  switch (state) {
+    case 'open':
+      return `${uses} из ${invitation.limit}`;
+    case 'used-up':
+      return invitation.scope === 'personal' ? 'использовано' : 'все места заняты';
+    case 'expired':
+      return 'срок вышел';
+    case 'revoked':
+      return 'отозвано';
+    default:
+      return state satisfies never;
+  }
+}

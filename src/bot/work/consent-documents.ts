@@ -13,7 +13,7 @@ interface ConsentTexts {
 
 /** The texts of `content/consents/` as documents that can be shown in a chat. */
 export function consentDocuments(texts: ConsentTexts): ConsentDocuments {
-  const version = texts.version.replace(/^processing-/u, '');
+  const version = texts.version.replace(/^processing-v/u, '');
   return {
     processing({ school, audience, day, person }) {
       const places: Places = {

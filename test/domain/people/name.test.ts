@@ -42,6 +42,8 @@ describe('a typed name', () => {
     ['', 'empty'],
     [' \n ', 'empty'],
     ['Петрова', 'one-word'],
+    ['Анна Сергеевна', 'surname-missing'],
+    ['Рашид Мамедович', 'surname-missing'],
     ['Петрова Анна 7', 'digits'],
     ['Петрова Анна ٣', 'digits'],
     ['Петрова А. С.', 'initials'],

@@ -61,7 +61,6 @@ async function own(
           await people.refuse();
           return null;
         });
-        await talk.say(words.left[address]);
         return 'left';
       }
       default:

@@ -16,7 +16,8 @@ export const join: Conversation = {
 
   async run(talk) {
     const me = await talk.record('me', async (work) => standing(work));
-    if (me.left) return talk.say(words.left[me.address]);
+    // The home screen says the rest, as it does after a refusal.
+    if (me.left) return;
     if (me.joined) {
       await talk.say(async ({ roles }) => words.roles(roles));
     } else {

@@ -1,6 +1,5 @@
 import type { Asking, Talk } from '#bot/conversation/conversation.ts';
 import { askingName, type TypedName } from '#bot/conversations/names.ts';
-import { paragraphs } from '#bot/text.ts';
 import { mayBeMinor } from '#domain/people/age.ts';
 import { parseBirthDate } from '#domain/people/birth-date.ts';
 import { calledByDefault, parseCalled } from '#domain/people/called.ts';
@@ -25,11 +24,8 @@ export interface Newcomer {
 export async function who(talk: Talk, newcomer: Newcomer): Promise<void> {
   const { kind, address } = newcomer;
   const inPairs = newcomer.roles.includes('mentee') || newcomer.roles.includes('mentor');
-  const name = await talk.ask(
-    'name',
-    async ({ school, roles }) => paragraphs(words.greeting(address, school.name, roles), words.name[address]),
-    askingName,
-  );
+  await talk.say(async ({ school, roles }) => words.greeting(address, school.name, roles));
+  const name = await talk.ask('name', words.name[address], askingName);
   const birthDate = mayBeMinor(kind)
     ? await talk.ask('birth-date', words.birthDate[address], askingBirthDate(newcomer.timeZone))
     : undefined;

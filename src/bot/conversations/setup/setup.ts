@@ -28,7 +28,7 @@ export const setup: Conversation<{ code: string }, FoundingWork> = {
       },
     });
     const kind = await talk.choose('kind', words.kind, kinds);
-    const zone = zoneOf(await talk.choose('time-zone', words.timeZone(kind), zoneOptions));
+    const zone = zoneOf(await talk.choose('time-zone', askTimeZone(kind), zoneOptions));
     const preset = await talk.choose('preset', askPreset, presetOptions);
     const enabled = presets[preset] ?? (await chooseForms(talk, defaultsFor(kind).forms));
     const address = hasPupils(enabled) ? await talk.choose('address', words.address, addresses) : undefined;
@@ -76,6 +76,13 @@ function zoneOf(id: string): TimeZone {
   const zone = timeZones.find((each) => each.id === id);
   if (!zone) throw new Error(`No time zone ${id}`);
   return zone;
+}
+
+function askTimeZone(kind: SchoolKind) {
+  return async ({ setting }: FoundingWork) => {
+    const shut = setting.webIsLocal && setting.entrances.some(({ channel }) => setting.foreign.has(channel));
+    return words.timeZone(kind, shut);
+  };
 }
 
 const askPreset = async ({ setting }: FoundingWork) => words.preset([...setting.programmes.values()]);

@@ -22,15 +22,19 @@ export const words = {
   kind: bold(say`Какая это школа?`),
   kinds: { state: say`Государственная или муниципальная`, private: say`Частная` },
 
-  timeZone: (kind: SchoolKind) =>
-    paragraphs(kind === 'state' ? impersonal : undefined, bold(say`В каком часовом поясе школа?`)),
+  timeZone: (kind: SchoolKind, telegramShut: boolean) =>
+    paragraphs(
+      kind === 'state' ? impersonal : undefined,
+      kind === 'state' && telegramShut ? shut : undefined,
+      bold(say`В каком часовом поясе школа?`),
+    ),
   zone: (zone: TimeZone) => say`${timeZoneTitle(zone)}`,
 
   preset: (presets: readonly Programme[]) =>
     paragraphs(
       bold(say`С какой программы начать?`),
       say`Это готовые настройки по программам настоящих школ.`,
-      lines(...presets.map(({ title, about }) => say`${bold(say`${title}.`)} ${about.trim()}`)),
+      ...presets.map(({ title, about }) => say`${bold(say`${title}.`)} ${about.trim()}`),
     ),
   presetTitle: ({ title }: Programme) => say`${title}`,
   ownForms: say`Выбрать формы самим`,
@@ -91,6 +95,8 @@ interface Plan {
 }
 
 const impersonal = say`Включено правило «Telegram: только обезличенные сообщения»: фамилии, даты рождения и ответы людей там не показываются и не спрашиваются, вместо них будет кнопка «Открыть» со ссылкой в веб-чат.`;
+
+const shut = say`Пока у программы нет адреса в интернете, кнопка «Открыть» не сработает, и Telegram в школе будет недоступен. Попросите администратора задать адрес (PUBLIC_URL).`;
 
 const schoolNameProblems: Readonly<Record<SchoolNameProblem, Text>> = {
   'too-short': say`Слишком коротко для названия школы. Например: Школа № 12`,
