@@ -1,10 +1,9 @@
-import { words as inviteWords } from '#bot/conversations/invite/words.ts';
 import { dayText } from '#bot/days.ts';
 import { bold, lines, paragraphs, say, type Text } from '#bot/text.ts';
 import type { UsedInvitation } from '#db/invitations.ts';
 import type { InvitationState, InvitedRole } from '#domain/people/invitation.ts';
 import { type PersonName, shortName } from '#domain/people/name.ts';
-import { personKindTitles } from '#domain/people/person-kind.ts';
+import { type PersonKind, personKindTitles } from '#domain/people/person-kind.ts';
 import { roleTitles } from '#domain/people/role.ts';
 import type { Personal } from '#domain/personal.ts';
 import { forms } from '#domain/school/forms.ts';
@@ -22,7 +21,7 @@ export const words = {
     const how = stateText(used, state);
     if (className !== undefined) return say`${roles[role]} · ${className} · ${how}`;
     return role === 'mentee' || role === 'mentor'
-      ? say`${roles[role]} · ${inviteWords.kinds[kind]} · ${how}`
+      ? say`${roles[role]} · ${kinds[kind]} · ${how}`
       : say`${roles[role]} · ${how}`;
   },
 
@@ -36,9 +35,7 @@ export const words = {
         invitation.form === undefined ? undefined : say`Форма: ${forms[invitation.form].title}`,
         invitation.className === undefined ? undefined : say`Класс: ${invitation.className}`,
         say`Пришли: ${uses} из ${invitation.limit}`,
-        state === 'open'
-          ? say`Действует до ${dayText(lastDay)} включительно`
-          : say`Состояние: ${stateText({ invitation, uses }, state)}`,
+        state === 'open' ? say`Действует до ${dayText(lastDay)} включительно` : closed[state],
       ),
     ),
   usedBy: (people: readonly Text[]) => lines(bold(say`Кто пришёл`), ...people),
@@ -46,6 +43,12 @@ export const words = {
   notJoinedYet: say`• знакомство ещё не закончено`,
   revoke: say`Отозвать`,
 } as const;
+
+const closed: Readonly<Record<Exclude<InvitationState, 'open'>, Text>> = {
+  'used-up': say`Больше никто не войдёт: все места заняты`,
+  expired: say`Больше никто не войдёт: срок вышел`,
+  revoked: say`Больше никто не войдёт: приглашение отозвано`,
+};
 
 const roles: Readonly<Record<InvitedRole, string>> = {
   mentee: 'Наставляемые',
@@ -56,12 +59,24 @@ const roles: Readonly<Record<InvitedRole, string>> = {
   curator: 'Куратор',
 };
 
+/** Short enough for a button of VK. */
+const kinds: Readonly<Record<PersonKind, string>> = {
+  pupil: 'ученики',
+  teacher: 'педагоги',
+  specialist: 'специалисты',
+  staff: 'сотрудники',
+  parent: 'родители',
+  graduate: 'выпускники',
+  student: 'студенты',
+  employee: 'партнёры',
+  veteran: 'ветераны',
+};
+
 function stateText({ invitation, uses }: UsedInvitation, state: InvitationState): string {
   switch (state) {
     case 'open':
-      return `${uses} из ${invitation.limit}`;
     case 'used-up':
-      return invitation.scope === 'personal' ? 'использовано' : 'все места заняты';
+      return `${uses} из ${invitation.limit}`;
     case 'expired':
       return 'срок вышел';
     case 'revoked':

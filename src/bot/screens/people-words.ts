@@ -17,9 +17,9 @@ export const words = {
   choose: say`Показать других`,
   whom: bold(say`Кого показать?`),
 
-  person: ({ name, className }: Person, confirmed: boolean) => {
+  person: ({ name, kind, className }: Person, confirmed: boolean) => {
     const short = name.map(shortName);
-    const whole = className === undefined ? say`${short}` : say`${short}, ${className}`;
+    const whole = kind === 'pupil' && className !== undefined ? say`${short}, ${className}` : say`${short}`;
     return confirmed ? whole : say`${whole} · ждёт`;
   },
 

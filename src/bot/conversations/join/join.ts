@@ -29,7 +29,10 @@ export const join: Conversation = {
       });
       await talk.say(async (work) => words.joined(work.address, work.me.confirmed));
     }
-    for (const questionnaire of await talk.record('intakes', wanted)) {
+    // Read again after each: another invitation may have come meanwhile.
+    for (let round = 1; ; round += 1) {
+      const questionnaire = await talk.record(`intake-${round}`, nextIntake);
+      if (questionnaire === null) return;
       await talk.run(questionnaire, intake, { questionnaire });
     }
   },
@@ -48,10 +51,9 @@ function standing({ me, roles, address, school }: Work) {
   };
 }
 
-async function wanted({ me, filling }: Work) {
-  const open: IntakeId[] = [];
+async function nextIntake({ me, filling }: Work): Promise<IntakeId | null> {
   for (const id of intakesOf(me.roles, me.kind)) {
-    if (!(await filling.haveSubmitted(id))) open.push(id);
+    if (!(await filling.haveSubmitted(id))) return id;
   }
-  return open;
+  return null;
 }

@@ -9,7 +9,7 @@ import type { PupilAddress } from '#domain/school/school.ts';
 type Addressed = Readonly<Record<PupilAddress, Text>>;
 
 export const words = {
-  title: say`Знакомство`,
+  title: say`Знакомство и анкета`,
 
   greeting: (address: PupilAddress, school: string, roles: readonly Role[]) =>
     paragraphs(
@@ -124,7 +124,11 @@ function roleList(roles: readonly Role[]): string {
   return roles.map((role) => roleTitles[role]).join(', ');
 }
 
-const meaning: Partial<Readonly<Record<Role, Addressed>>> = {
+const meaning: Partial<Readonly<Record<Role, Partial<Addressed>>>> = {
+  curator: { вы: say`Куратор ведёт программу: приглашает людей, читает анкеты, подтверждает участников.` },
+  psychologist: { вы: say`Педагог-психолог видит участников и их анкеты.` },
+  class_teacher: { вы: say`Классный руководитель подтверждает участников из своего класса.` },
+  head: { вы: say`Директор утверждает документы программы и видит её показатели.` },
   mentee: {
     ты: say`Наставник поможет тебе в том, что для тебя важно: с учёбой, делом по душе или чем-то ещё.`,
     вы: say`Наставник поможет вам в том, что для вас важно.`,
