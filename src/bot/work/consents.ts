@@ -18,7 +18,7 @@ export interface ConsentActs {
 }
 
 export function consentActs(desk: Desk): ConsentActs {
-  const { inside, at, school, setting, require } = desk;
+  const { inside, at, school, setting, demand } = desk;
   const teens = setting.programmes.get(school.presetId ?? '')?.consents.teens ?? 'own-and-guardian';
   const today = schoolDate(at, school.timeZone);
   const myself = (): Pick<Person, 'kind' | 'birthDate'> => {
@@ -41,7 +41,7 @@ export function consentActs(desk: Desk): ConsentActs {
       });
     },
     async answer(version, answer) {
-      require('consent.answer', { id: desk.me.id });
+      demand('consent.answer', { id: desk.me.id });
       await noteConsent(inside, { person: desk.me.id, kind: 'processing', version, by: 'self', answer }, at);
     },
     givenByGuardianOnly: () => ageGroup(myself(), today) === 'under-14',

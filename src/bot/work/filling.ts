@@ -65,7 +65,7 @@ export interface Submitted extends Omit<SubmittedRow, 'edition'> {
 const together = { minutes: 10 };
 
 export function fillingActs(desk: Desk): FillingActs {
-  const { inside, at, me, school, address, setting, require } = desk;
+  const { inside, at, me, school, address, setting, demand } = desk;
   const today = schoolDate(at, school.timeZone);
 
   async function asked(edition: Edition): Promise<SchoolQuestionnaire> {
@@ -90,7 +90,7 @@ export function fillingActs(desk: Desk): FillingActs {
 
   return {
     async open(questionnaire, about) {
-      require('intake.fill', { id: me.id });
+      demand('intake.fill', { id: me.id });
       // R2: no question of the programme before the consent is in force.
       if (!desk.me.joinedAt) desk.forbid('intake.fill');
       const open = await openDraft(inside, me.id, questionnaire, about);
@@ -113,7 +113,7 @@ export function fillingActs(desk: Desk): FillingActs {
     },
 
     async take(filling, input) {
-      require('intake.fill', { id: me.id });
+      demand('intake.fill', { id: me.id });
       const reply = take(filling.questionnaire, filling.progress, input, today);
       switch (reply.kind) {
         case 'moved':
@@ -145,7 +145,7 @@ export function fillingActs(desk: Desk): FillingActs {
     async submitted(person) {
       const member = await readMember(inside, person);
       if (!member) return [];
-      require('answers.read', subjectOf(member));
+      demand('answers.read', subjectOf(member));
       const found: Awaited<ReturnType<FillingActs['submitted']>> = [];
       for (const draft of await submittedBy(inside, person)) {
         const questionnaire = await asked(draft.edition);
@@ -162,7 +162,7 @@ export function fillingActs(desk: Desk): FillingActs {
     },
 
     async recent(since, from, limit) {
-      require('intake.review');
+      demand('intake.review');
       const { rows, of } = await listSubmitted(inside, since, from, limit);
       const list: Submitted[] = [];
       for (const { edition, ...row } of rows) list.push({ ...row, title: (await asked(edition)).title });

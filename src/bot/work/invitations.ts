@@ -29,7 +29,7 @@ export interface InvitationActs {
   readonly webIsLocal: boolean;
 }
 
-export function invitationActs({ inside, at, me, school, setting, require }: Desk): InvitationActs {
+export function invitationActs({ inside, at, me, school, setting, demand }: Desk): InvitationActs {
   const shut = ({ channel }: Entrance) =>
     school.impersonalTelegram && setting.webIsLocal && setting.foreign.has(channel);
   return {
@@ -37,7 +37,7 @@ export function invitationActs({ inside, at, me, school, setting, require }: Des
     someShut: setting.entrances.some(shut),
     webIsLocal: setting.webIsLocal,
     async invite(invited, terms) {
-      require('invite');
+      demand('invite');
       const checked = checkTerms(invited, terms);
       if (!checked.ok) throw new Error(`Invitation refused: ${checked.problem}`);
       const id = newInvitationId();
@@ -54,11 +54,11 @@ export function invitationActs({ inside, at, me, school, setting, require }: Des
       return { id, code };
     },
     async list(whose, from, limit) {
-      require('invitations.see');
+      demand('invitations.see');
       return listInvitations(inside, { ...(whose === 'mine' ? { madeBy: me.id } : {}), from, limit });
     },
     async read(id) {
-      require('invitations.see');
+      demand('invitations.see');
       const found = await readInvitation(inside, id);
       if (!found) return undefined;
       const people = await usedBy(inside, id);
@@ -70,7 +70,7 @@ export function invitationActs({ inside, at, me, school, setting, require }: Des
       return { ...found, usedBy: members };
     },
     async revoke(id) {
-      require('invitation.revoke');
+      demand('invitation.revoke');
       await revokeInvitation(inside, id, at);
     },
   };

@@ -38,7 +38,7 @@ export interface PeopleActs {
 }
 
 export function peopleActs(desk: Desk, consents: Pick<ConsentActs, 'state'>): PeopleActs {
-  const { inside, at, school, require } = desk;
+  const { inside, at, school, demand } = desk;
   const { id: myself } = desk.me;
   const mayConfirm = (member: Member) =>
     !member.confirmed && member.joinedAt !== undefined && mayAbout(desk.actor, 'person.confirm', subjectOf(member));
@@ -59,14 +59,14 @@ export function peopleActs(desk: Desk, consents: Pick<ConsentActs, 'state'>): Pe
       await desk.refresh();
     },
     async list(filter, from, limit) {
-      require('people.list');
+      demand('people.list');
       const { actor } = desk;
       const ownClassOnly = !actor.roles.some((role) => role === 'curator' || role === 'psychologist');
       return listMembers(inside, { ...filter, ...(ownClassOnly ? { classes: actor.classes } : {}), from, limit });
     },
     async card(id) {
       const member = await readMember(inside, id);
-      if (member) require('person.card', subjectOf(member));
+      if (member) demand('person.card', subjectOf(member));
       return member;
     },
     mayConfirm,
@@ -77,7 +77,7 @@ export function peopleActs(desk: Desk, consents: Pick<ConsentActs, 'state'>): Pe
     async confirm(id) {
       const member = await readMember(inside, id);
       if (!member) return;
-      require('person.confirm', subjectOf(member));
+      demand('person.confirm', subjectOf(member));
       await confirmMember(inside, id, at);
     },
   };

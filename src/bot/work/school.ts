@@ -6,10 +6,10 @@ export interface SchoolActs {
   setImpersonalTelegram(on: boolean): Promise<void>;
 }
 
-export function schoolActs({ inside, require }: Desk): SchoolActs {
+export function schoolActs({ inside, demand }: Desk): SchoolActs {
   return {
     async setImpersonalTelegram(on) {
-      require('school.settings');
+      demand('school.settings');
       await setImpersonalTelegram(inside, on);
     },
   };

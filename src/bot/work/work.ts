@@ -50,7 +50,7 @@ export interface Desk {
   readonly address: PupilAddress;
   readonly setting: Setting;
   /** Throws {@link Forbidden}. */
-  require(act: Act, about?: Subject): void;
+  demand(act: Act, about?: Subject): void;
   /** Throws {@link Forbidden} for another reason than a role. */
   forbid(act: Act): never;
   /** Reads me anew, after an act that has changed me. */
@@ -71,7 +71,7 @@ export function workFor(inside: Inside, member: Member, school: School, at: Temp
     },
     address: member.kind === 'pupil' ? school.pupilAddress : 'вы',
     setting,
-    require(act, about) {
+    demand(act, about) {
       const actor = actorOf(me);
       const allowed = about ? mayAbout(actor, act, about) : may(actor.roles, act);
       if (!allowed) throw new Forbidden(act);

@@ -21,7 +21,7 @@ export type NameProblem =
   | 'other-characters';
 
 /** Longer than any real name with two hyphens; more is somebody's story put into the wrong field. */
-export const longestName = 100;
+const longestName = 100;
 
 /**
  * Reads «Петрова Анна Сергеевна», typed carelessly on a phone: spaces, dashes, case and Latin look-alikes are mended.
