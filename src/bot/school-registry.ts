@@ -30,7 +30,12 @@ export function schoolRegistry(): Registry<Work> {
 const nothing = { params: z.null(), fromButton: () => null };
 
 const conversations = [
-  startable(join, { title: joinWords.title, right: 'menu', ...nothing }),
+  startable(join, {
+    // It ends in the first questionnaire, and is known by its name then.
+    title: ({ pause }) => (pause?.kind === 'fill' ? intakeWords.title : joinWords.title),
+    right: 'menu',
+    ...nothing,
+  }),
   startable(intake, {
     title: intakeWords.title,
     right: 'intake.fill',

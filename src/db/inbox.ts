@@ -95,7 +95,8 @@ export async function takeOldest(door: DoorSql, at: Temporal.Instant): Promise<U
     .where('state', '=', 'kept')
     .orderBy('id')
     .execute();
-  const oldest = kept[0];
+  // What the program itself has told comes first: it follows from an update before those that wait now.
+  const oldest = kept.find(({ account_id }) => account_id === null) ?? kept[0];
   if (!oldest || Temporal.Instant.compare(oldest.next_try_at, at) > 0) return undefined;
   // Webhooks may be kept out of order; the messenger's own numbers put one account's updates right.
   const next = kept

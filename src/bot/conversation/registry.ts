@@ -1,10 +1,11 @@
 import type { z } from 'zod';
 import type { Choice, Reply } from '#bot/layout.ts';
-import type { Text } from '#bot/text.ts';
+import { Text } from '#bot/text.ts';
 import type { Act } from '#domain/people/access.ts';
 import type { Conversation, Json } from './conversation.ts';
 import type { Frame } from './frame.ts';
 import { type Effects, type Played, play } from './replay.ts';
+import { words } from './words.ts';
 
 /**
  * What can be started and shown, each with the right that it needs. Conversations and screens run from here only, so
@@ -32,12 +33,13 @@ export interface Startable<W> {
   readonly name: string;
   readonly version: number;
   /** What the menu calls it when it can be gone on with: «Анкета наставника». */
-  readonly title: Text;
+  title(frame: Frame): Text;
   /** Undefined: open to whoever can reach it (set-up by its code). */
   readonly right: Act | undefined;
   /** Parameters out of a button's argument; undefined for a forged one. */
   fromButton(arg: string): Json | undefined;
   play(frame: Frame, effects: Effects<W>): Promise<Played<W>>;
+  /** Parameters of an older version that cannot be read any more make no sense. */
   stillMakesSense(work: W, params: Json): Promise<true | Text>;
 }
 
@@ -49,7 +51,7 @@ export function startable<Params extends Json, W>(
     params,
     fromButton,
   }: {
-    title: Text;
+    title: Text | ((frame: Frame) => Text);
     right: Act | undefined;
     params: z.ZodType<Params>;
     /** Only for conversations that buttons start. */
@@ -59,14 +61,21 @@ export function startable<Params extends Json, W>(
   return {
     name: conversation.name,
     version: conversation.version,
-    title,
+    title: (frame) => (title instanceof Text ? title : title(frame)),
     right,
     fromButton(arg) {
       const read = fromButton && params.safeParse(fromButton(arg));
       return read?.success ? read.data : undefined;
     },
-    play: (frame, effects) => play(conversation, params.parse(frame.params), frame, effects),
-    stillMakesSense: async (work, kept) => conversation.stillMakesSense?.(work, params.parse(kept)) ?? true,
+    async play(frame, effects) {
+      const read = params.safeParse(frame.params);
+      return read.success ? play(conversation, read.data, frame, effects) : { kind: 'stale' };
+    },
+    async stillMakesSense(work, kept) {
+      const read = params.safeParse(kept);
+      if (!read.success) return words.unknownButton;
+      return (await conversation.stillMakesSense?.(work, read.data)) ?? true;
+    },
   };
 }
 

@@ -29,7 +29,7 @@ export class Person {
   #since = 0;
   #before: readonly Message[] = [];
   /** Presses and typed answers, as a person would count them. */
-  presses_ = 0;
+  pressed = 0;
   typed = 0;
 
   constructor(client: Client) {
@@ -53,7 +53,7 @@ export class Person {
       `a button «${label}»`,
     );
     this.#note();
-    this.presses_ += 1;
+    this.pressed += 1;
     await this.client.presses(label);
   }
 
@@ -75,6 +75,17 @@ export class Person {
     return this.#news().findLast(fits) as Message;
   }
 
+  /** Waits for the question that follows from the last deed: the newest message, with buttons. */
+  async asked(): Promise<Message> {
+    const question = () => {
+      const last = this.last();
+      const news = this.#news().at(-1);
+      return last && last.buttons.length > 0 && sameAs(last, news) ? last : undefined;
+    };
+    await this.#until(() => question() !== undefined, 'a question');
+    return question() as Message;
+  }
+
   /** The newest message, once it is there. */
   last(): Message | undefined {
     return this.client.messages().at(-1);
@@ -88,7 +99,7 @@ export class Person {
   #news(): Message[] {
     return this.client
       .messages()
-      .filter((message, index) => index >= this.#since || message.text !== this.#before[index]?.text);
+      .filter((message, index) => index >= this.#since || !sameAs(message, this.#before[index]));
   }
 
   async #until(holds: () => boolean, what: string): Promise<void> {
@@ -103,4 +114,8 @@ export class Person {
       await pause(10);
     }
   }
+}
+
+function sameAs(one: Message, other: Message | undefined): boolean {
+  return one.text === other?.text && one.buttons.join('\n') === other.buttons.join('\n');
 }

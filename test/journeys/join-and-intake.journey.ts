@@ -1,0 +1,106 @@
+import { expect } from 'vitest';
+import { journey } from '#test/support/journey/journey.ts';
+import { answersAll, invites, joinsAsTeacher, setsUpSchool } from '#test/support/journey/scripts.ts';
+
+const lesnoy = { name: 'лесной пётр иванович', subject: 'физика' };
+
+journey(
+  'a teacher joins by a personal invitation, answers the questionnaire, and the curator reads it',
+  async ({ world, newcomer }) => {
+    const curator = await newcomer();
+    await setsUpSchool(curator, world);
+    const code = await invites(curator, 'Наставляемых', 'Педагоги');
+    const mentee = await newcomer();
+    await joinsAsTeacher(mentee, code, lesnoy);
+    const answered = await answersAll(mentee, (question) =>
+      question.includes('ждёте от работы') ? 'Хочу вести проекты' : '7',
+    );
+    expect(answered).toBeGreaterThanOrEqual(9);
+    await mentee.presses('Отправить');
+    await mentee.sees('Анкета у куратора');
+
+    await mentee.presses('Мои ответы');
+    await mentee.sees('Хочу вести проекты');
+
+    world.clock.advance({ minutes: 11 });
+    await world.tick();
+    await curator.sees('Новые анкеты: 1');
+    await curator.presses('Посмотреть');
+    const list = await curator.sees('Новые анкеты за две недели: 1');
+    await curator.presses(list.buttons[0] ?? '');
+    const card = await curator.sees('Хочу вести проекты');
+    expect(card.text).toContain('Лесной Пётр Иванович');
+  },
+);
+
+journey(
+  'a personal invitation lets one person in; a revoked and an expired one nobody',
+  async ({ world, newcomer }) => {
+    const curator = await newcomer();
+    await setsUpSchool(curator, world);
+    const code = await invites(curator, 'Наставников', 'Педагоги');
+    await joinsAsTeacher(await newcomer(), code, lesnoy);
+    const second = await newcomer();
+    await second.opens(code);
+    await second.sees('уже воспользовались');
+
+    const revoked = await invites(curator, 'Наставников', 'Педагоги');
+    await curator.presses('Мои приглашения');
+    await curator.sees('Мои приглашения');
+    await curator.presses(curator.last()?.buttons[0] ?? '');
+    await curator.presses('Отозвать');
+    await curator.sees('Отозвать приглашение?');
+    await curator.presses('Отозвать');
+    await curator.sees('Приглашение отозвано.');
+    await second.opens(revoked);
+    await second.sees('отозвано');
+
+    const old = await invites(curator, 'Наставников', 'Педагоги');
+    world.clock.advance({ hours: 24 * 32 });
+    await second.opens(old);
+    await second.sees(/кода нет|Срок этого приглашения/);
+  },
+);
+
+journey(
+  'a questionnaire that was left alone goes on a week later, and any answer can be changed before sending',
+  async ({ world, newcomer }) => {
+    const curator = await newcomer();
+    await setsUpSchool(curator, world);
+    const mentee = await newcomer();
+    await joinsAsTeacher(mentee, await invites(curator, 'Наставляемых', 'Педагоги'), lesnoy);
+    await mentee.sees('1 из');
+    await mentee.types('12');
+    await mentee.sees('2 из');
+    await mentee.types('меню');
+    await mentee.sees('Меню');
+    world.clock.advance({ hours: 24 * 7 });
+    await mentee.presses('Продолжить: Анкета программы');
+    await mentee.sees('2 из');
+    await answersAll(mentee);
+    await mentee.presses('Изменить ответ');
+    await mentee.sees('Какой ответ изменить?');
+    await mentee.presses('1');
+    await mentee.sees('1 из');
+    await mentee.types('20');
+    const summary = await mentee.sees('Проверьте ответы перед отправкой');
+    expect(summary.text).toContain('→ 20');
+  },
+);
+
+journey('whoever does not agree is erased, and may come back by a new invitation only', async ({ world, newcomer }) => {
+  const curator = await newcomer();
+  await setsUpSchool(curator, world);
+  const person = await newcomer();
+  await person.opens(await invites(curator, 'Наставников', 'Педагоги'));
+  await person.types('Лесной Пётр Иванович');
+  await person.presses('Пропустить');
+  await person.presses('Пётр Иванович');
+  await person.sees('Согласие на обработку');
+  await person.presses('Не даю согласия');
+  await person.presses('Отказаться и стереть');
+  await person.sees('данные стёрты');
+  await person.opens();
+  await person.sees('приглашени');
+  expect(person.last()?.buttons).not.toContain('Даю согласие');
+});

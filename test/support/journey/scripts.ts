@@ -1,0 +1,76 @@
+import type { Person } from './person.ts';
+import type { World } from './world.ts';
+
+/** A private school (no switch), with the choices that are offered first. */
+export async function setsUpSchool(curator: Person, world: World): Promise<void> {
+  await curator.opens(world.firstCode);
+  await curator.sees('Как называется школа?');
+  await curator.types('Школа № 12 города Зареченска');
+  await curator.sees('Какая это школа?');
+  await curator.presses('Частная');
+  await curator.sees('В каком часовом поясе школа?');
+  await curator.presses('Москва, Санкт-Петербург, МСК');
+  await curator.sees('С какой программы начать?');
+  await curator.presses('Городская школа: три формы');
+  await curator.sees('Как обращаться к ученикам?');
+  await curator.presses('На «ты»');
+  await curator.sees('Когда не присылать уведомления?');
+  await curator.presses('С 21:00 до 08:00');
+  await curator.sees('фамилия, имя и отчество');
+  await curator.types('Ясная Вера Павловна');
+  await curator.sees('Проверьте, всё ли верно');
+  await curator.presses('Всё верно, начать');
+  await curator.sees('Готово, программа настроена.');
+  await curator.sees('Меню');
+}
+
+/** Invites by the buttons named, then the first choice of whatever else is asked. Returns the code of the invitation. */
+export async function invites(curator: Person, ...choices: readonly string[]): Promise<string> {
+  await curator.presses('Пригласить');
+  await curator.sees('Кого приглашаем?');
+  for (const choice of choices) await curator.presses(choice);
+  for (;;) {
+    const { buttons } = await curator.asked();
+    if (buttons.includes('Пригласить')) break;
+    await curator.presses(buttons[0] ?? '');
+  }
+  const made = curator.client.messages().findLast(({ text }) => text.includes('Приглашение готово'));
+  return /Код: (\S+)/.exec(made?.text ?? '')?.[1] ?? '';
+}
+
+export interface Adult {
+  name: string;
+  subject: string;
+}
+
+/** A teacher joins by a code, up to the first question of the questionnaire. */
+export async function joinsAsTeacher(person: Person, code: string, { name, subject }: Adult): Promise<void> {
+  await person.opens(code);
+  await person.sees('фамилию, имя и отчество');
+  await person.types(name);
+  await person.sees('Какой предмет вы ведёте?');
+  await person.types(subject);
+  await person.sees('Как к вам обращаться?');
+  await person.presses(person.last()?.buttons[0] ?? '');
+  await person.sees('Согласие на обработку персональных данных');
+  await person.presses('Даю согласие');
+  await person.sees('теперь вы в программе');
+}
+
+/** Answers a questionnaire to its summary: the first options, a number where a number is asked, words elsewhere. */
+export async function answersAll(person: Person, words: (question: string) => string = () => '5'): Promise<number> {
+  let answered = 0;
+  for (;;) {
+    const { text, buttons } = await person.asked();
+    if (text.includes('Проверьте ответы')) return answered;
+    const ticked = buttons.some((label) => label.startsWith('✓'));
+    const options = buttons.filter((label) => !ways.includes(label));
+    if (ticked) await person.presses('Готово');
+    else if (options[0] !== undefined) await person.presses(options[0]);
+    else if (buttons.includes('Пропустить') && words(text) === '') await person.presses('Пропустить');
+    else await person.types(words(text));
+    answered += ticked ? 0 : 1;
+  }
+}
+
+const ways = ['‹ Назад', 'Отмена', 'Меню', 'Пропустить', 'Готово', 'Ещё »', '« К началу'];
