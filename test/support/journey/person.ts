@@ -20,11 +20,10 @@ export interface Client {
   payload(label: string): string;
 }
 
-const patienceMs = 15_000;
-
 /** Somebody in a journey: does things and says what they see, in words that read like the chat. */
 export class Person {
   readonly client: Client;
+  readonly #patienceMs: number;
   /** What was there before the last deed is not an answer to it. */
   #since = 0;
   #before: readonly Message[] = [];
@@ -32,8 +31,9 @@ export class Person {
   pressed = 0;
   typed = 0;
 
-  constructor(client: Client) {
+  constructor(client: Client, patienceMs = 15_000) {
     this.client = client;
+    this.#patienceMs = patienceMs;
   }
 
   async opens(code?: string): Promise<void> {
@@ -103,7 +103,7 @@ export class Person {
   }
 
   async #until(holds: () => boolean, what: string): Promise<void> {
-    const deadline = performance.now() + patienceMs;
+    const deadline = performance.now() + this.#patienceMs;
     while (!holds()) {
       if (performance.now() > deadline) {
         const shown = this.client.messages().slice(-4);

@@ -2,7 +2,7 @@ import type { Person } from './person.ts';
 import type { World } from './world.ts';
 
 /** A private school (no switch), with the choices that are offered first. */
-export async function setsUpSchool(curator: Person, world: World): Promise<void> {
+export async function setsUpSchool(curator: Person, world: Pick<World, 'firstCode'>): Promise<void> {
   await curator.opens(world.firstCode);
   await curator.sees('Как называется школа?');
   await curator.types('Школа № 12 города Зареченска');
