@@ -8,7 +8,7 @@ export type Choice = { label: Text; press: string } | { label: Text; link: strin
 export interface Reply {
   text: Text;
   choices?: readonly Choice[];
-  /** «Назад», «Отмена», «Меню»: one row under the choices, in every page. */
+  /** «Назад», «Отмена», «Меню»: under the choices, in every page. */
   ways?: readonly Choice[];
   /** A page of the choices that did not fit, and the payload that leads to another page. */
   page?: { number: number; press(page: number): string };
@@ -29,14 +29,20 @@ export interface LaidOut {
 export function layOut(reply: Reply, limits: Limits): LaidOut[] {
   const choices = reply.choices ?? [];
   const ways = fitting(reply.ways ?? [], limits, choices.length);
-  const shown = paged(choices, ways.length, reply.page?.number ?? 0, limits);
+  const wayRows = fromTheEnd(ways, limits.buttonsInRow);
+  const shown = paged(
+    choices,
+    { buttons: limits.buttons - ways.length, rows: limits.rows - wayRows.length },
+    reply,
+    limits,
+  );
   const numbered = shown.some((choice) => choice.label.pack().spans.length > 0 && width(choice) > limits.label);
   const text = numbered ? paragraphs(reply.text, numberedList(shown, choices)) : reply.text;
   const buttons = shown.map((choice) => button(choice, numbered ? String(choices.indexOf(choice) + 1) : undefined));
   const more = moreButton(choices, shown, reply);
   const rows = [
-    ...inRows(more ? [...buttons, more] : buttons, limits, ways.length > 0 ? 1 : 0),
-    ...(ways.length > 0 ? [ways.map((way) => button(way))] : []),
+    ...inRows(more ? [...buttons, more] : buttons, limits, wayRows.length),
+    ...wayRows.map((row) => row.map((way) => button(way))),
   ];
   const { spans, personal } = text.pack();
   const anyPersonal = personal || shown.some((choice) => choice.label.personal);
@@ -63,7 +69,8 @@ export function split(spans: readonly Span[], most: number): Span[][] {
     rest = trimmed(tail);
   }
   if (rest.length > 0 || parts.length === 0) parts.push(rest);
-  return parts.filter((part, index) => index === 0 || length(part) > 0);
+  const shown = parts.filter((part) => length(part) > 0);
+  return shown.length > 0 ? shown : [[]];
 }
 
 function cut(text: string, most: number): number {
@@ -117,24 +124,30 @@ function numberedList(shown: readonly Choice[], all: readonly Choice[]): Text {
   return lines(...shown.map((choice) => say`${all.indexOf(choice) + 1}. ${choice.label}`));
 }
 
-/** The ways fill one row; where a messenger has few buttons and many options, the last ways give way. */
+/** Where a messenger has few buttons, the last ways give way, so that at least one option is seen with «Ещё». */
 function fitting(ways: readonly Choice[], limits: Limits, choices: number): readonly Choice[] {
-  const room = Math.min(limits.buttonsInRow, Math.max(1, limits.buttons - Math.min(choices, 1)));
-  return ways.slice(0, room);
+  return ways.slice(0, Math.max(1, limits.buttons - Math.min(choices, 2)));
 }
 
-function paged(choices: readonly Choice[], ways: number, page: number, limits: Limits): readonly Choice[] {
-  const room = capacity(limits, ways);
+/** «Назад», «Отмена», «Меню» stay together in the last row; what a question adds to them stands above. */
+function fromTheEnd(ways: readonly Choice[], inRow: number): Choice[][] {
+  const rows: Choice[][] = [];
+  for (let end = ways.length; end > 0; end -= inRow) rows.unshift(ways.slice(Math.max(0, end - inRow), end));
+  return rows;
+}
+
+function paged(
+  choices: readonly Choice[],
+  free: { buttons: number; rows: number },
+  { page }: Reply,
+  limits: Limits,
+): readonly Choice[] {
+  const room = Math.min(free.buttons, free.rows * limits.buttonsInRow);
   if (choices.length <= room) return choices;
   const perPage = room - 1;
   const pages = Math.ceil(choices.length / perPage);
-  const from = (page % pages) * perPage;
+  const from = ((page?.number ?? 0) % pages) * perPage;
   return choices.slice(from, from + perPage);
-}
-
-function capacity(limits: Limits, ways: number): number {
-  const rows = limits.rows - (ways > 0 ? 1 : 0);
-  return Math.min(limits.buttons - ways, rows * limits.buttonsInRow);
 }
 
 function moreButton(choices: readonly Choice[], shown: readonly Choice[], reply: Reply): Button | undefined {

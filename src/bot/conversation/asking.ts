@@ -9,7 +9,7 @@ import { words } from './words.ts';
 /** A stop that takes an answer, worked out for showing and for checking what comes. */
 export interface Asked {
   text: Text;
-  choices: readonly { label: Text; value: Json }[];
+  choices: readonly { label: Text; value: Json; token: string }[];
   personal: boolean;
   /** What typed words mean here. */
   read(input: string): { value: Json; shown?: Text } | { problem: Text };
@@ -23,14 +23,14 @@ export async function asked<W>(
   const text = await prompted(stop.prompt, work);
   if (stop.kind === 'choose') {
     const options = typeof stop.options === 'function' ? await stop.options(work) : stop.options;
-    const choices = options.map(({ key, label }) => ({ label, value: key }));
+    const choices = options.map(({ key, label }, index) => ({ label, value: key, token: tokenOf(key, index) }));
     return { text, choices, personal: false, read: (input) => match(input, options) ?? { problem: words.chooseOne } };
   }
   const { asking } = stop;
   const suggestions = asking.suggest ?? [];
   return {
     text,
-    choices: suggestions,
+    choices: suggestions.map((suggested, index) => ({ ...suggested, token: String(index) })),
     personal: asking.personal === true,
     read(input) {
       const suggested = suggestions.find(({ label }) => same(plain(label.pack()), input));
@@ -43,17 +43,25 @@ export async function prompted<W>(prompt: Prompt<W>, work: W): Promise<Text> {
   return typeof prompt === 'function' ? prompt(work) : prompt;
 }
 
-/** A question with its buttons; the place of an option is its token. */
+/** Lists read from data may have changed before the press: an option is known by its key, where that fits a button. */
+function tokenOf(key: string, index: number): string {
+  return Buffer.byteLength(key) <= longestKey ? `=${key}` : String(index);
+}
+
+/** Of the 64 bytes of a payload, what the question's number leaves. */
+const longestKey = 44;
+
+/** A question with its buttons. */
 export function question(
   text: Text,
-  labels: readonly Text[],
+  options: readonly { label: Text; token: string }[],
   number: number,
   view: View,
   ways: readonly Choice[],
 ): Reply {
   return {
     text,
-    choices: labels.map((label, index) => ({ label, press: press.answer(number, index) })),
+    choices: options.map(({ label, token }) => ({ label, press: press.answer(number, token) })),
     ways,
     page: { number: view.page ?? 0, press: (page) => press.answer(number, `p${page}`) },
   };

@@ -106,7 +106,12 @@ function questionOf(filling: Filling, now: Extract<Step, { at: 'question' }>, nu
     ...(multi ? [{ token: 'done', label: words.done }] : []),
     ...(question.required ? [] : [{ token: 'skip', label: words.skip }]),
   ];
-  return laidQuestion(text, labels, number, view, ways(number, extra));
+  return laidQuestion(text, places(labels), number, view, ways(number, extra));
+}
+
+/** A draft keeps its questionnaire's edition, so the place of an option is its token. */
+function places(labels: readonly Text[]): { label: Text; token: string }[] {
+  return labels.map((label, index) => ({ label, token: String(index) }));
 }
 
 function optionLabels(now: Extract<Step, { at: 'question' }>): Text[] {
@@ -120,7 +125,7 @@ function summaryOf(rows: readonly SummaryRow[], number: number, view: View): Rep
   const list = answerList(rows);
   if (view.picking) {
     const labels = rows.map((_, index) => say`${index + 1}`);
-    return laidQuestion(paragraphs(list, bold(words.pickQuestion)), labels, number, view, ways(number));
+    return laidQuestion(paragraphs(list, bold(words.pickQuestion)), places(labels), number, view, ways(number));
   }
   return {
     text: paragraphs(list, bold(words.summary)),

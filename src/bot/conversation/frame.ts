@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Checkpoint, ReplayState } from '@grammyjs/conversations';
 import { z } from 'zod';
 import type { Packed } from '#bot/text.ts';
@@ -74,5 +75,10 @@ export function stacked(stack: readonly Frame[], frame: Frame): Frame[] | 'too-d
 }
 
 function sameAs(one: Frame, other: Frame): boolean {
-  return one.conversation === other.conversation && JSON.stringify(one.params) === JSON.stringify(other.params);
+  return one.conversation === other.conversation && isDeepStrictEqual(kept(one.params), kept(other.params));
+}
+
+/** As the dialogue keeps it: the database orders keys in its own way, and what is undefined is not kept. */
+function kept(params: Json): unknown {
+  return JSON.parse(JSON.stringify(params));
 }

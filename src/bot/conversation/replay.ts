@@ -1,8 +1,9 @@
-import { type ReplayControls, ReplayEngine } from '@grammyjs/conversations';
+import { ReplayEngine } from '@grammyjs/conversations';
 import type { Text } from '#bot/text.ts';
 import type { DraftId } from '#domain/ids.ts';
 import type { Asking, Conversation, Json, Option, Prompt, Read, Talk, Waiting } from './conversation.ts';
 import type { Frame } from './frame.ts';
+import { Steps } from './steps.ts';
 
 /** What a conversation has stopped at. It holds functions, so it lives for one replay only. */
 export type Stop<W> =
@@ -37,10 +38,12 @@ export async function play<P extends Json, W>(
   if (frame.version !== conversation.version) return { kind: 'stale' };
   let stop: Stop<W> | undefined;
   const engine = new ReplayEngine(async (controls) => {
-    const talk = new ReplayedTalk<W>(controls, effects, frame, '', new Set(), (reached) => {
+    const steps = new Steps(controls);
+    const talk = new ReplayedTalk<W>(steps, effects, frame, '', (reached) => {
       stop = reached;
     });
     await conversation.run(talk, params);
+    steps.allDone();
   });
   const result = await engine.replay(frame.log);
   switch (result.type) {
@@ -52,10 +55,9 @@ export async function play<P extends Json, W>(
       return { kind: 'stopped', op, stop };
     }
     case 'thrown':
-      if (isStale(result.error)) return { kind: 'stale' };
       throw result.error;
     case 'canceled':
-      throw new Error(`Conversation ${conversation.name} cancelled itself`);
+      return { kind: 'stale' };
     default:
       return result satisfies never;
   }
@@ -76,49 +78,32 @@ export function stepBack(frame: Frame): boolean {
   return true;
 }
 
-/** The engine's own word for a log that does not fit the code: its message is all there is to know it by. */
-function isStale(error: unknown): boolean {
-  return error instanceof Stale || (error instanceof Error && error.message.startsWith('Bad replay'));
+/** Has the person answered anything yet? What «Назад» cannot take back is then recorded, not absent. */
+export function answered({ log }: Frame): boolean {
+  return log.receive.some(({ send }) => /^(ask|choose|fill):/.test(String(log.send[send]?.payload)));
 }
 
-class Stale extends Error {}
-
-/** A record that had failed when it ran, met again in a replay. */
-class RecordFailed extends Error {}
-
-type Logged = { ok: Json } | { error: string };
-
 class ReplayedTalk<W> implements Talk<W> {
-  readonly #controls: ReplayControls;
+  readonly #steps: Steps;
   readonly #effects: Effects<W>;
   readonly #frame: Frame;
   readonly #prefix: string;
-  readonly #steps: Set<string>;
   readonly #stopAt: (stop: Stop<W>) => void;
-  #recording = false;
 
-  constructor(
-    controls: ReplayControls,
-    effects: Effects<W>,
-    frame: Frame,
-    prefix: string,
-    steps: Set<string>,
-    stopAt: (stop: Stop<W>) => void,
-  ) {
-    this.#controls = controls;
+  constructor(steps: Steps, effects: Effects<W>, frame: Frame, prefix: string, stopAt: (stop: Stop<W>) => void) {
+    this.#steps = steps;
     this.#effects = effects;
     this.#frame = frame;
     this.#prefix = prefix;
-    this.#steps = steps;
     this.#stopAt = stopAt;
   }
 
   async say(text: Prompt<W>, extras: { qr?: string } = {}): Promise<void> {
-    await this.#controls.action(async () => {
+    await this.#steps.act('say', async () => {
       const made = typeof text === 'function' ? await text(this.#effects.work) : text;
       this.#effects.say(made, extras);
       return null;
-    }, 'say');
+    });
   }
 
   async ask<T extends Json>(step: string, prompt: Prompt<W>, asking: Asking<T>): Promise<T> {
@@ -139,57 +124,36 @@ class ReplayedTalk<W> implements Talk<W> {
 
   async record<T extends Json>(step: string, effect: (work: W) => Promise<T>): Promise<T> {
     const name = this.#named(step);
-    // An action that throws and is caught would never resolve: it logs the error, which is thrown outside of it.
-    const logged = (await this.#controls.action(async (): Promise<Logged> => {
+    return this.#steps.act(`record:${name}`, async () => {
       const before = await this.#effects.recorded(name);
-      if (before) return { ok: before.result };
-      this.#recording = true;
-      try {
-        const result = await this.#effects.record(name, () => effect(this.#effects.work));
-        this.#frame.back = [];
-        return { ok: result };
-      } catch (error) {
-        this.#failure = error;
-        return { error: error instanceof Error ? error.message : 'failed' };
-      } finally {
-        this.#recording = false;
-      }
-    }, `record:${name}`)) as Logged;
-    if ('error' in logged) throw this.#failure ?? new RecordFailed(logged.error);
-    return logged.ok as T;
+      const result = before ? before.result : await this.#effects.record(name, () => effect(this.#effects.work));
+      this.#frame.back = [];
+      return result as T;
+    });
   }
-
-  #failure: unknown;
 
   async run<P extends Json>(step: string, conversation: Conversation<P, W>, params: P): Promise<void> {
     const name = this.#named(step);
-    const version = await this.#controls.action(() => conversation.version, `run:${name}`);
-    if (version !== conversation.version) throw new Stale();
-    const inner = new ReplayedTalk(this.#controls, this.#effects, this.#frame, `${name}/`, this.#steps, this.#stopAt);
-    await conversation.run(inner, params);
+    const version = await this.#steps.act(`run:${name}`, async () => conversation.version);
+    if (version !== conversation.version) return this.#steps.stale();
+    await conversation.run(new ReplayedTalk(this.#steps, this.#effects, this.#frame, `${name}/`, this.#stopAt), params);
   }
 
   async until(step: string, waiting: Waiting<W>): Promise<void> {
     const name = this.#named(step);
-    const met = await this.#controls.action(() => waiting.met(this.#effects.work), `met:${name}`);
-    if (met) return;
+    if (await this.#steps.act(`met:${name}`, () => waiting.met(this.#effects.work))) return;
     this.#stopAt({ kind: 'until', waiting });
-    await this.#controls.interrupt(`until:${name}`);
+    await this.#steps.stop(`until:${name}`);
   }
 
   async #stop(step: string, stop: Stop<W>): Promise<unknown> {
-    if (this.#recording) throw new Error(`A question inside a record: ${step}`);
     const name = this.#named(step);
     this.#stopAt(stop);
-    return this.#controls.interrupt(`${stop.kind}:${name}`);
+    return this.#steps.stop(`${stop.kind}:${name}`);
   }
 
-  /** Two steps of one name would be taken for each other in a replay. */
   #named(step: string): string {
-    const name = this.#prefix + step;
-    if (this.#steps.has(name)) throw new Error(`Two steps are named ${name}`);
-    this.#steps.add(name);
-    return name;
+    return this.#steps.name(this.#prefix + step);
   }
 }
 

@@ -10,8 +10,8 @@ import { asked, question as laidQuestion, prompted, ways } from './asking.ts';
 import type { Json } from './conversation.ts';
 import { pressed as pressedInFilling, shown, typed as typedInFilling } from './filling.ts';
 import { type Frame, type Question, stacked, type View } from './frame.ts';
-import type { Registry, Startable } from './registry.ts';
-import { type Effects, type Played, type Stop, stepBack, supply } from './replay.ts';
+import type { Registry } from './registry.ts';
+import { answered, type Effects, type Played, type Stop, stepBack, supply } from './replay.ts';
 import { problemWords, words } from './words.ts';
 
 /** What a dialogue remembers between turns. */
@@ -29,8 +29,10 @@ export interface Surroundings<W> {
   at: Temporal.Instant;
   registry: Registry<W>;
   account: AccountId;
+  /** «Кто отвечает?»: the other people and schools for whom this account answers. */
+  others: readonly Choice[];
   /** Where questionnaires are filled; absent where there is no person yet. */
-  filling?: FillingActs;
+  filling?: Pick<FillingActs, 'open' | 'read' | 'take'>;
   may(act: Act): boolean;
   newFrameId(): string;
   /** Says something; returns the key of the row with the buttons and the text it shows. */
@@ -88,19 +90,17 @@ export class Speaker<W> {
     const waiting = this.#memory.frames.findLast(({ pause }) => pause?.kind === 'event' && pause.event === event);
     if (waiting?.pause?.kind !== 'event') return;
     const { op } = waiting.pause;
-    const played = await this.#play(waiting);
-    if (
-      played.kind === 'stopped' &&
-      played.stop.kind === 'until' &&
-      (await played.stop.waiting.met(this.#around.work))
-    ) {
-      supply(waiting, op, null);
-      // What is waited for is over, so going back to the waiting makes no sense.
-      waiting.back = [];
-      this.#closeQuestion();
+    await this.#guarded(waiting, async () => {
+      const played = await this.#play(waiting);
+      if (played.kind === 'stopped') {
+        if (played.stop.kind !== 'until' || !(await played.stop.waiting.met(this.#around.work))) return;
+        supply(waiting, op, null);
+        // What is waited for is over, so going back to the waiting makes no sense.
+        waiting.back = [];
+      }
       this.#memory.frames = [...this.#memory.frames.filter((frame) => frame !== waiting), waiting];
-      await this.#goOn(waiting);
-    }
+      await this.#revive(waiting);
+    });
   }
 
   /** «Меню»: everything is parked, the home screen is shown. */
@@ -124,21 +124,38 @@ export class Speaker<W> {
     };
     const frames = stacked(this.#memory.frames, frame);
     if (frames === 'too-deep') return this.#again(words.tooDeep);
-    this.#closeQuestion();
     this.#memory.frames = frames;
-    await this.resume();
+    await this.#revive(frames.at(-1) ?? frame);
   }
 
-  /** Asks again what the top conversation asks; one that makes no sense any more ends with a sentence. */
+  /** Asks again what the top conversation asks; where all are waiting, says what for. */
   async resume(): Promise<void> {
-    const top = this.#memory.frames.at(-1);
+    const top = this.#inProgress() ?? this.#memory.frames.at(-1);
     if (!top) return this.goHome();
-    const startable = this.#around.registry.conversations.get(top.conversation);
-    if (!startable) return this.#drop(top, words.unknownButton);
-    if (startable.right !== undefined && !this.#around.may(startable.right)) return this.#drop(top, words.notAllowed);
-    const sense = await startable.stillMakesSense(this.#around.work, top.params);
-    if (sense !== true) return this.#drop(top, sense);
-    await this.#goOn(top);
+    await this.#revive(top);
+  }
+
+  /** A conversation on its return: one that makes no sense any more ends with a sentence. */
+  async #revive(frame: Frame): Promise<void> {
+    this.#closeQuestion();
+    const startable = this.#around.registry.conversations.get(frame.conversation);
+    if (!startable) return this.#drop(frame, words.unknownButton);
+    if (startable.right !== undefined && !this.#around.may(startable.right)) return this.#drop(frame, words.notAllowed);
+    await this.#guarded(frame, async () => {
+      const sense = await startable.stillMakesSense(this.#around.work, frame.params);
+      if (sense !== true) return this.#drop(frame, sense);
+      await this.#goOn(frame);
+    });
+  }
+
+  /** What a conversation may not do, for whatever reason, ends it with a sentence. */
+  async #guarded(frame: Frame, act: () => Promise<void>): Promise<void> {
+    try {
+      await act();
+    } catch (error) {
+      if (!forbids(error) || !this.#memory.frames.includes(frame)) throw error;
+      await this.#drop(frame, words.notAllowed);
+    }
   }
 
   async #text(text: string): Promise<void> {
@@ -158,11 +175,13 @@ export class Speaker<W> {
     if (text.length > longestAnswer) return this.#again(words.tooLong(longestAnswer));
     const top = this.#asking();
     if (!top) return this.#home(words.notUnderstood);
-    if (top.pause?.kind === 'fill') {
-      const { draft } = top.pause;
-      return this.#fill(top, draft, (filling) => ({ input: typedInFilling(filling, text) }));
-    }
-    return this.#answer(top, (asked) => asked.read(text));
+    return this.#guarded(top, async () => {
+      if (top.pause?.kind === 'fill') {
+        const { draft } = top.pause;
+        return this.#fill(top, draft, (filling) => ({ input: typedInFilling(filling, text) }));
+      }
+      return this.#answer(top, (asked) => asked.read(text));
+    });
   }
 
   async #press(pressed: Pressed | undefined): Promise<void> {
@@ -191,16 +210,18 @@ export class Speaker<W> {
     const question = this.#memory.question;
     if (!top || !question || question.number !== number) return this.#again(words.alreadyAnswered);
     if (token === 'cancel') return this.#cancel();
-    if (top.pause?.kind === 'fill') {
-      const { draft } = top.pause;
-      return this.#fill(top, draft, (filling) => pressedInFilling(filling, token, question.view ?? {}));
-    }
-    if (token === 'back') return this.#back();
-    const page = /^p(\d{1,3})$/.exec(token);
-    if (page) return this.#turnPage(top, { page: Number(page[1]) });
-    return this.#answer(top, ({ choices }) => {
-      const choice = /^\d{1,3}$/.test(token) ? choices[Number(token)] : undefined;
-      return choice ? { value: choice.value, shown: choice.label } : { problem: words.unknownButton };
+    return this.#guarded(top, async () => {
+      if (top.pause?.kind === 'fill') {
+        const { draft } = top.pause;
+        return this.#fill(top, draft, (filling) => pressedInFilling(filling, token, question.view ?? {}));
+      }
+      if (token === 'back') return this.#backInConversation(top);
+      const page = /^p(\d{1,3})$/.exec(token);
+      if (page) return this.#turnPage(top, { page: Number(page[1]) });
+      return this.#answer(top, ({ choices }) => {
+        const choice = choices.find((each) => each.token === token);
+        return choice ? { value: choice.value, shown: choice.label } : { problem: words.unknownButton };
+      });
     });
   }
 
@@ -212,11 +233,11 @@ export class Speaker<W> {
     try {
       reply = await screen.show(this.#around.work, arg);
     } catch (error) {
-      if (error instanceof Forbidden) return this.#again(words.notAllowed);
+      if (forbids(error)) return this.#again(words.notAllowed);
       throw error;
     }
     this.#closeQuestion();
-    const more = this.#inProgress();
+    const more = this.#wayOn();
     this.#around.post({ ...reply, choices: [...(reply.choices ?? []), ...more], ways: reply.ways ?? [menuWay] });
   }
 
@@ -272,20 +293,22 @@ export class Speaker<W> {
   async #back(): Promise<void> {
     const top = this.#asking();
     if (!top) return this.goHome();
-    if (top.pause?.kind === 'fill') return this.#fill(top, top.pause.draft, () => ({ input: { kind: 'back' } }));
-    return this.#backInConversation(top);
+    return this.#guarded(top, async () => {
+      if (top.pause?.kind === 'fill') return this.#fill(top, top.pause.draft, () => ({ input: { kind: 'back' } }));
+      return this.#backInConversation(top);
+    });
   }
 
   async #backInConversation(top: Frame): Promise<void> {
-    if (!stepBack(top)) return this.#again(words.firstQuestion);
+    if (!stepBack(top)) return this.#again(answered(top) ? words.notNow : words.firstQuestion);
     this.#closeQuestion();
     await this.#goOn(top);
   }
 
-  /** «Отмена» ends the top conversation; what was typed into a questionnaire stays in its draft. */
+  /** «Отмена» ends the conversation that asks; what was typed into a questionnaire stays in its draft. */
   async #cancel(): Promise<void> {
-    const top = this.#memory.frames.at(-1);
-    if (!top || !this.#memory.question) {
+    const top = this.#asking();
+    if (!top) {
       this.#around.post({ text: words.nothingToCancel });
       return this.goHome();
     }
@@ -305,14 +328,7 @@ export class Speaker<W> {
   }
 
   async #goOn(frame: Frame): Promise<void> {
-    let played: Played<W>;
-    try {
-      played = await this.#play(frame);
-    } catch (error) {
-      if (error instanceof Forbidden) return this.#drop(frame, words.notAllowed);
-      throw error;
-    }
-    await this.#follow(frame, played);
+    await this.#guarded(frame, async () => this.#follow(frame, await this.#play(frame)));
   }
 
   async #follow(frame: Frame, played: Played<W>): Promise<void> {
@@ -324,8 +340,9 @@ export class Speaker<W> {
         if (!startable) return this.#drop(frame, words.unknownButton);
         Object.assign(frame, { version: startable.version, log: { send: [], receive: [] }, back: [] });
         delete frame.pause;
+        this.#closeQuestion();
         this.#around.post({ text: words.renewed });
-        return this.#goOn(frame);
+        return this.#revive(frame);
       }
       case 'stopped':
         return this.#stopAt(frame, played.op, played.stop);
@@ -357,6 +374,7 @@ export class Speaker<W> {
       case 'until': {
         frame.pause = { kind: 'event', op, event: stop.waiting.event };
         const text = await prompted(stop.waiting.prompt, this.#around.work);
+        this.#closeQuestion();
         this.#around.post({ text, ways: [menuWay] });
         return;
       }
@@ -369,12 +387,12 @@ export class Speaker<W> {
     frame: Frame,
     stop: Extract<Stop<W>, { kind: 'ask' | 'choose' }>,
     view: View,
-    replaces?: string,
+    inPlace = false,
   ): Promise<void> {
     const { text, choices, personal } = await asked(stop, this.#around.work, this.#around.at);
+    const replaces = inPlace ? this.#shownHere() : undefined;
     const number = replaces === undefined ? this.#nextNumber() : this.#memory.asked;
-    const labels = choices.map(({ label }) => label);
-    const reply = laidQuestion(text, labels, number, view, ways(number));
+    const reply = laidQuestion(text, choices, number, view, ways(number));
     this.#posted(frame, reply, { personal, view, ...(replaces === undefined ? {} : { replaces }) });
   }
 
@@ -385,7 +403,7 @@ export class Speaker<W> {
   ): Promise<void> {
     const filling = await this.#around.filling?.read(draft);
     if (!filling) return this.#drop(frame, words.unknownButton);
-    const replaces = inPlace ? this.#memory.question?.key : undefined;
+    const replaces = inPlace ? this.#shownHere() : undefined;
     const number = replaces === undefined ? this.#nextNumber() : this.#memory.asked;
     const { reply, personal } = shown(filling, number, view);
     this.#posted(frame, reply, { personal, view, ...(replaces === undefined ? {} : { replaces }) });
@@ -396,7 +414,13 @@ export class Speaker<W> {
     if (played.kind !== 'stopped' || (played.stop.kind !== 'ask' && played.stop.kind !== 'choose')) {
       return this.#follow(top, played);
     }
-    await this.#ask(top, played.stop, view, this.#memory.question?.key);
+    await this.#ask(top, played.stop, view, true);
+  }
+
+  /** The row of the outbox that shows the question; undefined where another messenger shows it, which is not edited from here. */
+  #shownHere(): string | undefined {
+    const question = this.#memory.question;
+    return question?.account === this.#around.account ? question.key : undefined;
   }
 
   #posted(
@@ -404,6 +428,7 @@ export class Speaker<W> {
     reply: Reply,
     { personal, view, replaces }: { personal: boolean; view: View; replaces?: string },
   ): void {
+    if (replaces === undefined) this.#closeQuestion();
     const { key, text } = this.#around.post(reply, { personal, ...(replaces === undefined ? {} : { replaces }) });
     this.#memory.question = {
       number: this.#memory.asked,
@@ -439,7 +464,7 @@ export class Speaker<W> {
   }
 
   async #home(first?: Text): Promise<void> {
-    const reply = await this.#around.registry.home(this.#around.work, this.#inProgress());
+    const reply = await this.#around.registry.home(this.#around.work, [...this.#wayOn(), ...this.#around.others]);
     if (reply) this.#around.post(first ? { ...reply, text: paragraphs(first, reply.text) } : reply);
   }
 
@@ -449,10 +474,15 @@ export class Speaker<W> {
     return question && this.#memory.frames.find(({ id }) => id === question.frame);
   }
 
-  #inProgress(): Choice[] {
-    const top = this.#memory.frames.findLast(({ pause }) => pause?.kind !== 'event');
+  /** The conversation that goes on with the person; others wait for an event. */
+  #inProgress(): Frame | undefined {
+    return this.#memory.frames.findLast(({ pause }) => pause?.kind !== 'event');
+  }
+
+  #wayOn(): Choice[] {
+    const top = this.#inProgress();
     const startable = top && this.#around.registry.conversations.get(top.conversation);
-    return startable ? [{ label: words.goOn(startable.title), press: press.resume }] : [];
+    return startable ? [{ label: words.goOn(startable.title(top)), press: press.resume }] : [];
   }
 
   #nextNumber(): number {
@@ -461,7 +491,8 @@ export class Speaker<W> {
   }
 
   async #play(frame: Frame): Promise<Played<W>> {
-    const startable = this.#startable(frame);
+    const startable = this.#around.registry.conversations.get(frame.conversation);
+    if (!startable) return { kind: 'stale' };
     return startable.play(frame, {
       work: this.#around.work,
       say: (text, { qr }) => void this.#around.post({ text, ...(qr === undefined ? {} : { qr }) }),
@@ -469,12 +500,11 @@ export class Speaker<W> {
       record: (step, effect) => this.#around.record(frame.id, step, effect),
     });
   }
+}
 
-  #startable(frame: Frame): Startable<W> {
-    const startable = this.#around.registry.conversations.get(frame.conversation);
-    if (!startable) throw new Error(`No conversation ${frame.conversation}`);
-    return startable;
-  }
+/** By its name: a conversation may throw anew what it met in a replay, where only that is left of an error. */
+function forbids(error: unknown): boolean {
+  return error instanceof Error && error.name === Forbidden.name;
 }
 
 /** Longer than any question takes; a whole essay put into the wrong field gets a clear answer. */
