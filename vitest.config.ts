@@ -6,6 +6,7 @@ export default defineConfig({
     testTimeout: 20_000,
     hookTimeout: 60_000,
     restoreMocks: true,
+    maxWorkers: 2,
     globalSetup: 'test/support/global-setup.ts',
   },
 });

@@ -15,6 +15,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
        quiet_from time not null,
        quiet_to time not null,
        impersonal_telegram boolean not null,
+       -- who consents for those of 14 to 17
+       teen_consent text not null check (teen_consent in ('own-and-guardian', 'own-only')),
        created_at timestamptz not null
      )`,
     `create table person (

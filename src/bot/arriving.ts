@@ -89,7 +89,8 @@ async function takeInvitation(
     const member = await readMember(inside, person);
     if (!member) {
       const { kind, className, confirmed } = place;
-      await newMember(inside, { id: person, kind, confirmed, ...(className === undefined ? {} : { className }) }, at);
+      const own = kind === 'pupil' && className !== undefined ? { className } : {};
+      await newMember(inside, { id: person, kind, confirmed, ...own }, at);
     } else if (member.leftAt) await comeBack(inside, person);
     await grantRole(inside, person, roleOf(place), at);
     await noteUse(inside, found.invitation.id, person, at);

@@ -28,8 +28,8 @@ export class Postings {
     { personal = false, replaces }: { personal?: boolean; replaces?: string } = {},
   ): { key: string; text: Packed } {
     const parts = layOut(reply, this.#limits);
-    // One message cannot become two: what is too long for an edit keeps its beginning.
-    const shown = replaces === undefined ? parts : parts.slice(0, 1);
+    // One message cannot become two: an edit keeps the part that has the buttons.
+    const shown = replaces === undefined ? parts : parts.slice(-1);
     let last = { key: replaces ?? '', text: Text.of({ spans: [], personal }).pack() };
     for (const part of shown) {
       const key = `${this.#origin}.${this.#rows.length}`;

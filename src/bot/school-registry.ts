@@ -11,6 +11,8 @@ import { join } from './conversations/join/join.ts';
 import { words as joinWords } from './conversations/join/words.ts';
 import { revoke } from './conversations/revoke/revoke.ts';
 import { words as revokeWords } from './conversations/revoke/words.ts';
+import { switchTeens } from './conversations/switch-teens/switch-teens.ts';
+import { words as teensWords } from './conversations/switch-teens/words.ts';
 import { switchTelegram } from './conversations/switch-telegram/switch-telegram.ts';
 import { words as switchWords } from './conversations/switch-telegram/words.ts';
 import { card, myAnswers } from './screens/card.ts';
@@ -56,6 +58,7 @@ const conversations = [
     fromButton: (invitation) => ({ invitation }),
   }),
   startable(switchTelegram, { title: switchWords.title, right: 'school.settings', ...nothing }),
+  startable(switchTeens, { title: teensWords.title, right: 'school.settings', ...nothing }),
 ];
 
 const screens = [homeScreen, helpScreen, people, card, myAnswers, questionnaires, invitations, invitation, settings];

@@ -93,6 +93,17 @@ export async function curators(inside: Inside): Promise<PersonId[]> {
   return rows.map((row) => row.id);
 }
 
+/** Those who came by an invitation and have neither joined nor refused. */
+export async function newcomers(inside: Inside): Promise<PersonId[]> {
+  const rows = await inside.sql
+    .selectFrom('person')
+    .select('id')
+    .where('joined_at', 'is', null)
+    .where('left_at', 'is', null)
+    .execute();
+  return rows.map((row) => row.id);
+}
+
 /** A place for whoever comes by an invitation; nothing is known of them yet but what the invitation says (R2). */
 export async function newMember(
   inside: Inside,

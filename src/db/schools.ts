@@ -1,4 +1,5 @@
 import { brand, type SchoolId } from '#domain/ids.ts';
+import type { TeenConsent } from '#domain/people/consent-rules.ts';
 import type { FormId } from '#domain/school/forms.ts';
 import type { School } from '#domain/school/school.ts';
 import type { Inside } from './open.ts';
@@ -14,6 +15,7 @@ export async function readSchool(inside: Inside): Promise<School> {
     pupilAddress: row.pupil_address,
     quiet: { from: row.quiet_from, to: row.quiet_to },
     impersonalTelegram: row.impersonal_telegram,
+    teenConsent: row.teen_consent,
     ...(row.preset === null ? {} : { presetId: row.preset }),
   };
 }
@@ -32,8 +34,18 @@ export async function foundSchool(inside: Inside, school: School, at: Temporal.I
       quiet_from: school.quiet.from,
       quiet_to: school.quiet.to,
       impersonal_telegram: school.impersonalTelegram,
+      teen_consent: school.teenConsent,
       created_at: at,
     })
+    .execute();
+}
+
+/** Who consents for those of 14 to 17, from now on. */
+export async function setTeenConsent(inside: Inside, teenConsent: TeenConsent): Promise<void> {
+  await inside.sql
+    .updateTable('school')
+    .set({ teen_consent: teenConsent })
+    .where('school_id', '=', inside.school)
     .execute();
 }
 

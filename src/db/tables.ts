@@ -92,6 +92,7 @@ export interface SchoolTables {
     quiet_from: Temporal.PlainTime;
     quiet_to: Temporal.PlainTime;
     impersonal_telegram: boolean;
+    teen_consent: 'own-and-guardian' | 'own-only';
     created_at: Temporal.Instant;
   };
   person: {

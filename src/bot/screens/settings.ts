@@ -17,6 +17,7 @@ export const settings: Screen<Work> = {
         label: school.impersonalTelegram ? words.turnOff : words.turnOn,
         press: press.start('switch-telegram'),
       },
+      { label: words.teens, press: press.start('switch-teens') },
     ],
   }),
 };
@@ -34,8 +35,12 @@ const words = {
           ? say`Уведомления: в любое время`
           : say`Без уведомлений: с ${hour(school.quiet.from)} до ${hour(school.quiet.to)}`,
         school.impersonalTelegram ? say`Telegram: только обезличенные сообщения` : say`Telegram: все сообщения`,
+        school.teenConsent === 'own-only'
+          ? say`Согласие в 14–17 лет даёт: сам ученик`
+          : say`Согласие в 14–17 лет дают: ученик и родитель`,
       ),
     ),
+  teens: say`Согласие 14–17 лет: изменить`,
   turnOff: say`Telegram: показывать всё`,
   turnOn: say`Telegram: только обезличенное`,
 } as const;

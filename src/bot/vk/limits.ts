@@ -9,5 +9,5 @@ export const limits: Limits = {
   rows: 6,
   buttons: 10,
   payload: 64,
-  perSecond: 20,
+  perSecond: 15,
 };

@@ -19,7 +19,6 @@ export interface ConsentActs {
 
 export function consentActs(desk: Desk): ConsentActs {
   const { inside, at, school, setting, demand } = desk;
-  const teens = setting.programmes.get(school.presetId ?? '')?.consents.teens ?? 'own-and-guardian';
   const today = schoolDate(at, school.timeZone);
   const myself = (): Pick<Person, 'kind' | 'birthDate'> => {
     const { kind, person } = desk.me;
@@ -28,7 +27,13 @@ export function consentActs(desk: Desk): ConsentActs {
   return {
     async state() {
       const signatures = await signaturesOf(inside, desk.me.id, 'processing');
-      const about = { kind: 'processing', person: myself(), teens, timeZone: school.timeZone, at } as const;
+      const about = {
+        kind: 'processing',
+        person: myself(),
+        teens: school.teenConsent,
+        timeZone: school.timeZone,
+        at,
+      } as const;
       return consentState(about, signatures);
     },
     document() {

@@ -1,4 +1,5 @@
 import type { SchoolId } from '#domain/ids.ts';
+import type { TeenConsent } from '#domain/people/consent-rules.ts';
 import type { FormId } from '#domain/school/forms.ts';
 import type { QuietHours } from '#domain/school/quiet-hours.ts';
 
@@ -24,6 +25,8 @@ export interface School {
   readonly quiet: QuietHours;
   /** «Telegram: только обезличенные сообщения». */
   readonly impersonalTelegram: boolean;
+  /** Who consents for those of 14 to 17; both is the default (methodology.md 4.7). */
+  readonly teenConsent: TeenConsent;
 }
 
 /**
@@ -32,12 +35,13 @@ export interface School {
  */
 export function defaultsFor(
   kind: SchoolKind,
-): Pick<School, 'timeZone' | 'forms' | 'pupilAddress' | 'quiet' | 'impersonalTelegram'> {
+): Pick<School, 'timeZone' | 'forms' | 'pupilAddress' | 'quiet' | 'impersonalTelegram' | 'teenConsent'> {
   return {
     timeZone: 'Europe/Moscow',
     forms: ['pupil_pupil', 'teacher_teacher'],
     pupilAddress: 'ты',
     quiet: { from: Temporal.PlainTime.from('21:00'), to: Temporal.PlainTime.from('08:00') },
     impersonalTelegram: kind === 'state',
+    teenConsent: 'own-and-guardian',
   };
 }

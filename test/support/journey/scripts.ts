@@ -14,6 +14,8 @@ export async function setsUpSchool(curator: Person, world: Pick<World, 'firstCod
   await curator.presses('Городская школа: три формы');
   await curator.sees('Как обращаться к ученикам?');
   await curator.presses('На «ты»');
+  await curator.sees('Кто даёт согласие за учеников 14–17 лет?');
+  await curator.presses('Ученик и родитель');
   await curator.sees('Когда не присылать уведомления?');
   await curator.presses('С 21:00 до 08:00');
   await curator.sees('фамилия, имя и отчество');
@@ -25,10 +27,13 @@ export async function setsUpSchool(curator: Person, world: Pick<World, 'firstCod
 }
 
 /** Invites by the buttons named, then the first choice of whatever else is asked. Returns the code of the invitation. */
-export async function invites(curator: Person, ...choices: readonly string[]): Promise<string> {
+export async function invites(curator: Person, ...choices: readonly (string | { types: string })[]): Promise<string> {
   await curator.presses('Пригласить');
   await curator.sees('Кого приглашаем?');
-  for (const choice of choices) await curator.presses(choice);
+  for (const choice of choices) {
+    await (typeof choice === 'string' ? curator.presses(choice) : curator.types(choice.types));
+    await curator.asked();
+  }
   for (;;) {
     const { buttons } = await curator.asked();
     if (buttons.includes('Пригласить')) break;

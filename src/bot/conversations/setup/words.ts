@@ -1,4 +1,5 @@
 import { bold, lines, paragraphs, plural, say, type Text } from '#bot/text.ts';
+import type { TeenConsent } from '#domain/people/consent-rules.ts';
 import type { PersonName } from '#domain/people/name.ts';
 import { fullName } from '#domain/people/name.ts';
 import { Personal } from '#domain/personal.ts';
@@ -13,7 +14,7 @@ export const words = {
   codeUsed: say`Этот код уже использован: программу по нему настроили. Чтобы войти, попросите у куратора приглашение.`,
 
   schoolName: paragraphs(
-    say`Здравствуйте! Настроим программу наставничества: восемь коротких вопросов, минуты три.`,
+    say`Здравствуйте! Настроим программу наставничества: девять коротких вопросов, минуты три.`,
     bold(say`Как называется школа?`),
     say`Например: Школа № 12 города Зареченска`,
   ),
@@ -48,6 +49,15 @@ export const words = {
 
   address: bold(say`Как обращаться к ученикам?`),
   addresses: { ты: say`На «ты»`, вы: say`На «вы»` },
+
+  teens: paragraphs(
+    bold(say`Кто даёт согласие за учеников 14–17 лет?`),
+    say`До 14 лет его всегда даёт родитель. Строже и надёжнее — вместе; как можно в вашей школе, подскажет юрист.`,
+  ),
+  teenConsents: {
+    'own-and-guardian': say`Ученик и родитель`,
+    'own-only': say`Только сам ученик`,
+  } satisfies Record<TeenConsent, Text>,
 
   quiet: paragraphs(
     bold(say`Когда не присылать уведомления?`),

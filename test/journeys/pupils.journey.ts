@@ -1,0 +1,121 @@
+import { expect } from 'vitest';
+import { journey } from '#test/support/journey/journey.ts';
+import type { Person } from '#test/support/journey/person.ts';
+import { answersAll, invites, setsUpSchool } from '#test/support/journey/scripts.ts';
+
+async function joinsAsPupil(
+  pupil: Person,
+  code: string,
+  { name, born }: { name: string; born: string },
+): Promise<void> {
+  await pupil.opens(code);
+  await pupil.sees('Как тебя зовут?');
+  await pupil.types(name);
+  await pupil.sees('Когда у тебя день рождения?');
+  await pupil.types(born);
+  await pupil.sees('Как к тебе обращаться?');
+  await pupil.presses((await pupil.asked()).buttons[0] ?? '');
+}
+
+/** «Наставляемых», «Ученики», for class 7А, one link for all. */
+async function invitesClass(curator: Person): Promise<string> {
+  return invites(curator, 'Наставляемых', 'Ученики', 'ученик – ученик', { types: '7А' }, 'Одна на всех');
+}
+
+journey(
+  'a class comes by one link: a pupil of 15 waits for the parents until the school asks the pupil alone',
+  async ({ world, newcomer }) => {
+    const curator = await newcomer();
+    await setsUpSchool(curator, world);
+    const code = await invitesClass(curator);
+    const pupil = await newcomer();
+    await joinsAsPupil(pupil, code, { name: 'Лесная Мира Олеговна', born: '5 сентября 2011' });
+    await pupil.sees('Согласие на обработку персональных данных');
+    await pupil.presses('Даю согласие');
+    await pupil.sees('Нужно ещё согласие родителей');
+
+    await curator.presses('Настройки');
+    await curator.presses('Согласие 14–17 лет: изменить');
+    await curator.sees('Кто даёт согласие');
+    await curator.presses('Только сам ученик');
+    await curator.sees('может продолжать');
+    await pupil.sees('теперь ты в программе');
+    await pupil.sees(/1 из \d+/);
+    await answersAll(pupil, () => 'Люблю собирать роботов');
+    await pupil.presses('Отправить');
+    await pupil.sees('Анкета у куратора');
+
+    await curator.types('меню');
+    await curator.asked();
+    await curator.presses('Участники');
+    const list = await curator.sees('Все участники: 2');
+    await curator.presses(list.buttons.find((label) => label.includes('Лесная')) ?? 'Лесная');
+    await curator.sees('Люблю собирать роботов');
+    await curator.presses('Подтвердить');
+    await curator.asked();
+    await curator.presses('Подтвердить');
+    await curator.sees(/подтвержд/i);
+  },
+);
+
+journey('a child under 14 is told who is needed, and waits; the menu works meanwhile', async ({ world, newcomer }) => {
+  const curator = await newcomer();
+  await setsUpSchool(curator, world);
+  const child = await newcomer();
+  await joinsAsPupil(child, await invitesClass(curator), { name: 'Лесной Тимур', born: '12.03.2014' });
+  await child.sees('Осталось согласие родителей');
+  expect(child.client.messages().some(({ buttons }) => buttons.includes('Даю согласие'))).toBe(false);
+  await child.types('меню');
+  await child.sees('Ждём согласия твоих родителей');
+  await child.types('помощь');
+  await child.sees('8-800-2000-122');
+});
+
+journey(
+  'words, stickers and late presses in the wrong place get an answer and change nothing',
+  async ({ world, newcomer }) => {
+    const curator = await newcomer();
+    await setsUpSchool(curator, world);
+    const child = await newcomer();
+    await child.opens(await invitesClass(curator));
+    await child.sees('Как тебя зовут?');
+    await child.types('мира');
+    await child.sees('Например');
+    await child.types('Лесная Мира');
+    await child.sees('Когда у тебя день рождения?');
+    const old = child.client.payload('‹ Назад');
+    await child.sendsSticker();
+    await child.sees('Когда у тебя день рождения?');
+    await child.types('31.02.2012');
+    await child.sees('Такого дня в календаре нет');
+    await child.types('я'.repeat(10_000));
+    await child.sees('слишком длинно');
+    await child.types('05.09.2012');
+    await child.sees('Как к тебе обращаться?');
+    await child.pressesPayload(old);
+    await child.sees('ответ уже есть');
+    await child.sees('Как к тебе обращаться?');
+    await child.pressesPayload('c:invite:');
+    await child.sees('недоступно');
+  },
+);
+
+journey('a second invitation adds a role, and /start opens the menu', async ({ world, newcomer }) => {
+  const curator = await newcomer();
+  await setsUpSchool(curator, world);
+  const teacher = await newcomer();
+  await teacher.opens(await invites(curator, 'Педагога-психолога'));
+  await teacher.types('Тихая Анна Сергеевна');
+  await teacher.sees('Согласие на обработку');
+  await teacher.presses('Даю согласие');
+  await teacher.sees('теперь вы в программе');
+  await teacher.opens();
+  await teacher.sees('Меню');
+  await teacher.opens(await invites(curator, 'Наставников', 'Педагоги', 'учитель – учитель'));
+  await teacher.sees('Роли в программе');
+  await teacher.sees(/1 из \d+/);
+  await teacher.types('меню');
+  const home = await teacher.sees('Меню');
+  expect(home.text).toMatch(/[Пп]сихолог/);
+  expect(home.text).toMatch(/[Нн]аставник/);
+});
