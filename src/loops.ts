@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Log, outline } from '#bot/log.ts';
 import type { Hold } from '#db/drivers.ts';
+import { type Log, outline } from './log.ts';
 
 /** Wakes whoever waits for work; otherwise they look by themselves once in a while. */
 export class Bell {

@@ -1,8 +1,8 @@
 import { pino } from 'pino';
-import { outline } from '#bot/log.ts';
 import { systemClock } from '#domain/time.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { DataDirInUse } from './data-dir.ts';
+import { outline } from './log.ts';
 import { openData } from './open-data.ts';
 import { startProgram } from './program.ts';
 

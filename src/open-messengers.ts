@@ -1,4 +1,3 @@
-import type { Log } from '#bot/log.ts';
 import type { Keep, Messenger } from '#bot/messenger.ts';
 import { openTelegram, type TelegramMessenger } from '#bot/telegram/telegram.ts';
 import { say } from '#bot/text.ts';
@@ -7,6 +6,7 @@ import { webMessenger } from '#bot/web/web.ts';
 import type { Entrance } from '#bot/work/setting.ts';
 import type { WebhookHandler, Webhooks } from '#http/webhooks.ts';
 import type { Config } from './config.ts';
+import type { Log } from './log.ts';
 
 export interface Messengers {
   all: readonly Messenger[];

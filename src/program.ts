@@ -1,7 +1,6 @@
 import { schedule } from 'node-cron';
 import { guestRegistry } from '#bot/guest-registry.ts';
 import { keeper } from '#bot/inbox.ts';
-import { type Log, outline } from '#bot/log.ts';
 import type { Channel } from '#bot/messenger.ts';
 import { postWaiting } from '#bot/outbox.ts';
 import { schoolRegistry } from '#bot/school-registry.ts';
@@ -23,6 +22,7 @@ import type { Config } from './config.ts';
 import { loadConsents } from './content/load-consents.ts';
 import { loadProgrammes } from './content/load-programmes.ts';
 import { loadQuestionnaires } from './content/load-questionnaires.ts';
+import { type Log, outline } from './log.ts';
 import { Bell, held, loop } from './loops.ts';
 import type { Data } from './open-data.ts';
 import { type Messengers, openMessengers } from './open-messengers.ts';
@@ -82,7 +82,7 @@ export async function startProgram(
   }
 
   const doDue = async () => {
-    await tick(db, clock.now());
+    await tick(db, clock.now(), log);
     await sweep(db, clock.now());
   };
   running.push(held(db.hold, 'tick', (until) => everyMinute(doDue, until, log), { signal, log }));

@@ -7,7 +7,7 @@ import { readSchool } from '#db/schools.ts';
 import { qrPng } from '#documents/qr.ts';
 import { newCode } from '#domain/people/invitation-code.ts';
 import type { Clock } from '#domain/time.ts';
-import { type Log, outline } from './log.ts';
+import { type Log, outline } from '#src/log.ts';
 import type { Channel, Delivered, Messenger, Outgoing } from './messenger.ts';
 import { type Notice, renderNotice } from './notices/notices.ts';
 import { type MessageContent, readContent } from './outbox-content.ts';

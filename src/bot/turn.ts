@@ -17,6 +17,7 @@ import { readMember } from '#db/people.ts';
 import { readSchool } from '#db/schools.ts';
 import type { DialogueId } from '#domain/ids.ts';
 import type { Clock } from '#domain/time.ts';
+import { type Log, outline } from '#src/log.ts';
 import { arrive, guestSession } from './arriving.ts';
 import { arrivalWords, turnWords } from './arriving-words.ts';
 import type { Json } from './conversation/conversation.ts';
@@ -26,7 +27,6 @@ import { type Memory, Speaker, type Surroundings } from './conversation/speaker.
 import { words } from './conversation/words.ts';
 import { answersAt, type Event, ownEvents, readEvent, tellDialogue } from './events.ts';
 import type { Choice } from './layout.ts';
-import { type Log, outline } from './log.ts';
 import type { Channel, Incoming, Messenger } from './messenger.ts';
 import { press, readPress } from './payload.ts';
 import { Postings } from './postings.ts';

@@ -88,7 +88,7 @@ export function postgres(url: string): Driver {
 }
 
 /** As the owner of the tables: for migrations only. */
-export function owner(dialect: Dialect): Kysely<Tables> {
+function owner(dialect: Dialect): Kysely<Tables> {
   return new Kysely<Tables>({ dialect, plugins: [new Serialising()] });
 }
 

@@ -22,18 +22,18 @@ export async function plan(door: DoorSql, due: Due): Promise<void> {
 }
 
 /** The next thing that is due and not done, locked: a tick that runs twice or on two replicas does it once. Index: due_waiting. */
-export async function takeDue(door: DoorSql, now: Temporal.Instant): Promise<Due | undefined> {
-  const row = await door.sql
+export async function takeDue(
+  door: DoorSql,
+  now: Temporal.Instant,
+  except: readonly string[] = [],
+): Promise<Due | undefined> {
+  let query = door.sql
     .selectFrom('due')
     .select(['key', 'school_id as school', 'kind', 'at', 'subject'])
     .where('done_at', 'is', null)
-    .where('at', '<=', now)
-    .orderBy('at')
-    .limit(1)
-    .forUpdate()
-    .skipLocked()
-    .executeTakeFirst();
-  return row;
+    .where('at', '<=', now);
+  if (except.length > 0) query = query.where('key', 'not in', [...except]);
+  return query.orderBy('at').limit(1).forUpdate().skipLocked().executeTakeFirst();
 }
 
 export async function markDone(door: DoorSql, key: string, at: Temporal.Instant): Promise<void> {

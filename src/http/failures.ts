@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
+import { outline } from '#src/log.ts';
 import type { Log } from './log.ts';
 import { refuse, sentences } from './refusals.ts';
 
@@ -14,17 +15,6 @@ export function failures(server: FastifyInstance, log: Log): void {
     log.error({ id, route: request.routeOptions.url, ...outline(error) }, 'request failed');
     return refuse(reply, status, sentences.ours(id));
   });
-}
-
-/**
- * What may be logged of an error: its kind and place. Its message may quote what a person typed (Postgres does: «invalid
- * input syntax for type date: "…"»).
- */
-export function outline(error: unknown): { error: string; code?: string; at: string[] } {
-  if (!(error instanceof Error)) return { error: typeof error, at: [] };
-  const at = (error.stack ?? '').split('\n').flatMap((line) => /^\s+at (.*)/.exec(line)?.[1] ?? []);
-  const code = 'code' in error && typeof error.code === 'string' ? { code: error.code } : {};
-  return { error: error.name, ...code, at };
 }
 
 function statusOf(error: unknown): number {

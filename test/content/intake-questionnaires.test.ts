@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { loadQuestionnaires } from '#content/load-questionnaires.ts';
 import { begin, type Input, type Progress, step, take } from '#domain/questionnaire/machine.ts';
 import type { ChoiceQuestion, Question, Questionnaire } from '#domain/questionnaire/questionnaire.ts';
 import { forSchool, worded } from '#domain/questionnaire/wording.ts';
 import { formIds } from '#domain/school/forms.ts';
 import { variantsOf } from '#domain/school/variants.ts';
-import { loadQuestionnaires } from '#content/load-questionnaires.ts';
 
 const folder = new URL('../../content/questionnaires/', import.meta.url);
 const all = await loadQuestionnaires(folder);

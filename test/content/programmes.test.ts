@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
-import { variants } from '#domain/school/variants.ts';
 import { loadProgrammes } from '#content/load-programmes.ts';
+import { variants } from '#domain/school/variants.ts';
 
 const programmes = await loadProgrammes();
 

@@ -37,7 +37,7 @@ export class TurnBench {
   readonly clock = new TestClock('2026-09-14T07:00:00Z');
   readonly logged: string[] = [];
   readonly keep: Keep;
-  #parts: TurnParts;
+  readonly #parts: TurnParts;
 
   constructor(db: Database, conversations: readonly Conversation<null, FoundingWork>[], withinMs: number) {
     this.db = db;
