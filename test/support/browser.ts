@@ -26,6 +26,9 @@ export function openChromium(): Promise<Browser> {
 /** Somebody at the web chat, in a browser of their own: the words of a journey, done by hand. */
 export class WebPerson {
   readonly page: Page;
+  /** What this person had to do so far: buttons pressed, words typed. */
+  pressed = 0;
+  typed = 0;
   /** Messages before this one were there before the person last did something. */
   #since = 0;
 
@@ -69,8 +72,20 @@ export class WebPerson {
     return this.page.getByRole('log').getByRole('group').getByRole('button', { disabled: false }).allTextContents();
   }
 
+  /** Waits for a button under a message. */
+  async offered(label: string): Promise<void> {
+    await named(this.page.getByRole('log'), label).last().waitFor();
+  }
+
+  /** The labels under the newest message that has any. */
+  async choices(): Promise<string[]> {
+    const newest = this.page.getByRole('log').getByRole('group').last();
+    return newest.getByRole('button', { disabled: false }).allTextContents();
+  }
+
   /** Presses a button under a message (the newest of this name), of the entrance, or of the menu in the corner. */
   async presses(label: string): Promise<void> {
+    this.pressed += 1;
     const choice = named(this.page.getByRole('log'), label).last();
     const entrance = named(this.page.getByRole('region'), label).last();
     if (commands.includes(label) && !(await choice.isVisible())) return this.#commands(label);
@@ -81,6 +96,7 @@ export class WebPerson {
 
   /** Types into the field and sends by Enter. */
   async types(text: string): Promise<void> {
+    this.typed += 1;
     const field = this.page.getByRole('textbox', { name: 'Сообщение' });
     await field.fill(text);
     this.#since = (await this.messages()).length;

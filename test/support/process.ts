@@ -40,6 +40,11 @@ export class RunningProgram {
     await ended;
   }
 
+  /** The link of the first curator, as the start has printed it. */
+  get firstLink(): string {
+    return /^first curator: \S+ (\S+)$/m.exec(this.#printed)?.[1] ?? '';
+  }
+
   /** The code of the first curator, as the start has printed it. */
   get firstCode(): string {
     return /^first curator: (\S+) /m.exec(this.#printed)?.[1] ?? '';
