@@ -10,7 +10,9 @@ export type Pressed =
   /** Back to what is in progress. */
   | { kind: 'resume' }
   | { kind: 'menu' }
-  /** «Кто отвечает?»: this dialogue speaks from now on. */
+  /** «Кто отвечает?»: shows for whom else this account answers. */
+  | { kind: 'who-speaks' }
+  /** This dialogue speaks from now on. */
   | { kind: 'speak'; dialogue: number };
 
 export const press = {
@@ -20,11 +22,13 @@ export const press = {
   speak: (dialogue: number) => `w:${dialogue}`,
   resume: 'r',
   menu: 'm',
+  whoSpeaks: 'w',
 } as const;
 
 export function readPress(payload: string): Pressed | undefined {
   if (payload === press.resume) return { kind: 'resume' };
   if (payload === press.menu) return { kind: 'menu' };
+  if (payload === press.whoSpeaks) return { kind: 'who-speaks' };
   const [kind, first = '', ...rest] = payload.split(':');
   const second = rest.join(':');
   switch (kind) {

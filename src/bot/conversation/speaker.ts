@@ -191,6 +191,8 @@ export class Speaker<W> {
         return this.#again(words.unknownButton);
       case 'menu':
         return this.goHome();
+      case 'who-speaks':
+        return this.#whoSpeaks();
       case 'resume':
         return this.resume();
       case 'screen':
@@ -463,8 +465,17 @@ export class Speaker<W> {
     await this.#goOn(top);
   }
 
+  /** The list leads to other dialogues of this account; this one is parked. */
+  async #whoSpeaks(): Promise<void> {
+    const { others } = this.#around;
+    if (others.length === 0) return this.#again(words.unknownButton);
+    this.#closeQuestion();
+    this.#around.post({ text: words.speakAs, choices: others, ways: [menuWay] });
+  }
+
   async #home(first?: Text): Promise<void> {
-    const reply = await this.#around.registry.home(this.#around.work, [...this.#wayOn(), ...this.#around.others]);
+    const whoSpeaks = this.#around.others.length > 0 ? [{ label: words.whoSpeaks, press: press.whoSpeaks }] : [];
+    const reply = await this.#around.registry.home(this.#around.work, [...this.#wayOn(), ...whoSpeaks]);
     if (reply) this.#around.post(first ? { ...reply, text: paragraphs(first, reply.text) } : reply);
   }
 

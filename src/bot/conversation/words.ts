@@ -8,6 +8,8 @@ export const words = {
   skip: say`Пропустить`,
   cancel: say`Отмена`,
   menu: say`Меню`,
+  whoSpeaks: say`Кто отвечает?`,
+  speakAs: say`Кто отвечает дальше? До следующего выбора сообщения отсюда будут от этого имени.`,
   done: say`Готово`,
   other: say`Своими словами`,
   send: say`Отправить`,

@@ -1,0 +1,63 @@
+import { expect } from 'vitest';
+import { newCode } from '#db/codes.ts';
+import { newInvitation, newInvitationId } from '#db/invitations.ts';
+import { grantRole, markJoined, newMember, newPersonId, sayWho } from '#db/people.ts';
+import { foundSchool, newSchoolId } from '#db/schools.ts';
+import { defaultsFor } from '#domain/school/school.ts';
+import { journey } from '#test/support/journey/journey.ts';
+import { invites, setsUpSchool } from '#test/support/journey/scripts.ts';
+import type { World } from '#test/support/journey/world.ts';
+
+/** Another school of the deployment, with an open invitation for a psychologist. */
+async function anotherSchool({ program, clock }: World, code: string): Promise<void> {
+  const at = clock.now();
+  const school = newSchoolId();
+  const curator = newPersonId();
+  const id = newInvitationId();
+  const expiresAt = at.add({ hours: 240 });
+  await program.db.atDoor(async (door) => {
+    await door.enter(school, async (inside) => {
+      await foundSchool(inside, { id: school, name: 'Лицей № 3', kind: 'private', ...defaultsFor('private') }, at);
+      await newMember(inside, { id: curator, kind: 'teacher', confirmed: true }, at);
+      await sayWho(inside, curator, { name: { surname: 'Дальняя', given: 'Ольга' }, called: 'Ольга' });
+      await grantRole(inside, curator, { role: 'curator' }, at);
+      await markJoined(inside, curator, at);
+      const invited = { role: 'psychologist', kind: 'specialist', scope: 'personal', limit: 1 } as const;
+      await newInvitation(inside, { id, ...invited, madeBy: curator, expiresAt }, at);
+    });
+    await newCode(door, code, { purpose: 'invitation', school, subject: id, expiresAt }, at);
+  });
+}
+
+journey('a psychologist of two schools has one chat and says which school speaks', async ({ world, newcomer }) => {
+  const curator = await newcomer();
+  await setsUpSchool(curator, world);
+  await anotherSchool(world, '0123456789AB');
+  const psychologist = await newcomer();
+  for (const [code, school] of [
+    [await invites(curator, 'Педагога-психолога'), 'Школа № 12 города Зареченска'],
+    ['0123-4567-89AB', 'Лицей № 3'],
+  ] as const) {
+    await psychologist.opens(code);
+    await psychologist.sees(school);
+    await psychologist.types('Тихая Анна Сергеевна');
+    await psychologist.sees('Согласие на обработку');
+    await psychologist.presses('Даю согласие');
+    await psychologist.sees('теперь вы в программе');
+    await psychologist.sees('Меню');
+  }
+  await psychologist.presses('Участники');
+  const there = await psychologist.sees('участник');
+  expect(JSON.stringify(there.buttons)).not.toContain('Ясная');
+  expect(JSON.stringify(there.buttons)).toContain('Дальняя');
+  await psychologist.types('меню');
+  await psychologist.asked();
+  await psychologist.presses('Кто отвечает?');
+  const choice = await psychologist.sees('Кто отвечает дальше?');
+  await psychologist.presses(choice.buttons[0] ?? '');
+  await psychologist.sees('Меню');
+  await psychologist.presses('Участники');
+  const here = await psychologist.sees('участник');
+  expect(JSON.stringify(here.buttons)).toContain('Ясная');
+  expect(JSON.stringify(here.buttons)).not.toContain('Дальняя');
+});
