@@ -1,4 +1,5 @@
-import type { ShownRow, WebDialogues } from './web-dialogue.ts';
+import type { ShownRow } from '#bot/web/shown-row.ts';
+import type { WebDialogues } from './web-dialogue.ts';
 
 /** Rows that a page gets at once: at its opening, and in each reading after. */
 export const burst = 200;

@@ -1,21 +1,4 @@
-import type { Button } from '#bot/messenger.ts';
-import type { Span } from '#bot/text.ts';
-
-/** One message of a browser's dialogue as the page shows it. */
-export interface ShownRow {
-  /** 1, 2, 3 … within the account: the id of its server-sent event. */
-  position: number;
-  /** Stable id of the message. A row of the person's own carries the key under which the page sent it. */
-  key: string;
-  from: 'program' | 'person';
-  spans: readonly Span[];
-  rows: readonly (readonly Button[])[];
-  picture?: { url: string; alt: string };
-  /** Key of an earlier row, now shown like this one: the chosen answer, no buttons. */
-  replaces?: string;
-  /** ISO instant. */
-  at: string;
-}
+import type { ShownRow } from '#bot/web/shown-row.ts';
 
 /** What the page reads of the accounts' dialogues. An address without a dialogue has no rows. */
 export interface WebDialogues {

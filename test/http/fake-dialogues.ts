@@ -1,7 +1,8 @@
 import QRCode from 'qrcode';
 import type { Button, Keep, Update } from '#bot/messenger.ts';
+import type { ShownRow } from '#bot/web/shown-row.ts';
 import { buildServer, type ServerParts } from '#http/server.ts';
-import { pictureUrl, type ShownRow, type WebDialogues } from '#http/web-dialogue.ts';
+import { pictureUrl, type WebDialogues } from '#http/web-dialogue.ts';
 
 /** What a fake program says: plain words, or more of a row. */
 export type Said = string | (Partial<ShownRow> & { text: string });

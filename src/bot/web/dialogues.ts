@@ -2,21 +2,8 @@ import type { Database } from '#db/open.ts';
 import { type Shown, shownRow, shownRows } from '#db/outbox.ts';
 import { qrPng } from '#documents/qr.ts';
 import type { Clock } from '#domain/time.ts';
-import type { Button } from '../messenger.ts';
 import { readContent } from '../outbox-content.ts';
-import type { Span } from '../text.ts';
-
-/** One message of a browser's dialogue: a row of its outbox. */
-interface Row {
-  position: number;
-  key: string;
-  from: 'program' | 'person';
-  spans: readonly Span[];
-  rows: readonly (readonly Button[])[];
-  picture?: { url: string; alt: string };
-  replaces?: string;
-  at: string;
-}
+import type { ShownRow } from './shown-row.ts';
 
 /** A browser reads its outbox rows itself: they are its dialogue. Any replica serves them; LISTEN wakes the page. */
 export class BrowserDialogues {
@@ -38,15 +25,15 @@ export class BrowserDialogues {
     });
   }
 
-  shownAfter(address: string, position: number, limit: number): Promise<Row[]> {
+  shownAfter(address: string, position: number, limit: number): Promise<ShownRow[]> {
     return this.#rows(address, { after: position, limit });
   }
 
-  newest(address: string, limit: number): Promise<Row[]> {
+  newest(address: string, limit: number): Promise<ShownRow[]> {
     return this.#rows(address, { limit });
   }
 
-  before(address: string, position: number, limit: number): Promise<Row[]> {
+  before(address: string, position: number, limit: number): Promise<ShownRow[]> {
     return this.#rows(address, { before: position, limit });
   }
 
@@ -65,12 +52,12 @@ export class BrowserDialogues {
     return content?.kind === 'message' && content.qr !== undefined ? qrPng(content.qr) : undefined;
   }
 
-  async #rows(address: string, range: { after?: number; before?: number; limit: number }): Promise<Row[]> {
+  async #rows(address: string, range: { after?: number; before?: number; limit: number }): Promise<ShownRow[]> {
     const rows = await this.#db.atDoor((door) => shownRows(door, address, { ...range, now: this.#clock.now() }));
     return rows.map((row) => this.#row(row));
   }
 
-  #row({ position, key, saidBy, content, replaces, at }: Shown): Row {
+  #row({ position, key, saidBy, content, replaces, at }: Shown): ShownRow {
     const message = readContent(content);
     const shown = message?.kind === 'message' ? message : { spans: [], rows: [] };
     return {

@@ -4,8 +4,8 @@ import { type ConsentState, consentState, type Signature } from '#domain/people/
 import { fullName } from '#domain/people/name.ts';
 import type { Person } from '#domain/people/person.ts';
 import { schoolDate } from '#domain/time.ts';
+import type { Desk } from './desk.ts';
 import type { ConsentDocument } from './setting.ts';
-import type { Desk } from './work.ts';
 
 export interface ConsentActs {
   /** Where my consent to processing stands today. */

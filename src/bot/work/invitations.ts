@@ -12,8 +12,8 @@ import { type Member, readMember } from '#db/people.ts';
 import type { InvitationId } from '#domain/ids.ts';
 import { checkTerms, expiry, type InvitationTerms, type Invited } from '#domain/people/invitation.ts';
 import { newCode } from '#domain/people/invitation-code.ts';
+import type { Desk } from './desk.ts';
 import type { Entrance } from './setting.ts';
-import type { Desk } from './work.ts';
 
 export interface InvitationActs {
   /** Makes an invitation. The code is shown once and kept only as a hash. */

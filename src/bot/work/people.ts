@@ -14,7 +14,7 @@ import { mayAbout, type Subject } from '#domain/people/access.ts';
 import type { Person } from '#domain/people/person.ts';
 import type { Role } from '#domain/people/role.ts';
 import type { ConsentActs } from './consents.ts';
-import type { Desk } from './work.ts';
+import type { Desk } from './desk.ts';
 
 export interface PeopleActs {
   /** Says who I am, while joining. */

@@ -3,7 +3,7 @@ import { dialogueOf } from '#db/dialogues.ts';
 import { newcomers } from '#db/people.ts';
 import { setImpersonalTelegram, setTeenConsent } from '#db/schools.ts';
 import type { TeenConsent } from '#domain/people/consent-rules.ts';
-import type { Desk } from './work.ts';
+import type { Desk } from './desk.ts';
 
 export interface SchoolActs {
   /** Switches «Telegram: только обезличенные сообщения». */

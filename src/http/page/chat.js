@@ -11,7 +11,7 @@ import { Stream } from './stream.js';
 import { words } from './words.js';
 
 /**
- * @import { ShownRow } from '../web-dialogue.ts'
+ * @import { ShownRow } from '../../bot/web/shown-row.ts'
  * @import { Letter, Said } from './outbox.js'
  */
 

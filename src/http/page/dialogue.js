@@ -4,7 +4,7 @@ import { element, known } from './element.js';
 import { markSent, messageOf, unconfirmedMessage } from './message.js';
 
 /**
- * @import { ShownRow } from '../web-dialogue.ts'
+ * @import { ShownRow } from '../../bot/web/shown-row.ts'
  * @import { Letter } from './outbox.js'
  * @import { OnPress } from './choices.js'
  */

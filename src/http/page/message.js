@@ -4,7 +4,7 @@ import { pictureButton } from './picture.js';
 import { commandNames, words } from './words.js';
 
 /**
- * @import { ShownRow } from '../web-dialogue.ts'
+ * @import { ShownRow } from '../../bot/web/shown-row.ts'
  * @import { Letter } from './outbox.js'
  * @import { Choices } from './choices.js'
  */

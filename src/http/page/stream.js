@@ -1,5 +1,5 @@
 /**
- * @import { ShownRow } from '../web-dialogue.ts'
+ * @import { ShownRow } from '../../bot/web/shown-row.ts'
  *
  * @typedef {object} StreamEvents
  * @property {() => number | undefined} after position of the last row that the page has

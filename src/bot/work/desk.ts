@@ -1,0 +1,68 @@
+import type { Inside } from '#db/open.ts';
+import { type Member, readMember } from '#db/people.ts';
+import { type Act, type Actor, may, mayAbout, type Subject } from '#domain/people/access.ts';
+import type { Role } from '#domain/people/role.ts';
+import type { PupilAddress, School } from '#domain/school/school.ts';
+import type { Setting } from './setting.ts';
+
+/** Somebody tried what their roles do not allow: a forged or old button, or a role lost meanwhile. */
+export class Forbidden extends Error {
+  constructor(act: Act) {
+    super(`Not allowed: ${act}`);
+    this.name = 'Forbidden';
+  }
+}
+
+/** What the acts of all areas share: who acts, in which school, and the question of rights. */
+export interface Desk {
+  readonly inside: Inside;
+  readonly at: Temporal.Instant;
+  readonly school: School;
+  readonly me: Member;
+  readonly actor: Actor;
+  readonly address: PupilAddress;
+  readonly setting: Setting;
+  /** Throws {@link Forbidden}. */
+  demand(act: Act, about?: Subject): void;
+  /** Throws {@link Forbidden} for another reason than a role. */
+  forbid(act: Act): never;
+  /** Reads me anew, after an act that has changed me. */
+  refresh(): Promise<void>;
+}
+
+/** The desk of one person in one turn. */
+export function deskFor(inside: Inside, member: Member, school: School, at: Temporal.Instant, setting: Setting): Desk {
+  let me = member;
+  return {
+    inside,
+    at,
+    school,
+    get me() {
+      return me;
+    },
+    get actor() {
+      return actorOf(me);
+    },
+    address: member.kind === 'pupil' ? school.pupilAddress : 'вы',
+    setting,
+    demand(act, about) {
+      const actor = actorOf(me);
+      const allowed = about ? mayAbout(actor, act, about) : may(actor.roles, act);
+      if (!allowed) throw new Forbidden(act);
+    },
+    forbid(act) {
+      throw new Forbidden(act);
+    },
+    async refresh() {
+      me = (await readMember(inside, me.id)) ?? me;
+    },
+  };
+}
+
+function actorOf(me: Member): Actor {
+  return { id: me.id, roles: rolesOf(me), classes: me.roles.flatMap(({ className }) => className ?? []), children: [] };
+}
+
+export function rolesOf(me: Member): Role[] {
+  return [...new Set(me.roles.map(({ role }) => role))];
+}
