@@ -27,13 +27,18 @@ export class WebClient implements Client {
   }
 
   async open(): Promise<void> {
+    // A server that is away for a moment: a person presses «Обновить».
+    while (this.#cookie === '' && !this.#closing.signal.aborted) await this.#loads().catch(() => pause(100));
+    void this.#listen();
+  }
+
+  async #loads(): Promise<void> {
     const page = await fetch(`${this.#origin}/`);
+    await page.text();
     this.#cookie = page.headers
       .getSetCookie()
       .map((each) => each.split(';')[0])
       .join('; ');
-    await page.text();
-    void this.#listen();
   }
 
   close(): void {
