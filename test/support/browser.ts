@@ -5,7 +5,7 @@ const patienceMs = 10_000;
 const commands = ['Меню', 'Отмена', 'Помощь'];
 
 /** The Chromium that TEST_CHROMIUM names, without a window. */
-export function openChromium(): Promise<Browser> {
+export function openChromium(...more: readonly string[]): Promise<Browser> {
   const executablePath = process.env['TEST_CHROMIUM'];
   if (executablePath === undefined)
     throw new Error('TEST_CHROMIUM must name a Chromium, for example /usr/bin/chromium');
@@ -19,6 +19,7 @@ export function openChromium(): Promise<Browser> {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      ...more,
     ],
   });
 }

@@ -1,27 +1,33 @@
 import type { WebPerson } from '#test/support/browser.ts';
 
+/** Looks at the page when it shows this. */
+export type Look = (shown: string) => Promise<void>;
+
+const past: Look = async () => {};
+
 /** Sets a private school up in the page, taking what is offered first. The entrance is open at the first curator's link. */
-export async function setsUpByHand(curator: WebPerson): Promise<void> {
+export async function setsUpByHand(curator: WebPerson, look = past): Promise<void> {
+  const sees = looking(curator, look);
   await curator.presses('Начать');
-  await curator.sees('Как называется школа?');
+  await sees('Как называется школа?');
   await curator.types('Школа № 12 города Зареченска');
-  await curator.sees('Какая это школа?');
+  await sees('Какая это школа?');
   await curator.presses('Частная');
-  await curator.sees('В каком часовом поясе школа?');
+  await sees('В каком часовом поясе школа?');
   await curator.presses('Москва, Санкт-Петербург, МСК');
-  await curator.sees('С какой программы начать?');
+  await sees('С какой программы начать?');
   await curator.presses('Городская школа: три формы');
-  await curator.sees('Как обращаться к ученикам?');
+  await sees('Как обращаться к ученикам?');
   await curator.presses('На «ты»');
-  await curator.sees('Кто даёт согласие за учеников 14–17 лет?');
+  await sees('Кто даёт согласие за учеников 14–17 лет?');
   await curator.presses('Ученик и родитель');
-  await curator.sees('Когда не присылать уведомления?');
+  await sees('Когда не присылать уведомления?');
   await curator.presses('С 21:00 до 08:00');
-  await curator.sees('фамилия, имя и отчество');
+  await sees('фамилия, имя и отчество');
   await curator.types('Ясная Вера Павловна');
-  await curator.sees('Проверьте, всё ли верно');
+  await sees('Проверьте, всё ли верно');
   await curator.presses('Всё верно, начать');
-  await curator.sees('Меню');
+  await sees('Меню');
 }
 
 /** Invites a teacher as a mentee by a personal link, and reads the link off the page. */
@@ -40,17 +46,18 @@ export async function invitesTeacherByHand(curator: WebPerson): Promise<string> 
 }
 
 /** The teacher presses «Начать» at the invitation's link, says who they are, and consents. */
-export async function joinsByHand(teacher: WebPerson): Promise<void> {
+export async function joinsByHand(teacher: WebPerson, look = past): Promise<void> {
+  const sees = looking(teacher, look);
   await teacher.presses('Начать');
-  await teacher.sees('Напишите фамилию, имя и отчество');
+  await sees('Напишите фамилию, имя и отчество');
   await teacher.types('Лесной Пётр Иванович');
-  await teacher.sees('Какой предмет вы ведёте?');
+  await sees('Какой предмет вы ведёте?');
   await teacher.types('физика');
-  await teacher.sees('Как к вам обращаться?');
+  await sees('Как к вам обращаться?');
   await teacher.presses('Пётр Иванович');
-  await teacher.sees('Согласие на обработку персональных данных');
+  await sees('Согласие на обработку персональных данных');
   await teacher.presses('Даю согласие');
-  await teacher.sees('теперь вы в программе');
+  await sees('теперь вы в программе');
 }
 
 /** One answer of a questionnaire: words, one button, or several and «Готово». */
@@ -74,26 +81,32 @@ export const requestOfTeacher: readonly Answer[] = [
   'Пропустить',
 ];
 
-/** Answers questions from one number to another, both counted from 1; looks in after each is asked. */
+/** Answers questions from one number to another, both counted from 1; looks when one is ready to be sent. */
 export async function answersByHand(
   person: WebPerson,
   [from, to]: readonly [number, number],
-  asked: (number: number) => Promise<void> = async () => {},
+  look = past,
 ): Promise<void> {
   for (let number = from; number <= to; number += 1) {
     const answer = requestOfTeacher[number - 1] ?? 'Пропустить';
-    await person.sees(`${number} из ${requestOfTeacher.length}`);
-    await asked(number);
+    const progress = `${number} из ${requestOfTeacher.length}`;
+    await person.sees(progress);
+    for (const label of Array.isArray(answer) ? answer : []) {
+      await person.presses(label);
+      await person.offered(`✓ ${label}`);
+    }
+    await look(progress);
     if (typeof answer === 'string') await person.presses(answer);
     else if ('types' in answer) await person.types(answer.types);
-    else {
-      for (const label of answer) {
-        await person.presses(label);
-        await person.offered(`✓ ${label}`);
-      }
-      await person.presses('Готово');
-    }
+    else await person.presses('Готово');
   }
+}
+
+function looking(person: WebPerson, look: Look) {
+  return async (text: string) => {
+    await person.sees(text);
+    await look(text);
+  };
 }
 
 function linkIn(messages: readonly string[]): string {
