@@ -1,21 +1,35 @@
+import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Hold } from '#db/drivers.ts';
 import { type Log, outline } from './log.ts';
 
 /** Wakes whoever waits for work; otherwise they look by themselves once in a while. */
 export class Bell {
-  #rung = Promise.withResolvers<void>();
+  #rings = 0;
+  readonly #waiting = new Set<() => void>();
 
-  ring(): void {
-    this.#rung.resolve();
-    this.#rung = Promise.withResolvers();
+  /** How often it has rung: asked before a look for work, so that a ring during the look is not missed. */
+  get rings(): number {
+    return this.#rings;
   }
 
-  async wait(ms: number, signal: AbortSignal): Promise<void> {
-    const quiet = new AbortController();
-    const ends = AbortSignal.any([signal, quiet.signal]);
-    await Promise.race([this.#rung.promise, sleep(ms, undefined, { signal: ends }).catch(() => {})]);
-    quiet.abort();
+  ring(): void {
+    this.#rings += 1;
+    for (const wake of [...this.#waiting]) wake();
+  }
+
+  /** Until the first ring after that many, at most so long. Nothing of it is left behind. */
+  async wait(rings: number, ms: number, signal: AbortSignal): Promise<void> {
+    if (this.#rings !== rings || signal.aborted) return;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const wake = () => resolve();
+    const timer = setTimeout(wake, ms);
+    signal.addEventListener('abort', wake);
+    this.#waiting.add(wake);
+    await promise;
+    this.#waiting.delete(wake);
+    signal.removeEventListener('abort', wake);
+    clearTimeout(timer);
   }
 }
 
@@ -30,19 +44,23 @@ export async function loop(
 ): Promise<void> {
   let failing = false;
   while (!signal.aborted) {
-    // Asked before the work: a ring during it is not missed.
-    const rung = bell.wait(pauses.idle, signal);
+    const { rings } = bell;
     try {
       const worked = await work();
       if (failing) log.info({ loop: name }, 'works again');
       failing = false;
-      if (!worked) await rung;
+      if (!worked) await bell.wait(rings, pauses.idle, signal);
     } catch (error) {
       if (!failing) log.error({ loop: name, ...outline(error) }, 'a loop failed, will go on');
       failing = true;
       await sleep(pauses.failed, undefined, { signal }).catch(() => {});
     }
   }
+}
+
+/** Resolves when the signal is given, also when it has been already. */
+export async function given(signal: AbortSignal): Promise<void> {
+  if (!signal.aborted) await once(signal, 'abort');
 }
 
 /** Runs what only one replica may do, while this one holds the lock; another takes over when it is lost. */
@@ -56,7 +74,8 @@ export async function held(
     const lock = await hold(name);
     if (lock) {
       try {
-        await work(AbortSignal.any([signal, lock.lost]));
+        const until = AbortSignal.any([signal, lock.lost]);
+        if (!until.aborted) await work(until);
       } catch (error) {
         log.error({ held: name, ...outline(error) }, 'failed, will be taken up again');
       }

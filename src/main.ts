@@ -3,7 +3,7 @@ import { systemClock } from '#domain/time.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { DataDirInUse } from './data-dir.ts';
 import { outline } from './log.ts';
-import { openData } from './open-data.ts';
+import { DatabaseAway, openData } from './open-data.ts';
 import { startProgram } from './program.ts';
 
 // What a person has to do something about is one sentence, without a stack.
@@ -28,7 +28,7 @@ try {
     });
   }
 } catch (error) {
-  const known = error instanceof ConfigError || error instanceof DataDirInUse;
+  const known = error instanceof ConfigError || error instanceof DataDirInUse || error instanceof DatabaseAway;
   process.stderr.write(
     `${known ? error.message : `Не удалось запустить программу: ${error instanceof Error ? error.message : error}`}\n`,
   );

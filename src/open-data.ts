@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { embedded, openPglite, ownerOfPglite, ownerOfPostgres, postgres } from '#db/drivers.ts';
+import { embedded, knock, openPglite, ownerOfPglite, ownerOfPostgres, postgres } from '#db/drivers.ts';
 import { migrate } from '#db/migrate.ts';
 import { type Database, openDatabase } from '#db/open.ts';
 import type { Config } from './config.ts';
@@ -12,6 +12,18 @@ export interface Data {
   close(): Promise<void>;
 }
 
+/** Nobody answers at DATABASE_URL. */
+export class DatabaseAway extends Error {
+  constructor(error: unknown) {
+    const code = codeOf(error);
+    super(
+      `База данных по адресу из DATABASE_URL недоступна${code === undefined ? '' : ` (${code})`}: проверьте адрес, имя и пароль и запущен ли Postgres.`,
+      { cause: error },
+    );
+    this.name = 'DatabaseAway';
+  }
+}
+
 /** Opens Postgres where DATABASE_URL is set, else the embedded database in DATA_DIR, and brings it up to date. */
 export async function openData(config: Pick<Config, 'database' | 'dataDir'>): Promise<Data> {
   const { url } = config.database;
@@ -19,6 +31,7 @@ export async function openData(config: Pick<Config, 'database' | 'dataDir'>): Pr
 }
 
 async function openPostgres(url: string): Promise<Data> {
+  await answers(url);
   const owner = ownerOfPostgres(url);
   try {
     await migrate(owner);
@@ -27,6 +40,21 @@ async function openPostgres(url: string): Promise<Data> {
   }
   const db = openDatabase(postgres(url), { oneAtATime: false });
   return { db, workers: 4, close: () => db.close() };
+}
+
+/** The address itself is told to nobody: it has the password in it. */
+async function answers(url: string): Promise<void> {
+  try {
+    await knock(url);
+  } catch (error) {
+    throw new DatabaseAway(error);
+  }
+}
+
+/** A name with several addresses fails with an error for each, and says nothing itself. */
+function codeOf(error: unknown): string | undefined {
+  const first = error instanceof AggregateError ? error.errors[0] : error;
+  return first instanceof Error && 'code' in first && typeof first.code === 'string' ? first.code : undefined;
 }
 
 async function openEmbedded(dataDir: string): Promise<Data> {

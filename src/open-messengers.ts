@@ -7,6 +7,7 @@ import type { Entrance } from '#bot/work/setting.ts';
 import type { WebhookHandler, Webhooks } from '#http/webhooks.ts';
 import type { Config } from './config.ts';
 import type { Log } from './log.ts';
+import { given } from './loops.ts';
 
 export interface Messengers {
   all: readonly Messenger[];
@@ -37,10 +38,18 @@ export function openMessengers(
     ],
     webhooks: { ...(hook ? { telegram: hook.receive } : {}), ...(callback ? { vk: callback } : {}) },
     receiving: [
-      ...(telegram ? [{ name: 'telegram', run: hook ? hook.open : telegram.poll }] : []),
-      ...(vk ? [{ name: 'vk', run: callback ? vk.catchUp : vk.poll }] : []),
+      ...(telegram ? [{ name: 'telegram', run: hook ? onceWhileHeld(hook.open) : telegram.poll }] : []),
+      ...(vk ? [{ name: 'vk', run: callback ? onceWhileHeld(vk.catchUp) : vk.poll }] : []),
     ],
     connect: async (signal) => telegram?.connect(signal),
+  };
+}
+
+/** What is done once stays held, or the next replica would do it again at once. */
+function onceWhileHeld(work: (signal: AbortSignal) => Promise<void>): (signal: AbortSignal) => Promise<void> {
+  return async (signal) => {
+    await work(signal);
+    await given(signal);
   };
 }
 

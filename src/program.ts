@@ -2,7 +2,7 @@ import { schedule } from 'node-cron';
 import { guestRegistry } from '#bot/guest-registry.ts';
 import { keeper } from '#bot/inbox.ts';
 import type { Channel } from '#bot/messenger.ts';
-import { postWaiting } from '#bot/outbox.ts';
+import { Poster } from '#bot/poster.ts';
 import { schoolRegistry } from '#bot/school-registry.ts';
 import { takeTurn } from '#bot/turn.ts';
 import { BrowserDialogues } from '#bot/web/dialogues.ts';
@@ -23,7 +23,7 @@ import { loadConsents } from './content/load-consents.ts';
 import { loadProgrammes } from './content/load-programmes.ts';
 import { loadQuestionnaires } from './content/load-questionnaires.ts';
 import { type Log, outline } from './log.ts';
-import { Bell, held, loop } from './loops.ts';
+import { Bell, given, held, loop } from './loops.ts';
 import type { Data } from './open-data.ts';
 import { type Messengers, openMessengers } from './open-messengers.ts';
 import { pacing } from './pace.ts';
@@ -70,14 +70,17 @@ export async function startProgram(
   }
 
   const { pace, close: closePacing } = pacing(config.redisUrl);
-  const outbox = { db, clock, log, setting, pace };
+  const outbox = { db, clock, log, setting, pace, signal };
   const bells = new Map(messengers.all.map(({ channel }) => [channel, new Bell()]));
   const stopBells = await db.listen('outbox', (channel) => bells.get(channel as Channel)?.ring());
   for (const messenger of messengers.all) {
     const { channel } = messenger;
     const bell = bells.get(channel) ?? new Bell();
-    const post = async () => (await postWaiting(messenger, outbox)) > 0;
-    const posting = (until: AbortSignal) => loop(`post ${channel}`, post, { bell, signal: until, log });
+    const poster = new Poster(messenger, outbox, () => bell.ring());
+    const posting = async (until: AbortSignal) => {
+      await loop(`post ${channel}`, () => poster.begin(), { bell, signal: until, log });
+      await poster.settle();
+    };
     running.push(held(db.hold, `post:${channel}`, posting, { signal, log }));
   }
 
@@ -139,13 +142,17 @@ async function readSetting(config: Config, { entrances }: Messengers): Promise<S
 
 /** Until the signal. Runs do not overlap; one that is missed is made up for by the next, which asks what is due. */
 async function everyMinute(doDue: () => Promise<void>, signal: AbortSignal, log: Log): Promise<void> {
-  const { promise, resolve } = Promise.withResolvers<void>();
-  const run = () =>
-    doDue().catch((error: unknown) => log.error(outline(error), 'a tick failed, the next one makes up for it'));
+  let running = Promise.resolve();
+  const run = () => {
+    running = doDue().catch((error: unknown) =>
+      log.error(outline(error), 'a tick failed, the next one makes up for it'),
+    );
+    return running;
+  };
   const task = schedule('* * * * *', run, { noOverlap: true });
-  signal.addEventListener('abort', () => resolve(), { once: true });
-  await promise;
+  await given(signal);
   await task.destroy();
+  await running;
 }
 
 async function isHealthy(db: Database): Promise<boolean> {

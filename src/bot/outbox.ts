@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { markReachable, readAccount } from '#db/accounts.ts';
 import { newCode as keepCode, randomForCode } from '#db/codes.ts';
 import type { Database } from '#db/open.ts';
@@ -23,6 +24,8 @@ export interface OutboxParts {
   setting: Setting;
   /** Waits until one more message may go to this messenger. */
   pace(channel: Channel, perSecond: number): Promise<void>;
+  /** The program stops. */
+  signal: AbortSignal;
 }
 
 /** Another replica may take a row over when its poster has been silent for so long: longer than any call lasts. */
@@ -31,30 +34,30 @@ const lease = { seconds: 60 };
 /** A one-time link behind «Открыть» is good for so long. */
 const linkLives = { minutes: 15 };
 
-/**
- * Posts what waits for one messenger: the first row of each account, so that nobody reads the end before the beginning.
- * Returns how many rows were looked at.
- *
- * Recorded once; shown once in VK (random_id is the row's number) and in a browser; in Telegram once, twice only if the
- * process dies between Telegram's answer and our mark. A row whose fate is unknown (network, 5xx) is tried again, later
- * and later; one that the messenger will never take is set aside, so that the account's next ones go on.
- */
-export async function postWaiting(messenger: Messenger, parts: OutboxParts): Promise<number> {
-  const { db, clock } = parts;
+/** A notice that could not be made in so many tries (some 20 minutes) is given up, or nothing after it would ever arrive. */
+const mostTries = 10;
+
+/** How long until our mark is tried again while the database is away. */
+const markPauseMs = 500;
+
+/** The first waiting row of each account, so that nobody reads the end before the beginning, under a lease. */
+export function claimWaiting({ channel }: Messenger, { db, clock }: OutboxParts, most: number): Promise<Claimed[]> {
   const now = clock.now();
-  const rows = await db.atDoor((door) =>
-    claim(door, messenger.channel, { now, leasedUntil: now.add(lease), most: 20 }),
-  );
-  await Promise.all(rows.map((row) => post(row, messenger, parts)));
-  return rows.length;
+  return db.atDoor((door) => claim(door, channel, { now, leasedUntil: now.add(lease), most }));
 }
 
-async function post(row: Claimed, messenger: Messenger, parts: OutboxParts): Promise<void> {
+/**
+ * Posts one row; never throws. Recorded once; shown once in VK (random_id is the row's number) and in a browser; in
+ * Telegram once, twice only if the process dies between Telegram's answer and our mark, or no answer ever came. A row
+ * whose fate is unknown (network, 5xx) is tried again, later and later; one that the messenger will never take is set
+ * aside, so that the account's next ones go on.
+ */
+export async function post(row: Claimed, messenger: Messenger, parts: OutboxParts): Promise<void> {
   const { db, clock, log, pace } = parts;
   try {
     const content = readContent(row.content);
     if (!content) return await db.atDoor((door) => setAside(door, row.id, 'refused', 'blank'));
-    if (content.kind === 'notice') return await expand(row, content.notice as Notice, messenger, parts);
+    if (content.kind === 'notice') return await makeNotice(row, content.notice as Notice, messenger, parts);
     const outgoing = await carried(row, content, messenger.channel, parts);
     if (!outgoing) return await db.atDoor((door) => markSent(door, row.id, '', clock.now()));
     if (messenger.channel === 'web')
@@ -66,7 +69,7 @@ async function post(row: Claimed, messenger: Messenger, parts: OutboxParts): Pro
       message: outgoing,
       ...(row.replacesMessage === undefined ? {} : { replaces: row.replacesMessage }),
     });
-    await note(row, delivered, parts);
+    await noteSurely(row, delivered, parts);
   } catch (error) {
     log.warn(
       { outbox: row.id, channel: messenger.channel, try: row.tries, ...outline(error) },
@@ -75,6 +78,19 @@ async function post(row: Claimed, messenger: Messenger, parts: OutboxParts): Pro
     const pause = Math.min(2 ** row.tries, 300);
     // Where the database is lost too, the lease runs out and the row is taken again.
     await db.atDoor((door) => tryLater(door, row.id, clock.now().add({ seconds: pause }))).catch(() => {});
+  }
+}
+
+/** The messenger has answered: only our mark keeps it from being asked again, so a database that is away is waited for. */
+async function noteSurely(row: Claimed, delivered: Delivered, parts: OutboxParts): Promise<void> {
+  const { signal } = parts;
+  for (;;) {
+    try {
+      return await note(row, delivered, parts);
+    } catch (error) {
+      if (signal.aborted) throw error;
+      await sleep(markPauseMs, undefined, { signal }).catch(() => {});
+    }
   }
 }
 
@@ -95,6 +111,16 @@ async function note(row: Claimed, delivered: Delivered, { db, clock, log }: Outb
         return delivered satisfies never;
     }
   });
+}
+
+async function makeNotice(row: Claimed, notice: Notice, messenger: Messenger, parts: OutboxParts): Promise<void> {
+  try {
+    await expand(row, notice, messenger, parts);
+  } catch (error) {
+    if (row.tries < mostTries) throw error;
+    parts.log.error({ outbox: row.id, ...outline(error) }, 'a notice is given up');
+    await parts.db.atDoor((door) => setAside(door, row.id, 'refused', 'cannot be made'));
+  }
 }
 
 /** A notice is rendered now, for the account it goes to; its messages take its place. What makes no sense any more is dropped. */

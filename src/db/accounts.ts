@@ -32,7 +32,7 @@ export async function accountAt(
       .select(['id', 'dialogue_id as dialogue'])
       .where('channel', '=', channel)
       .where('address', '=', address)
-      .forUpdate()
+      .forNoKeyUpdate()
       .executeTakeFirst();
   const known = await find();
   if (known) return known;

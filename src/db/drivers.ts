@@ -44,8 +44,15 @@ export interface Driver {
  */
 export type Hold = (name: string) => Promise<{ lost: AbortSignal; release(): Promise<void> } | undefined>;
 
-/** Calls back for each NOTIFY on the channel, until the returned function is called. */
-export type Listen = (channel: string, heard: (payload: string) => void) => Promise<() => Promise<void>>;
+/**
+ * Calls back for each NOTIFY on the channel, until the returned function is called. `cameBack`: the line was lost for a
+ * while, and whatever was notified meanwhile with it.
+ */
+export type Listen = (
+  channel: string,
+  heard: (payload: string) => void,
+  cameBack?: () => void,
+) => Promise<() => Promise<void>>;
 
 export function embedded(pglite: PGlite): Driver {
   return {
@@ -70,19 +77,27 @@ export async function openPglite(folder?: string, template?: Blob): Promise<PGli
   return pglite;
 }
 
+/** A server that has vanished without a word is noticed too, by the connection that only waits and by the one that asks. */
+const patience = { connectionTimeoutMillis: 5000, keepAlive: true, keepAliveInitialDelayMillis: 10_000 };
+
 export function postgres(url: string): Driver {
   const pool = new pg.Pool({
+    ...patience,
     connectionString: url,
     max: 10,
-    connectionTimeoutMillis: 5000,
     statement_timeout: 10_000,
+    query_timeout: 15_000,
     types: { getTypeParser: (oid: number) => parsers[oid] ?? pg.types.getTypeParser(oid) },
+    // Not Kysely's onCreateConnection: where that fails, the connection never comes back to the pool.
+    verify: (client, done) => void client.query(asDoor).then(() => done(), done),
   });
-  // An idle connection that breaks is replaced by the pool at the next query; without a listener it would end the process.
+  // A connection that breaks is replaced by the pool at the next query, and whoever was using it gets an error of the
+  // query; without a listener for each of the two states it would end the process.
   pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
   return {
-    kysely: kysely(new PostgresDialect({ pool, onCreateConnection: openAsDoor })),
-    listen: (channel, heard) => listenOnPostgres(url, channel, heard),
+    kysely: kysely(new PostgresDialect({ pool })),
+    listen: (channel, heard, cameBack) => listenOnPostgres(url, channel, heard, cameBack),
     hold: (name) => holdOnPostgres(url, name),
   };
 }
@@ -92,8 +107,15 @@ function owner(dialect: Dialect): Kysely<Tables> {
   return new Kysely<Tables>({ dialect, plugins: [new Serialising()] });
 }
 
+/** Throws where no server lets us in. */
+export async function knock(url: string): Promise<void> {
+  const client = new pg.Client({ ...patience, connectionString: url });
+  client.on('error', () => {});
+  await client.connect().finally(() => client.end().catch(() => {}));
+}
+
 export function ownerOfPostgres(url: string): Kysely<Tables> {
-  return owner(new PostgresDialect({ pool: new pg.Pool({ connectionString: url, max: 1 }) }));
+  return owner(new PostgresDialect({ pool: new pg.Pool({ ...patience, connectionString: url, max: 1 }) }));
 }
 
 export function ownerOfPglite(pglite: PGlite): Kysely<Tables> {
@@ -104,25 +126,32 @@ function kysely(dialect: Dialect): Kysely<Tables> {
   return new Kysely<Tables>({ dialect, plugins: [new Serialising()] });
 }
 
+const asDoor = 'set role nastavnik_door';
+
 async function openAsDoor(connection: DatabaseConnection): Promise<void> {
-  await connection.executeQuery(CompiledQuery.raw('set role nastavnik_door'));
+  await connection.executeQuery(CompiledQuery.raw(asDoor));
 }
 
-/** A connection of its own that comes back when it is lost. What was notified meanwhile is lost: listeners ask anyway. */
+/** A connection of its own that comes back when it is lost. */
 async function listenOnPostgres(
   url: string,
   channel: string,
   heard: (payload: string) => void,
+  cameBack: () => void = () => {},
 ): Promise<() => Promise<void>> {
   let stopped = false;
+  let lost = false;
   let client: pg.Client | undefined;
   const connect = async (): Promise<void> => {
     if (stopped) return;
-    const fresh = new pg.Client({ connectionString: url });
+    const fresh = new pg.Client({ ...patience, connectionString: url });
     client = fresh;
+    let over = false;
+    // One break is told several times: by the event of the error, by that of the end, and by whoever was connecting.
     const again = () => {
-      fresh.removeAllListeners();
-      fresh.on('error', () => {});
+      if (over) return;
+      over = true;
+      lost = true;
       fresh.end().catch(() => {});
       setTimeout(() => void connect(), 1000).unref();
     };
@@ -132,6 +161,8 @@ async function listenOnPostgres(
     try {
       await fresh.connect();
       await fresh.query(`listen ${channel}`);
+      if (lost) cameBack();
+      lost = false;
     } catch {
       again();
     }
@@ -146,7 +177,7 @@ async function listenOnPostgres(
 }
 
 async function holdOnPostgres(url: string, name: string): ReturnType<Hold> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 });
+  const client = new pg.Client({ ...patience, connectionString: url });
   const lost = new AbortController();
   client.on('error', () => lost.abort());
   client.on('end', () => lost.abort());

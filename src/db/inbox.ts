@@ -72,7 +72,8 @@ export async function tell(
 
 /**
  * Takes the dialogue whose unfinished update is oldest and that nobody else works on, and that update. The dialogue
- * stays locked until the transaction ends, so one person's updates never run at once. Index: inbox_unfinished.
+ * stays locked until the transaction ends, so one person's updates never run at once. The lock leaves the key alone:
+ * the next update of the dialogue can be kept meanwhile, and the two never wait for each other. Index: inbox_unfinished.
  */
 export async function takeOldest(door: DoorSql, at: Temporal.Instant): Promise<Unfinished | undefined> {
   const { rows } = await sql<{ dialogue_id: DialogueId }>`
@@ -83,7 +84,7 @@ export async function takeOldest(door: DoorSql, at: Temporal.Instant): Promise<U
         where earlier.dialogue_id = i.dialogue_id and earlier.state = 'kept' and earlier.id < i.id)
     order by i.id
     limit 1
-    for update of d skip locked`.execute(door.sql);
+    for no key update of d skip locked`.execute(door.sql);
   const dialogue = rows[0]?.dialogue_id;
   if (dialogue === undefined) return undefined;
 

@@ -13,13 +13,15 @@ export async function deliver(api: Api, { address, message, replaces }: Delivery
       replaces === undefined ? await send(api, address, message) : await replace(api, address, message, replaces);
     return { outcome: 'sent', messageId };
   } catch (error) {
+    // Sent again, it would be shown twice; without its id it will only not be edited.
+    if (error instanceof TelegramFailure && error.done) return { outcome: 'sent', messageId: replaces ?? '' };
     return outcomeOf(error);
   }
 }
 
 async function replace(api: Api, address: string, message: Outgoing, replaces: string): Promise<string> {
   const earlier = Number(replaces);
-  if (!Number.isSafeInteger(earlier)) return send(api, address, message);
+  if (!(Number.isSafeInteger(earlier) && earlier > 0)) return send(api, address, message);
   if (message.picture === undefined) {
     try {
       const { text, entities } = formatted(message);

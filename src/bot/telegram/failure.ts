@@ -1,4 +1,5 @@
-import { GrammyError } from 'grammy';
+import { GrammyError, HttpError } from 'grammy';
+import { CutShort } from './wire.ts';
 
 /**
  * A call of the Bot API that did not succeed. grammY's own errors carry the payload (what a person reads) and the
@@ -12,13 +13,16 @@ export class TelegramFailure extends Error {
   /** Telegram's description without anything that was in the call. */
   readonly said: string;
   readonly retryAfterMs: number | undefined;
+  /** It was done all the same; what is not known is what came of it. */
+  readonly done: boolean;
 
-  constructor(method: string, failed: { status?: number; said: string; retryAfterMs?: number }) {
+  constructor(method: string, failed: { status?: number; said: string; retryAfterMs?: number; done?: boolean }) {
     super(`Telegram ${method}: ${failed.status === undefined ? '' : `${failed.status} `}${failed.said}`);
     this.method = method;
     this.status = failed.status;
     this.said = failed.said;
     this.retryAfterMs = failed.retryAfterMs;
+    this.done = failed.done ?? false;
   }
 }
 
@@ -36,6 +40,8 @@ export function nameOf(error: unknown): string {
 }
 
 function failureOf(method: string, error: unknown): TelegramFailure {
+  if (error instanceof HttpError && error.error instanceof CutShort)
+    return new TelegramFailure(method, { said: 'half an answer', done: true });
   if (!(error instanceof GrammyError)) return new TelegramFailure(method, { said: 'no answer' });
   const { error_code: status, description, parameters } = error;
   // A proxy's JSON is no answer of the Bot API.

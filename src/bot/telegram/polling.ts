@@ -5,7 +5,7 @@ import { Backoff, type Pace, pause } from './pace.ts';
 import { answerPresses } from './presses.ts';
 import { updateId, wantedUpdates } from './translate.ts';
 import { type Log, retryAfter, untiring } from './untiring.ts';
-import { polyfilled } from './wire.ts';
+import { onOwnSignal, polyfilled } from './wire.ts';
 
 /**
  * Our own loop over getUpdates: the next offset, which confirms to Telegram, is asked for only after the updates were
@@ -28,13 +28,15 @@ export async function poll(
     try {
       const updates: readonly unknown[] = await asked(
         'getUpdates',
-        api.getUpdates(
-          {
-            ...(offset === undefined ? {} : { offset }),
-            timeout: pace.longPollSeconds,
-            allowed_updates: wantedUpdates,
-          },
-          polyfilled(signal),
+        onOwnSignal(signal, (own) =>
+          api.getUpdates(
+            {
+              ...(offset === undefined ? {} : { offset }),
+              timeout: pace.longPollSeconds,
+              allowed_updates: wantedUpdates,
+            },
+            own,
+          ),
         ),
       );
       const kept = updates.map(toUpdate).filter((update) => update !== undefined);

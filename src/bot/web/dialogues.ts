@@ -20,9 +20,13 @@ export class BrowserDialogues {
 
   /** Begins to listen for rows that become visible; returns how to stop. */
   async open(): Promise<() => Promise<void>> {
-    return this.#db.listen('shown', (address) => {
-      for (const wake of this.#listeners.get(address) ?? []) wake();
-    });
+    const wake = (address: string) => {
+      for (const wakes of this.#listeners.get(address) ?? []) wakes();
+    };
+    const wakeAll = () => {
+      for (const address of this.#listeners.keys()) wake(address);
+    };
+    return this.#db.listen('shown', wake, wakeAll);
   }
 
   shownAfter(address: string, position: number, limit: number): Promise<ShownRow[]> {

@@ -249,7 +249,14 @@ describe('how a delivery ends', () => {
     await expect(deliver(message('!'))).rejects.toThrow(`Telegram sendMessage: ${status}`);
   });
 
-  test.each(['before', 'half', 'unanswered', 'garbage', 'silent'] as const)(
+  test('half of the answer that it was sent: it was, and is not sent twice', async () => {
+    server.failNext({ cut: 'half' });
+    expect(await deliver(message('Да или нет?', [[yes]]))).toEqual({ outcome: 'sent', messageId: '' });
+    expect(await deliver(message('Да'), '')).toMatchObject({ outcome: 'sent' });
+    expect(chat.messages().map(({ text }) => text)).toEqual(['Да или нет?', 'Да']);
+  });
+
+  test.each(['before', 'unanswered', 'garbage', 'silent'] as const)(
     'a connection that breaks (%s): nobody knows, it is thrown',
     async (cut) => {
       server.failNext({ cut });
@@ -267,7 +274,7 @@ describe('how a delivery ends', () => {
   });
 
   test('an error carries neither what was written nor the token, in whatever way it is printed', async () => {
-    for (const fault of [{ status: 500 }, { cut: 'half' as const }, { cut: 'garbage' as const }]) {
+    for (const fault of [{ status: 500 }, { cut: 'unanswered' as const }, { cut: 'garbage' as const }]) {
       server.failNext(fault);
       const error: unknown = await deliver(message('Тайна Петровой')).catch((error: unknown) => error);
       const { inspect } = await import('node:util');
