@@ -18,12 +18,11 @@ export function shown(filling: Filling, number: number, view: View): { reply: Re
     : { reply: summaryOf(now.rows, number, view), personal: now.rows.some(personalRow) };
 }
 
+/** An input of the questionnaire, with the label it was given by; or only another view of the question. */
+export type Meant = { input: Input; shown?: Text } | { view: View };
+
 /** What a press on a button of a questionnaire's question means; undefined for a token that makes no sense there. */
-export function pressed(
-  filling: Filling,
-  token: string,
-  view: View,
-): { input: Input; shown?: Text } | { view: View } | undefined {
+export function pressed(filling: Filling, token: string, view: View): Meant | undefined {
   if (token === 'back') return view.picking ? { view: {} } : { input: { kind: 'back' } };
   if (token === 'skip') return { input: { kind: 'skip' }, shown: words.skipped };
   if (token === 'done') return { input: { kind: 'done' } };

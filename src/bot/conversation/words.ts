@@ -1,4 +1,6 @@
+import type { Choice } from '#bot/layout.ts';
 import type { Attachment } from '#bot/messenger.ts';
+import { press } from '#bot/payload.ts';
 import { plural, say, type Text } from '#bot/text.ts';
 import type { Problem } from '#domain/questionnaire/machine.ts';
 
@@ -45,6 +47,9 @@ export const words = {
   example: (example: string) => say`Например: ${example}`,
   sent: say`Отправлено`,
 } as const;
+
+/** The way home, under whatever has no ways of its own. */
+export const menuWay: Choice = { label: words.menu, press: press.menu };
 
 /** Why an answer was not taken, and what is right. */
 export function problemWords(problem: Problem): Text {

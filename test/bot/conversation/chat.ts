@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Conversation, Json } from '#bot/conversation/conversation.ts';
+import type { Memory } from '#bot/conversation/open-question.ts';
 import { type Registry, registry, startable } from '#bot/conversation/registry.ts';
-import { type Memory, Speaker } from '#bot/conversation/speaker.ts';
+import { Speaker } from '#bot/conversation/speaker.ts';
 import { layOut, type Reply } from '#bot/layout.ts';
 import type { Button, Incoming, Limits } from '#bot/messenger.ts';
 import { press } from '#bot/payload.ts';

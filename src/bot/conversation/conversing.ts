@@ -1,0 +1,299 @@
+import type { Text } from '#bot/text.ts';
+import { Forbidden } from '#bot/work/desk.ts';
+import type { Filling, FillingActs } from '#bot/work/filling.ts';
+import type { DraftId } from '#domain/ids.ts';
+import type { Act } from '#domain/people/access.ts';
+import { type Asked, asked, question as laid, prompted, ways } from './asking.ts';
+import type { Json } from './conversation.ts';
+import { type Meant, shown } from './filling.ts';
+import { type Frame, stacked, type View } from './frame.ts';
+import type { Memory, OpenQuestion, Post } from './open-question.ts';
+import type { Registry } from './registry.ts';
+import { answered, type Effects, type Played, type Stop, stepBack, supply } from './replay.ts';
+import { menuWay, problemWords, words } from './words.ts';
+
+/** What conversations need around them in one turn. */
+export interface Around<W> {
+  work: W;
+  at: Temporal.Instant;
+  registry: Registry<W>;
+  /** Where questionnaires are filled; absent where there is no person yet. */
+  filling?: Pick<FillingActs, 'open' | 'read' | 'take'>;
+  may(act: Act): boolean;
+  newFrameId(): string;
+  post: Post;
+  /** What a step of a frame has recorded already. */
+  recorded(frame: string, step: string): ReturnType<Effects<W>['recorded']>;
+  record(frame: string, step: string, effect: () => Promise<Json>): Promise<Json>;
+  /** A frame has ended: what its records have done need not be remembered. */
+  ended(frame: string): Promise<void>;
+}
+
+/** How a step ended: something is asked or awaited, nothing is in progress, or an explanation is due and the question again. */
+export type Next = 'asked' | 'home' | Text;
+
+/** The stack of conversations: starts them, hands them answers, follows them to where they stop, ends them. */
+export class Conversing<W> {
+  readonly #memory: Memory;
+  readonly #question: OpenQuestion;
+  readonly #around: Around<W>;
+
+  constructor(memory: Memory, question: OpenQuestion, around: Around<W>) {
+    this.#memory = memory;
+    this.#question = question;
+    this.#around = around;
+  }
+
+  /** Puts a conversation on top of the others, or brings it to the top. */
+  async start(name: string, params: Json): Promise<Next> {
+    const startable = this.#around.registry.conversations.get(name);
+    if (!startable) return words.unknownButton;
+    if (startable.right !== undefined && !this.#around.may(startable.right)) return words.notAllowed;
+    const id = this.#around.newFrameId();
+    const frame: Frame = { id, conversation: name, version: startable.version, params, log: emptyLog(), back: [] };
+    const frames = stacked(this.#memory.frames, frame);
+    if (frames === 'too-deep') return words.tooDeep;
+    this.#memory.frames = frames;
+    return this.#revive(frames.at(-1) ?? frame);
+  }
+
+  /** The conversation that goes on with the person; others wait for an event. */
+  get inProgress(): Frame | undefined {
+    return this.#memory.frames.findLast(({ pause }) => pause?.kind !== 'event');
+  }
+
+  /** Asks again what is in progress; where all are waiting, says what for. */
+  async resume(): Promise<Next> {
+    const top = this.inProgress ?? this.#memory.frames.at(-1);
+    return top ? this.#revive(top) : 'home';
+  }
+
+  /** Something that a conversation may wait for has happened. Undefined: nobody waits for it, or not for this alone. */
+  async hearEvent(event: string): Promise<Next | undefined> {
+    const waiting = this.#memory.frames.findLast(({ pause }) => pause?.kind === 'event' && pause.event === event);
+    if (waiting?.pause?.kind !== 'event') return undefined;
+    const { op } = waiting.pause;
+    return this.#guarded(waiting, async () => {
+      const played = await this.#play(waiting);
+      if (played.kind === 'stopped') {
+        if (played.stop.kind !== 'until' || !(await played.stop.waiting.met(this.#around.work))) return undefined;
+        supply(waiting, op, null);
+        // What is waited for is over, so going back to the waiting makes no sense.
+        waiting.back = [];
+      }
+      this.#memory.frames = [...this.#memory.frames.filter((frame) => frame !== waiting), waiting];
+      return this.#revive(waiting);
+    });
+  }
+
+  /** Checks an answer before it enters the log: wrong input changes nothing. */
+  async answer(top: Frame, meaning: (asked: Asked) => ReturnType<Asked['read']>): Promise<Next> {
+    return this.#guarded(top, async () => {
+      const played = await this.#play(top);
+      if (!isQuestion(played)) return this.#follow(top, played);
+      const meant = meaning(await asked(played.stop, this.#around.work, this.#around.at));
+      if ('problem' in meant) return meant.problem;
+      supply(top, played.op, meant.value);
+      this.#question.close(meant.shown);
+      return this.#goOn(top);
+    });
+  }
+
+  /** Another page of a question's options. */
+  async turnPage(top: Frame, view: View): Promise<Next> {
+    return this.#guarded(top, async () => {
+      const played = await this.#play(top);
+      if (!isQuestion(played)) return this.#follow(top, played);
+      this.#question.showAnew(top, await this.#worded(played.stop, view), view);
+      return 'asked';
+    });
+  }
+
+  /** Takes an input of the questionnaire that is being filled. */
+  async fill(top: Frame, id: DraftId, meaning: (filling: Filling) => Meant | undefined): Promise<Next> {
+    return this.#guarded(top, async () => {
+      const acts = this.#around.filling;
+      const filling = await acts?.read(id);
+      if (!acts || !filling || filling.submitted) return this.#goOn(top);
+      const meant = meaning(filling);
+      if (!meant) return words.unknownButton;
+      if ('view' in meant) return this.#showFilling(top, id, meant.view);
+      const reply = await acts.take(filling, meant.input);
+      switch (reply.kind) {
+        case 'problem':
+          return problemWords(reply.problem);
+        case 'stayed':
+          return this.#showFilling(top, id, this.#question.now?.view ?? {});
+        case 'moved':
+          this.#question.close(meant.shown);
+          return this.#askFilling(top, id);
+        case 'submitted':
+          if (top.pause?.kind === 'fill') supply(top, top.pause.op, id);
+          // What was sent is not taken back by «Назад».
+          top.back = [];
+          this.#question.close(meant.shown);
+          return this.#goOn(top);
+        case 'left':
+          return this.#stepBack(top);
+        default:
+          return reply satisfies never;
+      }
+    });
+  }
+
+  /** «Назад»: to the question before, not past what is recorded. */
+  async back(top: Frame): Promise<Next> {
+    if (top.pause?.kind === 'fill') return this.fill(top, top.pause.draft, () => ({ input: { kind: 'back' } }));
+    return this.#guarded(top, () => this.#stepBack(top));
+  }
+
+  /** Ends a conversation with a sentence. What was typed into a questionnaire stays in its draft. */
+  async drop(frame: Frame, because: Text): Promise<Next> {
+    this.#question.close();
+    this.#around.post({ text: because });
+    return this.#end(frame);
+  }
+
+  /** Asks again, under a new number, what this conversation asks. */
+  async askAgain(frame: Frame): Promise<Next> {
+    this.#question.close();
+    return this.#goOn(frame);
+  }
+
+  /** A conversation on its return: one that makes no sense any more ends with a sentence. */
+  async #revive(frame: Frame): Promise<Next> {
+    this.#question.close();
+    const startable = this.#around.registry.conversations.get(frame.conversation);
+    if (!startable) return this.drop(frame, words.unknownButton);
+    if (startable.right !== undefined && !this.#around.may(startable.right)) return this.drop(frame, words.notAllowed);
+    return this.#guarded(frame, async () => {
+      const sense = await startable.stillMakesSense(this.#around.work, frame.params);
+      return sense === true ? this.#goOn(frame) : this.drop(frame, sense);
+    });
+  }
+
+  /** What a conversation may not do, for whatever reason, ends it with a sentence. */
+  async #guarded<N extends Next | undefined>(frame: Frame, act: () => Promise<N>): Promise<N | Next> {
+    try {
+      return await act();
+    } catch (error) {
+      if (!forbids(error) || !this.#memory.frames.includes(frame)) throw error;
+      return this.drop(frame, words.notAllowed);
+    }
+  }
+
+  async #goOn(frame: Frame): Promise<Next> {
+    return this.#guarded(frame, async () => this.#follow(frame, await this.#play(frame)));
+  }
+
+  async #follow(frame: Frame, played: Played<W>): Promise<Next> {
+    switch (played.kind) {
+      case 'ended':
+        return this.#end(frame);
+      case 'stale':
+        return this.#beginAnew(frame);
+      case 'stopped':
+        return this.#stopAt(frame, played.op, played.stop);
+      default:
+        return played satisfies never;
+    }
+  }
+
+  /** The conversation has other steps than its log: what it has recorded is not done again. */
+  async #beginAnew(frame: Frame): Promise<Next> {
+    const startable = this.#around.registry.conversations.get(frame.conversation);
+    if (!startable) return this.drop(frame, words.unknownButton);
+    Object.assign(frame, { version: startable.version, log: emptyLog(), back: [] });
+    delete frame.pause;
+    this.#question.close();
+    this.#around.post({ text: words.renewed });
+    return this.#revive(frame);
+  }
+
+  async #stopAt(frame: Frame, op: number, stop: Stop<W>): Promise<Next> {
+    switch (stop.kind) {
+      case 'ask':
+      case 'choose':
+        frame.pause = { kind: 'answer', op };
+        this.#question.ask(frame, await this.#worded(stop, {}));
+        return 'asked';
+      case 'fill':
+        return this.#stopAtFilling(frame, op, stop);
+      case 'until':
+        frame.pause = { kind: 'event', op, event: stop.waiting.event };
+        this.#question.close();
+        this.#around.post({ text: await prompted(stop.waiting.prompt, this.#around.work), ways: [menuWay] });
+        return 'asked';
+      default:
+        return stop satisfies never;
+    }
+  }
+
+  async #stopAtFilling(frame: Frame, op: number, stop: Extract<Stop<W>, { kind: 'fill' }>): Promise<Next> {
+    const acts = this.#around.filling;
+    if (!acts) throw new Error('A questionnaire is filled by a person of a school');
+    const before = frame.pause?.kind === 'fill' && frame.pause.op === op ? frame.pause.draft : undefined;
+    const draft = before ?? (await acts.open(stop.questionnaire, stop.about));
+    frame.pause = { kind: 'fill', op, draft };
+    const filling = await acts.read(draft);
+    if (!filling?.submitted) return this.#askFilling(frame, draft);
+    supply(frame, op, draft);
+    frame.back = [];
+    return this.#goOn(frame);
+  }
+
+  async #worded(stop: Extract<Stop<W>, { kind: 'ask' | 'choose' }>, view: View) {
+    const { text, choices, personal } = await asked(stop, this.#around.work, this.#around.at);
+    return (number: number) => ({ reply: laid(text, choices, number, view, ways(number)), personal });
+  }
+
+  async #askFilling(frame: Frame, draft: DraftId): Promise<Next> {
+    const filling = await this.#around.filling?.read(draft);
+    if (!filling) return this.drop(frame, words.unknownButton);
+    this.#question.ask(frame, (number) => shown(filling, number, {}));
+    return 'asked';
+  }
+
+  async #showFilling(frame: Frame, draft: DraftId, view: View): Promise<Next> {
+    const filling = await this.#around.filling?.read(draft);
+    if (!filling) return this.drop(frame, words.unknownButton);
+    this.#question.showAnew(frame, (number) => shown(filling, number, view), view);
+    return 'asked';
+  }
+
+  async #stepBack(top: Frame): Promise<Next> {
+    if (!stepBack(top)) return answered(top) ? words.notNow : words.firstQuestion;
+    this.#question.close();
+    return this.#goOn(top);
+  }
+
+  async #end(frame: Frame): Promise<Next> {
+    this.#memory.frames = this.#memory.frames.filter((each) => each !== frame);
+    await this.#around.ended(frame.id);
+    return this.resume();
+  }
+
+  async #play(frame: Frame): Promise<Played<W>> {
+    const startable = this.#around.registry.conversations.get(frame.conversation);
+    if (!startable) return { kind: 'stale' };
+    return startable.play(frame, {
+      work: this.#around.work,
+      say: (text, { qr }) => void this.#around.post({ text, ...(qr === undefined ? {} : { qr }) }),
+      recorded: (step) => this.#around.recorded(frame.id, step),
+      record: (step, effect) => this.#around.record(frame.id, step, effect),
+    });
+  }
+}
+
+/** By its name: a conversation may throw anew what it met in a replay, where only that is left of an error. */
+export function forbids(error: unknown): boolean {
+  return error instanceof Error && error.name === Forbidden.name;
+}
+
+const emptyLog = () => ({ send: [], receive: [] });
+
+type AtQuestion<W> = Extract<Played<W>, { kind: 'stopped' }> & { stop: Extract<Stop<W>, { kind: 'ask' | 'choose' }> };
+
+function isQuestion<W>(played: Played<W>): played is AtQuestion<W> {
+  return played.kind === 'stopped' && (played.stop.kind === 'ask' || played.stop.kind === 'choose');
+}
