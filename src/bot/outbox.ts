@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { markReachable, readAccount } from '#db/accounts.ts';
 import { newCode as keepCode, randomForCode } from '#db/codes.ts';
+import { readMember } from '#db/members.ts';
 import type { Database } from '#db/open.ts';
 import { type Claimed, claim, markSent, setAside, setAsideAll, show, tryLater } from '#db/outbox.ts';
-import { readMember } from '#db/people.ts';
 import { readSchool } from '#db/schools.ts';
 import { qrPng } from '#documents/qr.ts';
 import { newCode } from '#domain/people/invitation-code.ts';

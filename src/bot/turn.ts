@@ -11,9 +11,9 @@ import {
 } from '#db/accounts.ts';
 import { forgetEffects, keepEffect, readDialogue, readEffect, saveDialogue } from '#db/dialogues.ts';
 import { countTry, finish, giveUp, takeOldest, type Unfinished } from '#db/inbox.ts';
+import { readMember } from '#db/members.ts';
 import type { Database, Door, Inside } from '#db/open.ts';
 import { setAsideAll } from '#db/outbox.ts';
-import { readMember } from '#db/people.ts';
 import { readSchool } from '#db/schools.ts';
 import type { DialogueId } from '#domain/ids.ts';
 import type { Clock } from '#domain/time.ts';

@@ -1,9 +1,10 @@
 import { dialogueOf, forgetPerson } from '#db/dialogues.ts';
 import { takeUnnoticed } from '#db/drafts.ts';
 import { type Due, markDone, takeDue } from '#db/due.ts';
+import { curators } from '#db/members.ts';
 import type { Database, Door } from '#db/open.ts';
 import { enqueueNotice, forgetWhatWasSaid } from '#db/outbox.ts';
-import { curators, eraseNewcomer } from '#db/people.ts';
+import { eraseNewcomer } from '#db/people.ts';
 import { brand, type PersonId } from '#domain/ids.ts';
 import { type Log, outline } from '#src/log.ts';
 

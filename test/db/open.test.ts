@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { moveCursor, readCursor } from '#db/inbox.ts';
+import { listMembers, readMember } from '#db/members.ts';
 import { TookTooLong } from '#db/open.ts';
-import { grantRole, listMembers, markJoined, newMember, newPersonId, readMember, sayWho } from '#db/people.ts';
+import { grantRole, markJoined, newMember, newPersonId, sayWho } from '#db/people.ts';
 import { foundSchool, newSchoolId, readSchool } from '#db/schools.ts';
 import { defaultsFor } from '#domain/school/school.ts';
 import { freshDatabase } from '#test/support/database.ts';

@@ -1,6 +1,6 @@
 import { dayText } from '#bot/days.ts';
 import { bold, lines, paragraphs, say, type Text } from '#bot/text.ts';
-import type { HeldRole } from '#db/people.ts';
+import type { HeldRole } from '#db/members.ts';
 import { fullName, shortName } from '#domain/people/name.ts';
 import type { Person } from '#domain/people/person.ts';
 import { personKindTitles } from '#domain/people/person-kind.ts';

@@ -15,7 +15,7 @@ import {
   submittedBy,
 } from '#db/drafts.ts';
 import { plan } from '#db/due.ts';
-import { type Member, readMember } from '#db/people.ts';
+import { type Member, readMember } from '#db/members.ts';
 import type { DraftId, PersonId } from '#domain/ids.ts';
 import { mayAbout } from '#domain/people/access.ts';
 import {

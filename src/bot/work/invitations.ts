@@ -8,7 +8,7 @@ import {
   type UsedInvitation,
   usedBy,
 } from '#db/invitations.ts';
-import { type Member, readMember } from '#db/people.ts';
+import { type Member, readMember } from '#db/members.ts';
 import type { InvitationId } from '#domain/ids.ts';
 import { checkTerms, expiry, type InvitationTerms, type Invited } from '#domain/people/invitation.ts';
 import { newCode } from '#domain/people/invitation-code.ts';

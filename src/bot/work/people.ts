@@ -1,14 +1,6 @@
+import { listMembers, type Member, readMember } from '#db/members.ts';
 import { forgetWhatWasSaid } from '#db/outbox.ts';
-import {
-  confirmMember,
-  type Identity,
-  listMembers,
-  type Member,
-  markJoined,
-  readMember,
-  refuse,
-  sayWho,
-} from '#db/people.ts';
+import { confirmMember, type Identity, markJoined, refuse, sayWho } from '#db/people.ts';
 import type { PersonId } from '#domain/ids.ts';
 import { mayAbout, type Subject } from '#domain/people/access.ts';
 import type { Person } from '#domain/people/person.ts';

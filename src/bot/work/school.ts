@@ -1,6 +1,6 @@
 import { tellDialogue } from '#bot/events.ts';
 import { dialogueOf } from '#db/dialogues.ts';
-import { newcomers } from '#db/people.ts';
+import { newcomers } from '#db/members.ts';
 import { setImpersonalTelegram, setTeenConsent } from '#db/schools.ts';
 import type { TeenConsent } from '#domain/people/consent-rules.ts';
 import type { Desk } from './desk.ts';

@@ -1,5 +1,5 @@
+import type { Member } from '#db/members.ts';
 import type { Inside } from '#db/open.ts';
-import type { Member } from '#db/people.ts';
 import { type Act, may } from '#domain/people/access.ts';
 import type { Role } from '#domain/people/role.ts';
 import type { PupilAddress, School } from '#domain/school/school.ts';

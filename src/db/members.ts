@@ -1,0 +1,175 @@
+import { sql } from 'kysely';
+import type { PersonId } from '#domain/ids.ts';
+import type { Person } from '#domain/people/person.ts';
+import type { PersonKind } from '#domain/people/person-kind.ts';
+import type { Role } from '#domain/people/role.ts';
+import { Personal } from '#domain/personal.ts';
+import type { FormId } from '#domain/school/forms.ts';
+import type { Inside } from './open.ts';
+
+/** Somebody with a place in the school, from the moment an invitation is taken: first without a name, then a person. */
+export interface Member {
+  id: PersonId;
+  kind: PersonKind;
+  roles: HeldRole[];
+  className?: string;
+  /** Absent until they have said who they are. */
+  person?: Person;
+  confirmed: boolean;
+  joinedAt?: Temporal.Instant;
+  /** Refused or left: nobody asks again. */
+  leftAt?: Temporal.Instant;
+}
+
+export interface HeldRole {
+  role: Role;
+  form?: FormId;
+  /** The class of a class teacher. */
+  className?: string;
+}
+
+export async function readMember(inside: Inside, id: PersonId): Promise<Member | undefined> {
+  const [row] = await members(inside).where('person.id', '=', id).execute();
+  return row && memberFrom(inside, row);
+}
+
+/** Everybody who has joined and not left, by name; pages of a list. */
+export async function listMembers(
+  inside: Inside,
+  {
+    role,
+    confirmed,
+    classes,
+    from,
+    limit,
+  }: { role?: Role; confirmed?: boolean; classes?: readonly string[]; from: number; limit: number },
+): Promise<{ members: Member[]; of: number }> {
+  let query = members(inside).where('person.joined_at', 'is not', null).where('person.left_at', 'is', null);
+  if (confirmed !== undefined) query = query.where('person.confirmed_at', confirmed ? 'is not' : 'is', null);
+  if (classes !== undefined) query = query.where('person.class_name', 'in', classes.length > 0 ? [...classes] : ['']);
+  if (role !== undefined) {
+    query = query.where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('person_role')
+          .select('person_role.person_id')
+          .whereRef('person_role.school_id', '=', 'person.school_id')
+          .whereRef('person_role.person_id', '=', 'person.id')
+          .where('person_role.role', '=', role),
+      ),
+    );
+  }
+  const rows = await query
+    .select(sql<number>`count(*) over ()`.as('of'))
+    .orderBy('person.surname')
+    .orderBy('person.given')
+    .orderBy('person.id')
+    .offset(from)
+    .limit(limit)
+    .execute();
+  return { members: rows.map((row) => memberFrom(inside, row)), of: rows[0]?.of ?? 0 };
+}
+
+export async function curators(inside: Inside): Promise<PersonId[]> {
+  const rows = await inside.sql
+    .selectFrom('person_role')
+    .innerJoin('person', (join) =>
+      join.onRef('person.school_id', '=', 'person_role.school_id').onRef('person.id', '=', 'person_role.person_id'),
+    )
+    .select('person.id')
+    .where('person_role.role', '=', 'curator')
+    .where('person.joined_at', 'is not', null)
+    .where('person.left_at', 'is', null)
+    .execute();
+  return rows.map((row) => row.id);
+}
+
+/** Those who came by an invitation and have neither joined nor refused. */
+export async function newcomers(inside: Inside): Promise<PersonId[]> {
+  const rows = await inside.sql
+    .selectFrom('person')
+    .select('id')
+    .where('joined_at', 'is', null)
+    .where('left_at', 'is', null)
+    .execute();
+  return rows.map((row) => row.id);
+}
+
+function members(inside: Inside) {
+  return inside.sql
+    .selectFrom('person')
+    .select([
+      'person.id',
+      'person.kind',
+      'person.surname',
+      'person.given',
+      'person.patronymic',
+      'person.called',
+      'person.birth_date',
+      'person.class_name',
+      'person.subject',
+      'person.confirmed_at',
+      'person.joined_at',
+      'person.left_at',
+    ])
+    .select((eb) =>
+      eb
+        .selectFrom('person_role')
+        .select(
+          sql<
+            StoredRole[]
+          >`coalesce(jsonb_agg(jsonb_build_object('role', role, 'form', form, 'className', person_role.class_name) order by person_role.since, role), '[]')`.as(
+            'roles',
+          ),
+        )
+        .whereRef('person_role.school_id', '=', 'person.school_id')
+        .whereRef('person_role.person_id', '=', 'person.id')
+        .as('roles'),
+    );
+}
+
+interface StoredRole {
+  role: Role;
+  form: FormId | '';
+  className: string;
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof members>['execute']>>[number];
+
+function memberFrom(inside: Inside, row: Row): Member {
+  const confirmed = row.confirmed_at !== null;
+  const kind = row.kind as PersonKind;
+  const className = row.class_name === null ? {} : { className: row.class_name };
+  const person: Person | undefined =
+    row.surname === null || row.given === null
+      ? undefined
+      : {
+          id: row.id,
+          schoolId: inside.school,
+          name: new Personal({
+            surname: row.surname,
+            given: row.given,
+            ...(row.patronymic === null ? {} : { patronymic: row.patronymic }),
+          }),
+          called: new Personal(row.called ?? row.given),
+          kind,
+          confirmed,
+          ...className,
+          ...(row.birth_date === null ? {} : { birthDate: new Personal(row.birth_date) }),
+          ...(row.subject === null ? {} : { subject: row.subject }),
+        };
+  return {
+    id: row.id,
+    kind,
+    confirmed,
+    roles: (row.roles ?? []).map(({ role, form, className }) => ({
+      role,
+      ...(form === '' ? {} : { form }),
+      ...(className === '' ? {} : { className }),
+    })),
+    ...className,
+    ...(person === undefined ? {} : { person }),
+    ...(row.joined_at === null ? {} : { joinedAt: row.joined_at }),
+    ...(row.left_at === null ? {} : { leftAt: row.left_at }),
+  };
+}
