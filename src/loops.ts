@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Hold } from '#db/drivers.ts';
+import type { Hold } from '#db/signals.ts';
 import { type Log, outline } from './log.ts';
 
 /** Wakes whoever waits for work; otherwise they look by themselves once in a while. */

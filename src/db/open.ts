@@ -1,6 +1,7 @@
 import { type ControlledTransaction, sql, type Transaction } from 'kysely';
 import type { SchoolId } from '#domain/ids.ts';
-import type { Driver, Hold, Listen } from './drivers.ts';
+import type { Driver } from './drivers.ts';
+import type { Hold, Listen } from './signals.ts';
 import type { DoorTables, SchoolTables, Tables } from './tables.ts';
 
 /**

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { AccountId, PersonId, SchoolId } from '#domain/ids.ts';
 import { accountForNotices } from './accounts.ts';
 import type { DoorSql } from './open.ts';
+import { show } from './shown.ts';
 
 /** A row to be posted: a message rendered already, or a notice (kind and ids) that is rendered when it goes. */
 export interface Posting {
@@ -136,28 +137,6 @@ export async function markSent(door: DoorSql, id: number, messageId: string, at:
     .execute();
 }
 
-/** A row for a browser becomes visible, with the content it is to have, at the account's next position. */
-export async function show(
-  door: DoorSql,
-  id: number,
-  account: AccountId,
-  content: unknown,
-  at: Temporal.Instant,
-): Promise<void> {
-  const { shown, address } = await door.sql
-    .updateTable('account')
-    .set((eb) => ({ shown: eb('shown', '+', 1) }))
-    .where('id', '=', account)
-    .returning(['shown', 'address'])
-    .executeTakeFirstOrThrow();
-  await door.sql
-    .updateTable('outbox')
-    .set({ state: 'sent', position: shown, content, sent_at: at, leased_until: null })
-    .where('id', '=', id)
-    .execute();
-  await sql`select pg_notify('shown', ${address})`.execute(door.sql);
-}
-
 export async function tryLater(door: DoorSql, id: number, at: Temporal.Instant): Promise<void> {
   await door.sql.updateTable('outbox').set({ next_try_at: at, leased_until: null }).where('id', '=', id).execute();
 }
@@ -201,63 +180,4 @@ export async function blankSent(door: DoorSql, sentBefore: Temporal.Instant): Pr
 /** What a person and the program have said to each other goes, in every browser and messenger of theirs. */
 export async function forgetWhatWasSaid(door: DoorSql, school: SchoolId, person: PersonId): Promise<void> {
   await door.sql.deleteFrom('outbox').where('school_id', '=', school).where('person_id', '=', person).execute();
-}
-
-export interface Shown {
-  position: number;
-  key: string;
-  saidBy: 'program' | 'person';
-  content: unknown;
-  replaces?: string;
-  at: Temporal.Instant;
-}
-
-/** A browser's dialogue: rows after (or before) a position, oldest first. */
-export async function shownRows(
-  door: DoorSql,
-  address: string,
-  { after, before, limit, now }: { after?: number; before?: number; limit: number; now: Temporal.Instant },
-): Promise<Shown[]> {
-  let query = door.sql
-    .selectFrom('outbox')
-    .innerJoin('account', 'account.id', 'outbox.account_id')
-    .select(['outbox.position', 'outbox.key', 'outbox.said_by', 'outbox.content', 'outbox.replaces', 'outbox.sent_at'])
-    .where('account.channel', '=', 'web')
-    .where('account.address', '=', address)
-    .where('outbox.position', 'is not', null)
-    .where((eb) => eb.or([eb('account.expires_at', 'is', null), eb('account.expires_at', '>', now)]));
-  if (after !== undefined) query = query.where('outbox.position', '>', after);
-  if (before !== undefined) query = query.where('outbox.position', '<', before);
-  const rows = await query
-    .orderBy('outbox.position', after === undefined ? 'desc' : 'asc')
-    .limit(limit)
-    .execute();
-  if (after === undefined) rows.reverse();
-  return rows.map((row) => ({
-    position: row.position ?? 0,
-    key: row.key,
-    saidBy: row.said_by,
-    content: row.content,
-    at: row.sent_at ?? now,
-    ...(row.replaces === null ? {} : { replaces: row.replaces }),
-  }));
-}
-
-/** One row of a browser's dialogue. */
-export async function shownRow(
-  door: DoorSql,
-  address: string,
-  key: string,
-  now: Temporal.Instant,
-): Promise<{ content: unknown } | undefined> {
-  return door.sql
-    .selectFrom('outbox')
-    .innerJoin('account', 'account.id', 'outbox.account_id')
-    .select('outbox.content')
-    .where('account.channel', '=', 'web')
-    .where('account.address', '=', address)
-    .where('outbox.key', '=', key)
-    .where('outbox.position', 'is not', null)
-    .where((eb) => eb.or([eb('account.expires_at', 'is', null), eb('account.expires_at', '>', now)]))
-    .executeTakeFirst();
 }

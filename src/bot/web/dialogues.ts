@@ -1,5 +1,5 @@
 import type { Database } from '#db/open.ts';
-import { type Shown, shownRow, shownRows } from '#db/outbox.ts';
+import { type Shown, shownRow, shownRows } from '#db/shown.ts';
 import { qrPng } from '#documents/qr.ts';
 import type { Clock } from '#domain/time.ts';
 import { readContent } from '../outbox-content.ts';
