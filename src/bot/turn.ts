@@ -12,7 +12,7 @@ import {
 import { forgetEffects, keepEffect, readDialogue, readEffect, saveDialogue } from '#db/dialogues.ts';
 import { countTry, finish, giveUp, takeOldest, type Unfinished } from '#db/inbox.ts';
 import { readMember } from '#db/members.ts';
-import type { Database, Door, Inside } from '#db/open.ts';
+import { ConnectionLost, type Database, type Door, type Inside } from '#db/open.ts';
 import { setAsideAll } from '#db/outbox.ts';
 import { readSchool } from '#db/schools.ts';
 import type { DialogueId } from '#domain/ids.ts';
@@ -71,7 +71,7 @@ export async function takeTurn(parts: TurnParts): Promise<boolean> {
       return true;
     }, withinMs);
   } catch (error) {
-    if (!taken) throw error;
+    if (!taken || error instanceof ConnectionLost) throw error;
     await fail(taken, error, parts);
     return true;
   }

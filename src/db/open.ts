@@ -44,6 +44,14 @@ export class TookTooLong extends Error {
   }
 }
 
+/** The database went away in the middle. Whether a transaction that was just being committed is in, nobody knows. */
+export class ConnectionLost extends Error {
+  constructor(cause: unknown) {
+    super('The connection to the database was lost', { cause });
+    this.name = 'ConnectionLost';
+  }
+}
+
 export function openDatabase(driver: Driver, { oneAtATime }: { oneAtATime: boolean }): Database {
   const queue = oneAtATime ? turnstile() : <T>(work: () => Promise<T>) => work();
 
@@ -55,12 +63,13 @@ export function openDatabase(driver: Driver, { oneAtATime }: { oneAtATime: boole
         await trx.commit().execute();
         return result;
       } catch (error) {
-        // A connection that is gone cannot roll back; the server does it. The first error is the one that matters.
-        if (!trx.isCommitted && !trx.isRolledBack)
-          await trx
-            .rollback()
-            .execute()
-            .catch(() => {});
+        if (!trx.isCommitted && !trx.isRolledBack) {
+          const undone = trx.rollback().execute();
+          // A connection that is gone cannot roll back; the server does it.
+          await undone.catch(() => {
+            throw new ConnectionLost(error);
+          });
+        }
         throw error;
       }
     });

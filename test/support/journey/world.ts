@@ -14,51 +14,97 @@ import { WebClient } from './web-client.ts';
 
 export type Channel = 'web' | 'telegram' | 'vk';
 
+export interface Opening {
+  at?: string;
+  data?: Data;
+  /** How the messengers bring updates. */
+  updates?: Config['updates'];
+  redisUrl?: string;
+  /** Gets each line of the log, at its most talkative. */
+  logged?: (line: string) => void;
+}
+
+/** What a webhook must know; the stand-ins know it too. */
+export const webhookSecrets = { telegram: 'tg-secret_1', vk: 'vk-secret-1', vkConfirmation: 'c0nf1rm' } as const;
+
+/** A program among others over the same messengers. */
+export interface Replica {
+  program: Program;
+  origin: string;
+}
+
 /** The whole program with stand-ins of both messengers, on a clock that can be put. */
 export class World {
   readonly clock: TestClock;
-  readonly origin: string;
   readonly telegram: TelegramServer;
   readonly vk: VkServer;
   readonly printed: string[] = [];
-  program: Program;
+  readonly #opening: Opening;
+  #first: Replica | undefined;
   #people = 0;
 
-  private constructor(parts: {
-    clock: TestClock;
-    origin: string;
-    telegram: TelegramServer;
-    vk: VkServer;
-    program: Program;
-    printed: string[];
-  }) {
+  private constructor(parts: { clock: TestClock; telegram: TelegramServer; vk: VkServer; opening: Opening }) {
     this.clock = parts.clock;
-    this.origin = parts.origin;
     this.telegram = parts.telegram;
     this.vk = parts.vk;
-    this.program = parts.program;
-    this.printed = parts.printed;
+    this.#opening = parts.opening;
   }
 
-  static async open({ at = '2026-09-14T10:00+03:00', data }: { at?: string; data?: Data } = {}): Promise<World> {
-    const clock = new TestClock(at);
-    const [telegram, vk, port, opened] = await Promise.all([
+  static async open(opening: Opening = {}): Promise<World> {
+    const clock = new TestClock(opening.at ?? '2026-09-14T10:00+03:00');
+    const [telegram, vk, data] = await Promise.all([
       startTelegramServer(),
       VkServer.start(),
-      freePort(),
-      data ?? freshData(),
+      opening.data ?? freshData(),
     ]);
+    const world = new World({ clock, telegram, vk, opening });
+    onTestFinished(async () => {
+      await Promise.all([telegram.stop(), vk.close()]);
+    });
+    await world.#start(data);
+    if (opening.updates === 'webhook') {
+      const { vk: secret, vkConfirmation: confirmation } = webhookSecrets;
+      await vk.connectCallback({ url: `${world.origin}/vk`, secret, confirmation });
+    }
+    return world;
+  }
+
+  get program(): Program {
+    return this.#started.program;
+  }
+
+  get origin(): string {
+    return this.#started.origin;
+  }
+
+  /** One more program over the same messengers; over the same database where that is Postgres. Stopped after the test. */
+  async replica(data: Data): Promise<Replica> {
+    const port = await freePort();
     const origin = `http://127.0.0.1:${port}`;
-    const printed: string[] = [];
-    const program = await startProgram(configFor({ origin, port, telegram, vk }), opened, {
-      clock,
-      log: pino({ level: process.env['TEST_LOG'] ?? 'silent' }),
-      print: (line) => printed.push(line),
+    const { logged } = this.#opening;
+    const level = process.env['TEST_LOG'] ?? 'silent';
+    const program = await startProgram(this.#config(origin, port), data, {
+      clock: this.clock,
+      log: logged === undefined ? pino({ level }) : pino({ level: 'trace' }, { write: logged }),
+      print: (line) => this.printed.push(line),
       quotas: unhurried,
     });
-    const world = new World({ clock, origin, telegram, vk, program, printed });
-    onTestFinished(() => world.close());
-    return world;
+    let stopped: Promise<void> | undefined;
+    const stop = () => {
+      stopped ??= program.stop();
+      return stopped;
+    };
+    onTestFinished(stop);
+    return { origin, program: { ...program, stop } };
+  }
+
+  async #start(data: Data): Promise<void> {
+    this.#first = await this.replica(data);
+  }
+
+  get #started(): Replica {
+    if (!this.#first) throw new Error('The world is not open yet');
+    return this.#first;
   }
 
   /** The code that the start has printed. */
@@ -93,31 +139,34 @@ export class World {
     await this.program.tick();
   }
 
-  async close(): Promise<void> {
-    await this.program.stop();
-    await Promise.all([this.telegram.stop(), this.vk.close()]);
+  #config(origin: string, port: number): Config {
+    const { telegram, vk } = this;
+    const redisUrl = this.#opening.redisUrl ?? process.env['TEST_REDIS_URL'];
+    return {
+      database: {},
+      dataDir: '',
+      telegram: { token: telegram.token, apiRoot: telegram.root, webhookSecret: webhookSecrets.telegram },
+      vk: {
+        token: vk.token,
+        groupId: vk.groupId,
+        apiRoot: vk.apiRoot,
+        callbackSecret: webhookSecrets.vk,
+        callbackConfirmation: webhookSecrets.vkConfirmation,
+      },
+      publicUrl: origin,
+      publicUrlIsLocal: false,
+      updates: this.#opening.updates ?? 'polling',
+      host: '127.0.0.1',
+      port,
+      logLevel: 'silent',
+      ...(redisUrl === undefined ? {} : { redisUrl }),
+    };
   }
 }
 
 /** Journeys type faster than anybody. */
 const plenty = { points: 100_000, seconds: 1 };
 const unhurried = { says: plenty, saysOfNetwork: plenty, codes: plenty, codesOfNetwork: plenty, reads: plenty };
-
-function configFor(at: { origin: string; port: number; telegram: TelegramServer; vk: VkServer }): Config {
-  return {
-    database: {},
-    dataDir: '',
-    telegram: { token: at.telegram.token, apiRoot: at.telegram.root },
-    vk: { token: at.vk.token, groupId: at.vk.groupId, apiRoot: at.vk.apiRoot },
-    publicUrl: at.origin,
-    publicUrlIsLocal: false,
-    updates: 'polling',
-    host: '127.0.0.1',
-    port: at.port,
-    logLevel: 'silent',
-    ...(process.env['TEST_REDIS_URL'] === undefined ? {} : { redisUrl: process.env['TEST_REDIS_URL'] }),
-  };
-}
 
 export async function freePort(): Promise<number> {
   const server = createServer();
