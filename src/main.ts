@@ -4,6 +4,7 @@ import { ConfigError, readConfig } from './config.ts';
 import { DataDirInUse } from './data-dir.ts';
 import { outline } from './log.ts';
 import { DatabaseAway, openData } from './open-data.ts';
+import { openOperatorSocket } from './operator.ts';
 import { startProgram } from './program.ts';
 
 // What a person has to do something about is one sentence, without a stack.
@@ -16,9 +17,14 @@ try {
     log,
     print: (line) => process.stdout.write(`${line}\n`),
   });
+  const stopCommands = await openOperatorSocket(config.dataDir, program.commands, log);
+  const stop = async () => {
+    await stopCommands();
+    await program.stop();
+  };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
-      program.stop().then(
+      stop().then(
         () => process.exit(0),
         (error: unknown) => {
           log.error(outline(error), 'the program did not stop cleanly');

@@ -26,12 +26,15 @@ import { type Log, outline } from './log.ts';
 import { Bell, given, held, loop } from './loops.ts';
 import type { Data } from './open-data.ts';
 import { type Messengers, openMessengers } from './open-messengers.ts';
+import type { Commands } from './operator.ts';
 import { pacing } from './pace.ts';
 
 export interface Program {
   readonly db: Database;
   /** Does what is due now, as the minute's tick does. */
   tick(): Promise<void>;
+  /** What an operator can ask for. */
+  readonly commands: Commands;
   stop(): Promise<void>;
 }
 
@@ -114,6 +117,7 @@ export async function startProgram(
   return {
     db,
     tick: doDue,
+    commands: { 'new-school': () => firstCuratorLine(db, clock, setting) },
     async stop() {
       stopping.abort();
       await server.close();
@@ -171,12 +175,14 @@ async function greetFirstCurator(
   setting: Setting,
   print: Surroundings['print'],
 ): Promise<void> {
+  if (await db.atDoor(anySchool)) return;
+  print(await firstCuratorLine(db, clock, setting));
+}
+
+/** A code for whoever is to set up a school: the first one, or one more of this deployment. */
+async function firstCuratorLine(db: Database, clock: Clock, { entrances }: Setting): Promise<string> {
   const code = newCode(randomForCode(12));
-  const wanted = await db.atDoor(async (door) => {
-    if (await anySchool(door)) return false;
-    await keepCode(door, code, { purpose: 'first-curator' }, clock.now());
-    return true;
-  });
-  const web = setting.entrances.find(({ channel }) => channel === 'web');
-  if (wanted) print(`first curator: ${code} ${web?.link(code)}`);
+  await db.atDoor((door) => keepCode(door, code, { purpose: 'first-curator' }, clock.now()));
+  const web = entrances.find(({ channel }) => channel === 'web');
+  return `first curator: ${code} ${web?.link(code)}`;
 }

@@ -61,3 +61,14 @@ journey('a psychologist of two schools has one chat and says which school speaks
   expect(JSON.stringify(here.buttons)).toContain('Ясная');
   expect(JSON.stringify(here.buttons)).not.toContain('Дальняя');
 });
+
+journey('the operator asks for a code of one more school, and it opens one', async ({ world, newcomer }) => {
+  await setsUpSchool(await newcomer(), world);
+  const line = (await world.program.commands['new-school']?.()) ?? '';
+  const code = /^first curator: (\S+) http/.exec(line)?.[1] ?? '';
+  const second = await newcomer();
+  await setsUpSchool(second, { firstCode: code });
+  const third = await newcomer();
+  await third.opens(code);
+  await third.sees('Такого кода нет');
+});

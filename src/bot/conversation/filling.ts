@@ -124,10 +124,10 @@ function summaryOf(rows: readonly SummaryRow[], number: number, view: View): Rep
   const list = answerList(rows);
   if (view.picking) {
     const labels = rows.map((_, index) => say`${index + 1}`);
-    return laidQuestion(paragraphs(list, bold(words.pickQuestion)), places(labels), number, view, ways(number));
+    return laidQuestion(paragraphs(bold(words.pickQuestion), list), places(labels), number, view, ways(number));
   }
   return {
-    text: paragraphs(list, bold(words.summary)),
+    text: paragraphs(bold(words.summary), list),
     choices: [
       { label: words.send, press: press.answer(number, 'send') },
       { label: words.change, press: press.answer(number, 'pick') },

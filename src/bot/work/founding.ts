@@ -1,4 +1,4 @@
-import { findCode, voidFirstCuratorCodes } from '#db/codes.ts';
+import { anySchool, findCode, useUp, voidFirstCuratorCodes } from '#db/codes.ts';
 import { belongTo } from '#db/dialogues.ts';
 import type { Door } from '#db/open.ts';
 import { grantRole, markJoined, newMember, newPersonId, sayWho } from '#db/people.ts';
@@ -17,8 +17,8 @@ export interface FoundingWork {
   /** Does the code still open a school? */
   codeHolds(code: string): Promise<boolean>;
   /**
-   * Founds the school with its first curator, whose dialogue this is from now on. All codes of a first curator are void
-   * then. Undefined where the code has been used meanwhile.
+   * Founds the school with its first curator, whose dialogue this is from now on. The code is used up; with
+   * the first school all codes are void that starts have printed. Undefined where the code has been used meanwhile.
    */
   found(code: string, school: Omit<School, 'id'>, curator: PersonName): Promise<SchoolId | undefined>;
 }
@@ -33,6 +33,7 @@ export function foundingWork(door: Door, dialogue: DialogueId, at: Temporal.Inst
     codeHolds,
     async found(code, school, curator) {
       if (!(await codeHolds(code))) return undefined;
+      const first = !(await anySchool(door));
       const id = newSchoolId();
       const person = newPersonId();
       await door.enter(id, async (inside) => {
@@ -42,7 +43,8 @@ export function foundingWork(door: Door, dialogue: DialogueId, at: Temporal.Inst
         await grantRole(inside, person, { role: 'curator' }, at);
         await markJoined(inside, person, at);
       });
-      await voidFirstCuratorCodes(door);
+      if (first) await voidFirstCuratorCodes(door);
+      else await useUp(door, code);
       await belongTo(door, dialogue, id, person);
       founded = id;
       return id;
