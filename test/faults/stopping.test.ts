@@ -1,0 +1,58 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { expect, test, vi } from 'vitest';
+import { Bell, held } from '#src/loops.ts';
+import { World } from '#test/support/journey/world.ts';
+
+const quiet = { info: () => {}, warn: () => {}, error: () => {} };
+
+test('the program stops within seconds, in the middle of long polls, open pages and a call that hangs', async () => {
+  const world = await World.open();
+  const [telegram, vk, web] = [await world.person('telegram'), await world.person('vk'), await world.person('web')];
+  for (const person of [telegram, vk, web]) {
+    await person.opens();
+    await person.sees('приглашени');
+  }
+  world.telegram.failNext({ method: 'sendMessage', cut: 'silent' });
+  await telegram.types('меню');
+  await vi.waitFor(() => expect(world.telegram.calls('sendMessage').at(-1)?.status).toBe('silent'), 5000);
+  const began = performance.now();
+  await world.program.stop();
+  expect(performance.now() - began).toBeLessThan(4500);
+});
+
+test('a program that is stopped as soon as it has started does stop', async () => {
+  const world = await World.open();
+  await world.program.stop();
+  expect(await fetch(world.origin).catch(() => 'closed')).toBe('closed');
+});
+
+test('what is held ends with the signal, also when that came before the lock', async () => {
+  const stop = new AbortController();
+  const hold = async () => {
+    stop.abort();
+    return { lost: new AbortController().signal, release: async () => {} };
+  };
+  const work = vi.fn(() => new Promise<void>(() => {}));
+  await held(hold, 'x', work, { signal: stop.signal, log: quiet });
+  expect(work).not.toHaveBeenCalled();
+});
+
+test('a bell wakes all who wait, does not forget a ring during the work, and leaves no listener behind', async () => {
+  const bell = new Bell();
+  const stop = new AbortController();
+  const added = vi.spyOn(stop.signal, 'addEventListener');
+  const removed = vi.spyOn(stop.signal, 'removeEventListener');
+  const { rings } = bell;
+  const waits = [bell.wait(rings, 60_000, stop.signal), bell.wait(rings, 60_000, stop.signal)];
+  await pause(5);
+  bell.ring();
+  await Promise.all(waits);
+  await bell.wait(rings, 60_000, stop.signal);
+  await bell.wait(bell.rings, 1, stop.signal);
+  const last = bell.wait(bell.rings, 60_000, stop.signal);
+  stop.abort();
+  await last;
+  await bell.wait(bell.rings, 60_000, stop.signal);
+  expect(added.mock.calls.length).toBe(4);
+  expect(removed.mock.calls.length).toBe(added.mock.calls.length);
+});
