@@ -106,6 +106,7 @@ function parts(db: Database): TurnParts {
     questionnaires: new Map([['long', { questionnaire: parseQuestionnaire(file), file }]]),
     consents: { processing: () => ({ version: '1', text: say`` }) },
     entrances: [],
+    openLink: (code) => code,
     foreign: new Set(),
     webIsLocal: false,
   };

@@ -45,8 +45,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
        last_at timestamptz not null,
        -- the last position shown to a browser
        shown bigint not null default 0,
-       -- a browser that came by a one-time link serves until then
+       -- a browser that came by a one-time link serves until then, for the account in which «Открыть» was pressed
        expires_at timestamptz,
+       opened_from bigint references account on delete set null,
        unique (channel, address)
      )`,
     'create index on account (dialogue_id)',

@@ -139,6 +139,7 @@ async function readSetting(config: Config, { entrances }: Messengers): Promise<S
     questionnaires: await loadQuestionnaires(new URL('../content/questionnaires/', import.meta.url)),
     consents: consentDocuments(await loadConsents()),
     entrances,
+    openLink: (code) => new URL(`/open/?start=${code}`, config.publicUrl).href,
     foreign: new Set<Channel>(['telegram']),
     webIsLocal: config.publicUrlIsLocal,
   };

@@ -29,6 +29,7 @@ const menu: Choice[] = [
 
 export const turnWords = {
   afterFailure: menu,
+  goesOnThere: say`Готово. Дальше разговор идёт в Telegram, это окно можно закрыть.`,
   speakAs: ({ school, called }: { school: string; called?: Personal<string> | undefined }): Text =>
     called ? say`${called} · ${school}` : say`${school}`,
 } as const;

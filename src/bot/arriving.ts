@@ -1,4 +1,4 @@
-import { type Account, countTries, expireAccount, noteWrongCode, seatsOf, sit, speakIn } from '#db/accounts.ts';
+import { type Account, countTries, noteOpenedFrom, noteWrongCode, seatsOf, sit, speakIn } from '#db/accounts.ts';
 import { type Code, findCode, useUp } from '#db/codes.ts';
 import { belongTo, newDialogueFor, readDialogue, startDialogue } from '#db/dialogues.ts';
 import { plan } from '#db/due.ts';
@@ -7,7 +7,14 @@ import { readMember } from '#db/members.ts';
 import type { Door } from '#db/open.ts';
 import { comeBack, grantRole, newMember, newPersonId } from '#db/people.ts';
 import { readSchool } from '#db/schools.ts';
-import { brand, type DialogueId, type InvitationId, type PersonId, type SchoolId } from '#domain/ids.ts';
+import {
+  type AccountId,
+  brand,
+  type DialogueId,
+  type InvitationId,
+  type PersonId,
+  type SchoolId,
+} from '#domain/ids.ts';
 import { erasedAfterSilence } from '#domain/people/consent-rules.ts';
 import { type Invited, take } from '#domain/people/invitation.ts';
 import { readCode } from '#domain/people/invitation-code.ts';
@@ -39,6 +46,11 @@ export async function arrive(
   const read = readCode(typed);
   const code = read.ok ? await findCode(door, read.value, at) : undefined;
   if (!read.ok || !code) {
+    await noteWrongCode(door, account.id, at);
+    return 'wrong';
+  }
+  // A guest comes by a link behind «Открыть» and by nothing else; nobody else comes by it.
+  if (account.guest !== (code.purpose === 'open')) {
     await noteWrongCode(door, account.id, at);
     return 'wrong';
   }
@@ -148,6 +160,11 @@ async function dialogueFor(
   return dialogue;
 }
 
+/** The subject of a code behind «Открыть»: the dialogue that it opens, and the account that the talk goes back to. */
+export function openSubject(dialogue: DialogueId, from: AccountId): string {
+  return `${dialogue}:${from}`;
+}
+
 async function openDialogue(
   door: Door,
   account: Account,
@@ -155,10 +172,11 @@ async function openDialogue(
   origin: string,
   at: Temporal.Instant,
 ): Promise<Arrival> {
-  const dialogue = brand<DialogueId>(Number(code.subject));
-  await moveTo(door, account, dialogue, at);
-  await expireAccount(door, account.id, at.add(guestSession));
-  await tellDialogue(door, dialogue, origin, { event: ownEvents.resume, account: account.id }, at);
+  const [dialogue = 0, from = 0] = (code.subject ?? '').split(':').map(Number);
+  await moveTo(door, account, brand<DialogueId>(dialogue), at);
+  await noteOpenedFrom(door, account.id, brand<AccountId>(from));
+  const told = { event: ownEvents.resume, account: account.id };
+  await tellDialogue(door, brand<DialogueId>(dialogue), origin, told, at);
   return 'in';
 }
 

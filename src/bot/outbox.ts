@@ -10,6 +10,7 @@ import { qrPng } from '#documents/qr.ts';
 import { newCode } from '#domain/people/invitation-code.ts';
 import type { Clock } from '#domain/time.ts';
 import { type Log, outline } from '#src/log.ts';
+import { openSubject } from './arriving.ts';
 import type { Channel, Delivered, Messenger, Outgoing } from './messenger.ts';
 import { type Notice, renderNotice } from './notices/notices.ts';
 import { type MessageContent, readContent } from './outbox-content.ts';
@@ -183,13 +184,13 @@ async function mustStayNeutral({ of }: Claimed, channel: Channel, { db, setting 
   return school.impersonalTelegram;
 }
 
-async function oneTimeLink(row: Claimed, { db, clock, setting }: OutboxParts): Promise<string | undefined> {
-  const web = setting.entrances.find(({ channel }) => channel === 'web');
+async function oneTimeLink(row: Claimed, { db, clock, setting }: OutboxParts): Promise<string> {
   const at = clock.now();
   const code = newCode(randomForCode(12));
   await db.atDoor(async (door) => {
     const { dialogue } = await readAccount(door, row.account);
-    await keepCode(door, code, { purpose: 'open', subject: String(dialogue), expiresAt: at.add(linkLives) }, at);
+    const subject = openSubject(dialogue, row.account);
+    await keepCode(door, code, { purpose: 'open', subject, expiresAt: at.add(linkLives) }, at);
   });
-  return web?.link(code);
+  return setting.openLink(code);
 }

@@ -27,7 +27,7 @@ import type { Registry } from './conversation/registry.ts';
 import { Speaker, type Surroundings } from './conversation/speaker.ts';
 import { words } from './conversation/words.ts';
 import { answersAt, type Event, ownEvents, readEvent, tellDialogue } from './events.ts';
-import type { Choice } from './layout.ts';
+import { type Choice, closed } from './layout.ts';
 import type { Channel, Incoming, Messenger } from './messenger.ts';
 import { press, readPress } from './payload.ts';
 import { Postings } from './postings.ts';
@@ -92,9 +92,10 @@ async function handle(door: Door, update: Unfinished, at: Temporal.Instant, part
     await setAsideAll(door, account.id);
     return;
   }
-  if (account.expiresAt) {
-    if (Temporal.Instant.compare(account.expiresAt, at) <= 0) return;
-    await expireAccount(door, account.id, at.add(guestSession));
+  if (account.guest) {
+    // The page has been told that the session is over: nothing is said into it any more.
+    if (account.expiresAt && Temporal.Instant.compare(account.expiresAt, at) <= 0) return;
+    if (!event) await expireAccount(door, account.id, at.add(guestSession));
   }
   if (!event) await noteHandled(door, account.id, at, newer(account, update, at));
 
@@ -132,19 +133,23 @@ async function converse(door: Door, turn: Conversing): Promise<void> {
     asked: kept.asked,
     ...(kept.question === null ? {} : { question: kept.question as Question }),
   };
-  const others = await othersOf(door, account, dialogue);
+  const asked = memory.question?.text.personal === true;
+  const depth = memory.frames.length;
+  const others = account.guest ? [] : await othersOf(door, account, dialogue);
   if (kept.of) {
     const { school, person } = kept.of;
     await door.enter(school, async (inside) => {
       const me = await readMember(inside, person);
       if (!me) return;
-      const work = workFor(inside, me, await readSchool(inside), at, parts.setting);
+      const home = await readSchool(inside);
+      const work = workFor(inside, me, home, at, parts.setting);
       await hear(
         new Speaker(memory, {
           ...surroundings(turn, inside),
           others,
           work,
           registry: parts.school,
+          carriesPersonal: !(home.impersonalTelegram && parts.setting.foreign.has(account.channel as Channel)),
           filling: work.filling,
           may: work.may,
         }),
@@ -152,13 +157,50 @@ async function converse(door: Door, turn: Conversing): Promise<void> {
       );
     });
   } else {
-    const work = foundingWork(door, dialogue, at, parts.setting);
-    const guest = { ...surroundings(turn, door), others, work, registry: parts.guest, may: () => false };
+    const foreign = parts.setting.foreign.has(account.channel as Channel);
+    const work = foundingWork(door, dialogue, { at, setting: parts.setting, foreign });
+    const guest = {
+      ...surroundings(turn, door),
+      others,
+      work,
+      registry: parts.guest,
+      carriesPersonal: true,
+      may: () => false,
+    };
     await hear(new Speaker(memory, guest), turn.heard);
-    if (work.founded())
-      await tellDialogue(door, dialogue, update.key, { event: ownEvents.home, account: account.id }, at);
+    const founded = work.founded();
+    if (founded) {
+      const next = founded.named
+        ? { event: ownEvents.home }
+        : { event: ownEvents.start, conversation: 'join', params: null };
+      await tellDialogue(door, dialogue, update.key, { ...next, account: account.id }, at);
+    }
   }
+  if (asked && goesBack(memory, depth)) await goBack(door, turn, memory);
   await saveDialogue(door, dialogue, { frames: memory.frames, question: memory.question ?? null, asked: memory.asked });
+}
+
+/** What had to be asked in the browser has been answered there: what is asked now may be asked anywhere, or the talk has ended. */
+function goesBack({ question, frames }: Memory, depth: number): boolean {
+  return question === undefined ? frames.length < depth : !question.text.personal;
+}
+
+/** A guest was opened for what the messenger may not carry; after that the messenger goes on by itself. */
+async function goBack(
+  door: Door,
+  { account, dialogue, postings, update, at }: Conversing,
+  { question }: Memory,
+): Promise<void> {
+  if (!account.guest || account.openedFrom === undefined) return;
+  if (question) postings.post(closed(question.text, undefined), { replaces: question.key });
+  postings.post({ text: turnWords.goesOnThere });
+  await tellDialogue(
+    door,
+    dialogue,
+    `back:${update.key}`,
+    { event: ownEvents.resume, account: account.openedFrom },
+    at,
+  );
 }
 
 async function hear<W>(speaker: Speaker<W>, heard: Conversing['heard']): Promise<void> {

@@ -3,6 +3,9 @@ import type { AccountId, DialogueId, PersonId, SchoolId } from '#domain/ids.ts';
 import { startDialogue } from './dialogues.ts';
 import type { DoorSql } from './open.ts';
 
+/** In front of a guest's address: http/visit.ts makes them. */
+const guestAddress = 'open:';
+
 /** A chat of the deployment: a Telegram user, a VK user, a browser. */
 export interface Account {
   id: AccountId;
@@ -12,8 +15,11 @@ export interface Account {
   reachable: boolean;
   lastSequence?: number;
   lastAt: Temporal.Instant;
-  /** A browser that came by a one-time link serves until then. */
+  /** A browser opened by a one-time link: a guest of one dialogue, until `expiresAt`. */
+  guest: boolean;
   expiresAt?: Temporal.Instant;
+  /** Where «Открыть» was pressed. */
+  openedFrom?: AccountId;
 }
 
 /**
@@ -39,7 +45,15 @@ export async function accountAt(
   const dialogue = await startDialogue(door);
   const made = await door.sql
     .insertInto('account')
-    .values({ channel, address, dialogue_id: dialogue, last_sequence: null, last_at: at, expires_at: null })
+    .values({
+      channel,
+      address,
+      dialogue_id: dialogue,
+      last_sequence: null,
+      last_at: at,
+      expires_at: null,
+      opened_from: null,
+    })
     .onConflict((conflict) => conflict.columns(['channel', 'address']).doNothing())
     .returning(['id', 'dialogue_id as dialogue'])
     .executeTakeFirst();
@@ -62,6 +76,8 @@ export async function readAccount(door: DoorSql, id: AccountId): Promise<Account
     dialogue: row.dialogue_id,
     reachable: row.reachable,
     lastAt: row.last_at,
+    guest: row.address.startsWith(guestAddress),
+    ...(row.opened_from === null ? {} : { openedFrom: row.opened_from }),
     ...(row.last_sequence === null ? {} : { lastSequence: row.last_sequence }),
     ...(row.expires_at === null ? {} : { expiresAt: row.expires_at }),
   };
@@ -104,9 +120,30 @@ export async function speakIn(door: DoorSql, account: AccountId, dialogue: Dialo
   await door.sql.updateTable('account').set({ dialogue_id: dialogue }).where('id', '=', account).execute();
 }
 
-/** A browser opened by a one-time link serves until then; each press moves it on. */
+/** A guest is served until then; each press moves it on. */
 export async function expireAccount(door: DoorSql, account: AccountId, at: Temporal.Instant): Promise<void> {
   await door.sql.updateTable('account').set({ expires_at: at }).where('id', '=', account).execute();
+}
+
+/** A guest knows where it came from, so that the talk can go back there. */
+export async function noteOpenedFrom(door: DoorSql, account: AccountId, from: AccountId): Promise<void> {
+  await door.sql.updateTable('account').set({ opened_from: from }).where('id', '=', account).execute();
+}
+
+export async function isServed(
+  door: DoorSql,
+  channel: string,
+  address: string,
+  now: Temporal.Instant,
+): Promise<boolean> {
+  const row = await door.sql
+    .selectFrom('account')
+    .select('id')
+    .where('channel', '=', channel)
+    .where('address', '=', address)
+    .where((eb) => eb.or([eb('expires_at', 'is', null), eb('expires_at', '>', now)]))
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** Everything of browsers whose session is over goes: they were guests. */
@@ -172,7 +209,7 @@ export async function sweepTries(door: DoorSql, before: Temporal.Instant): Promi
   await door.sql.deleteFrom('code_try').where('at', '<', before).execute();
 }
 
-/** The account from which a dialogue was written to last: where the program answers what nobody has just asked. */
+/** Where the program answers what nobody has just asked: the account written from last, never a guest. */
 export async function writtenLast(door: DoorSql, dialogue: DialogueId): Promise<AccountId | undefined> {
   const row = await door.sql
     .selectFrom('account')
@@ -180,6 +217,7 @@ export async function writtenLast(door: DoorSql, dialogue: DialogueId): Promise<
     .select('account.id')
     .where('seat.dialogue_id', '=', dialogue)
     .where('account.reachable', '=', true)
+    .where('account.expires_at', 'is', null)
     .orderBy('account.last_at', 'desc')
     .limit(1)
     .executeTakeFirst();

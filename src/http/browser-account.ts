@@ -1,36 +1,35 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Visit } from './visit.ts';
 
-const cookieName = 'nastavnik';
-const yearInSeconds = 365 * 24 * 60 * 60;
 const tokenShape = /^[A-Za-z0-9_-]{43}$/;
 
 /** An account of the web chat is a browser: whoever holds the token in its cookie. We store only the address made of it. */
 export interface BrowserAccount {
   token: string;
-  /** SHA-256 of the token, hex: the account's address in the port. */
+  /** Made of the SHA-256 of the token: the account's address in the port. */
   address: string;
 }
 
 /** The browser that asks; nothing when it has no cookie of ours yet. */
-export function accountOf(request: FastifyRequest): BrowserAccount | undefined {
-  const token = request.cookies[cookieName];
-  return token !== undefined && tokenShape.test(token) ? accountWith(token) : undefined;
+export function accountOf(request: FastifyRequest, visit: Visit): BrowserAccount | undefined {
+  const token = request.cookies[visit.cookie];
+  return token !== undefined && tokenShape.test(token) ? accountWith(token, visit) : undefined;
 }
 
 /** A browser seen for the first time. Nothing is stored until it says something. */
-export function newAccount(): BrowserAccount {
-  return accountWith(randomBytes(32).toString('base64url'));
+export function newAccount(visit: Visit): BrowserAccount {
+  return accountWith(randomBytes(32).toString('base64url'), visit);
 }
 
-/** Sets or prolongs the cookie: the dialogue stays with the browser for a year after its last visit. */
-export function remember(reply: FastifyReply, account: BrowserAccount, secure: boolean): void {
-  reply.setCookie(cookieName, account.token, {
-    path: '/',
+/** Sets or prolongs the cookie. */
+export function remember(reply: FastifyReply, account: BrowserAccount, visit: Visit, secure: boolean): void {
+  reply.setCookie(visit.cookie, account.token, {
+    path: visit.base === '' ? '/' : visit.base,
     httpOnly: true,
     sameSite: 'lax',
     secure,
-    maxAge: yearInSeconds,
+    ...(visit.maxAge === undefined ? {} : { maxAge: visit.maxAge }),
   });
 }
 
@@ -39,6 +38,6 @@ export function markOf(account: BrowserAccount): string {
   return createHash('sha256').update(`mark ${account.address}`).digest('hex').slice(0, 12);
 }
 
-function accountWith(token: string): BrowserAccount {
-  return { token, address: createHash('sha256').update(token).digest('hex') };
+function accountWith(token: string, visit: Visit): BrowserAccount {
+  return { token, address: visit.address(token) };
 }

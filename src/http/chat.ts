@@ -11,6 +11,7 @@ import { refuse, sentences } from './refusals.ts';
 import { burst, type Listening, rowEvents } from './row-events.ts';
 import { asUpdate, bodyLimit, said, textLimit, triedCode } from './said.ts';
 import type { Tries } from './tries.ts';
+import { guest, type Visit } from './visit.ts';
 import type { WebDialogues } from './web-dialogue.ts';
 
 export interface ChatParts {
@@ -29,19 +30,24 @@ const resumeFrom = z.object({ after: position.optional() });
 const pictureOf = z.object({ key: z.string().min(1).max(200) });
 
 /** What the page says and reads. */
-export function chat(server: FastifyInstance, parts: ChatParts): void {
+export function chat(server: FastifyInstance, parts: ChatParts, visit: Visit): void {
   const { publicOrigin, https, keep, dialogues, tries, heartbeatMs, log } = parts;
   const streams = new OpenStreams();
   server.addHook('preClose', async () => streams.closeAll());
 
   /** A browser whose cookie is gone gets a new one and is asked to come again: the page does so by itself, once. */
   function strange(reply: FastifyReply): FastifyReply {
-    remember(reply, newAccount(), https);
+    remember(reply, newAccount(visit), visit, https);
     return refuse(reply, 401, sentences.noCookie);
   }
 
+  /** A guest's session is over some time after its last press; a browser of its own right stays. */
+  async function isOver({ address }: BrowserAccount): Promise<boolean> {
+    return visit === guest && !(await dialogues.isOpen(address));
+  }
+
   async function reader(request: FastifyRequest, reply: FastifyReply): Promise<BrowserAccount | undefined> {
-    const account = accountOf(request);
+    const account = accountOf(request, visit);
     if (account === undefined) {
       strange(reply);
       return undefined;
@@ -52,9 +58,9 @@ export function chat(server: FastifyInstance, parts: ChatParts): void {
     return undefined;
   }
 
-  server.post('/chat/say', { bodyLimit }, async (request, reply) => {
+  server.post(`${visit.base}/chat/say`, { bodyLimit }, async (request, reply) => {
     if (!fromOwnPage(request, publicOrigin)) return refuse(reply, 403, sentences.foreignPage);
-    const account = accountOf(request);
+    const account = accountOf(request, visit);
     if (account === undefined) return strange(reply);
     const parsed = said.safeParse(request.body);
     if (!parsed.success) return refuse(reply, 400, sentences.notUnderstood);
@@ -65,6 +71,7 @@ export function chat(server: FastifyInstance, parts: ChatParts): void {
     const code = triedCode(message);
     const waitForCode = code === undefined ? undefined : await tries.code(code, account.address, request.ip);
     if (waitForCode !== undefined) return refuse(reply, 429, sentences.tooManyCodes, waitForCode);
+    if (message.kind !== 'start' && (await isOver(account))) return refuse(reply, 410, sentences.sessionOver);
     await keep([asUpdate(message, account.address)]);
     return reply
       .status(202)
@@ -72,7 +79,7 @@ export function chat(server: FastifyInstance, parts: ChatParts): void {
       .send({ mark: markOf(account) });
   });
 
-  server.get('/chat/rows', async (request, reply) => {
+  server.get(`${visit.base}/chat/rows`, async (request, reply) => {
     const account = await reader(request, reply);
     if (account === undefined) return reply;
     const asked = olderThan.safeParse(request.query);
@@ -81,7 +88,7 @@ export function chat(server: FastifyInstance, parts: ChatParts): void {
     return reply.header('cache-control', 'no-store').send({ rows, more: rows.length === burst });
   });
 
-  server.get('/chat/pictures/:key', async (request, reply) => {
+  server.get(`${visit.base}/chat/pictures/:key`, async (request, reply) => {
     const account = await reader(request, reply);
     if (account === undefined) return reply;
     const asked = pictureOf.safeParse(request.params);
@@ -90,7 +97,7 @@ export function chat(server: FastifyInstance, parts: ChatParts): void {
     return reply.header('cache-control', 'private, max-age=86400').type('image/png').send(Buffer.from(png));
   });
 
-  server.get('/chat/events', { exposeHeadRoute: false }, async (request, reply) => {
+  server.get(`${visit.base}/chat/events`, { exposeHeadRoute: false }, async (request, reply) => {
     const account = await reader(request, reply);
     if (account === undefined) return reply;
     const stream = streams.open(account.address);
@@ -101,6 +108,7 @@ export function chat(server: FastifyInstance, parts: ChatParts): void {
       address: account.address,
       after: resumedAfter(request),
       mark: markOf(account),
+      ...(visit === guest ? { isOver: () => isOver(account) } : {}),
       heartbeatMs,
       signal: stream.signal,
     });

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { accountOf, newAccount, remember } from './browser-account.ts';
 import { refuse, sentences } from './refusals.ts';
 import { textLimit } from './said.ts';
+import { guest, own } from './visit.ts';
 
 const folder = join(import.meta.dirname, 'page');
 const types = new Map([
@@ -13,6 +14,7 @@ const types = new Map([
   ['.js', 'text/javascript; charset=utf-8'],
   ['.svg', 'image/svg+xml'],
 ]);
+const link = z.object({ start: z.string().optional() });
 const asset = z.object({ version: z.string(), file: z.string() });
 
 /**
@@ -24,9 +26,20 @@ export function page(server: FastifyInstance, { https }: { https: boolean }): vo
   const version = versionOf(files);
   const html = readPage(version, [...files.keys()]);
 
+  const send = (reply: FastifyReply) =>
+    reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').send(html);
+
   server.get('/', async (request, reply) => {
-    remember(reply, accountOf(request) ?? newAccount(), https);
-    return reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').send(html);
+    remember(reply, accountOf(request, own) ?? newAccount(own), own, https);
+    return send(reply);
+  });
+
+  // Each one-time link begins a session of its own: whoever opens it sees nothing of the guest before.
+  server.get('/open/', async (request, reply) => {
+    const begins = link.safeParse(request.query).data?.start !== undefined;
+    const known = begins ? undefined : accountOf(request, guest);
+    remember(reply, known ?? newAccount(guest), guest, https);
+    return send(reply);
   });
 
   server.get('/page/:version/:file', async (request, reply) => {

@@ -12,6 +12,8 @@ export interface Listening {
   after: number | undefined;
   /** Told to the page when it has everything there is so far. */
   mark: string;
+  /** A guest's session can end while the page is open: it is told then, so that nothing stays on the screen. */
+  isOver?: () => Promise<boolean>;
   heartbeatMs: number;
   /** Ends the stream: the page has gone or the server closes. */
   signal: AbortSignal;
@@ -39,7 +41,9 @@ export async function* rowEvents(listening: Listening): AsyncGenerator<string> {
       if (!ready) yield `event: ready\ndata: ${JSON.stringify({ mark })}\n\n`;
       ready = true;
       // The comment keeps proxies from closing a quiet stream, the event tells the page that the line is alive.
-      if ((await bell.rung(heartbeatMs)) === 'quiet') yield ': alive\n\nevent: alive\ndata: {}\n\n';
+      if ((await bell.rung(heartbeatMs)) !== 'quiet') continue;
+      yield ': alive\n\nevent: alive\ndata: {}\n\n';
+      if (position > 0 && (await listening.isOver?.())) yield 'event: over\ndata: {}\n\n';
     }
   } finally {
     unsubscribe();

@@ -2,12 +2,14 @@ import cookie from '@fastify/cookie';
 import { type FastifyInstance, fastify } from 'fastify';
 import type { Keep } from '#bot/messenger.ts';
 import { chat } from './chat.ts';
+import { closing } from './closing.ts';
 import { failures } from './failures.ts';
 import { health } from './health.ts';
 import { type Log, requestLog } from './log.ts';
 import { page } from './page.ts';
 import { securityHeaders } from './security-headers.ts';
 import { type ChatQuotas, chatQuotas, Tries } from './tries.ts';
+import { guest, own } from './visit.ts';
 import type { WebDialogues } from './web-dialogue.ts';
 import { type Webhooks, webhooks } from './webhooks.ts';
 
@@ -37,16 +39,12 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   requestLog(server, log);
   securityHeaders(server, https);
   failures(server, log);
+  closing(server);
   page(server, { https });
-  chat(server, {
-    publicOrigin,
-    https,
-    keep,
-    dialogues,
-    tries: new Tries(parts.quotas ?? chatQuotas),
-    heartbeatMs: parts.heartbeatMs ?? 15_000,
-    log,
-  });
+  const tries = new Tries(parts.quotas ?? chatQuotas);
+  const chatParts = { publicOrigin, https, keep, dialogues, tries, heartbeatMs: parts.heartbeatMs ?? 15_000, log };
+  chat(server, chatParts, own);
+  chat(server, chatParts, guest);
   await webhooks(server, parts.webhooks ?? {});
   health(server, parts.healthy);
   return server;

@@ -10,11 +10,13 @@ export interface WebDialogues {
   before(address: string, position: number, limit: number): Promise<ShownRow[]>;
   /** Calls back whenever rows may have appeared for this address. Returns the unsubscribe. */
   onShown(address: string, wake: () => void): () => void;
+  /** Whether a guest's session goes on. */
+  isOpen(address: string): Promise<boolean>;
   /** The PNG of a row of this address; nothing while it is not made yet. */
   picture(address: string, key: string): Promise<Uint8Array | undefined>;
 }
 
 /** Where the page finds a row's picture: the `url` of {@link ShownRow.picture}. */
 export function pictureUrl(key: string): string {
-  return `/chat/pictures/${encodeURIComponent(key)}`;
+  return `chat/pictures/${encodeURIComponent(key)}`;
 }

@@ -63,6 +63,10 @@ export class FakeDialogues implements WebDialogues {
       .slice(-limit);
   }
 
+  async isOpen(): Promise<boolean> {
+    return true;
+  }
+
   onShown(address: string, wake: () => void): () => void {
     const listeners = this.listeners.get(address) ?? new Set();
     this.listeners.set(address, listeners.add(wake));

@@ -19,6 +19,8 @@ export interface Around<W> {
   registry: Registry<W>;
   /** Where questionnaires are filled; absent where there is no person yet. */
   filling?: Pick<FillingActs, 'open' | 'read' | 'take'>;
+  /** False where this messenger may carry no personal data: what is personal is answered in the browser. */
+  carriesPersonal: boolean;
   may(act: Act): boolean;
   newFrameId(): string;
   post: Post;

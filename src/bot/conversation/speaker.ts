@@ -92,6 +92,8 @@ export class Speaker<W> {
     if (text.length > longestAnswer) return this.#again(words.tooLong(longestAnswer));
     const top = this.#question.frame;
     if (!top) return this.#home(words.notUnderstood);
+    // What was typed where it may not be asked is neither repeated nor taken: «Открыть» comes again.
+    if (!this.#around.carriesPersonal && this.#question.now?.text.personal) return this.#askAgain();
     await this.#then(await this.#typed(top, text));
   }
 

@@ -1,3 +1,4 @@
+import { isServed } from '#db/accounts.ts';
 import type { Database } from '#db/open.ts';
 import { type Shown, shownRow, shownRows } from '#db/shown.ts';
 import { qrPng } from '#documents/qr.ts';
@@ -48,6 +49,11 @@ export class BrowserDialogues {
       wakes.delete(wake);
       if (wakes.size === 0) this.#listeners.delete(address);
     };
+  }
+
+  /** Whether a guest's session goes on: it ends some time after the last press. */
+  async isOpen(address: string): Promise<boolean> {
+    return this.#db.atDoor((door) => isServed(door, 'web', address, this.#clock.now()));
   }
 
   async picture(address: string, key: string): Promise<Uint8Array | undefined> {

@@ -12,23 +12,31 @@ import type { Setting } from './setting.ts';
 export interface FoundingWork {
   readonly at: Temporal.Instant;
   readonly setting: Setting;
-  /** The school that this turn has founded; its own screens come with the next turn. */
-  founded(): SchoolId | undefined;
+  /** This messenger may carry no personal data in a school with the switch on. */
+  readonly foreign: boolean;
+  /** The school that this turn has founded, and whether its curator has said who they are: the next turn goes on there. */
+  founded(): { school: SchoolId; named: boolean } | undefined;
   /** Does the code still open a school? */
   codeHolds(code: string): Promise<boolean>;
   /**
    * Founds the school with its first curator, whose dialogue this is from now on. The code is used up; with
-   * the first school all codes are void that starts have printed. Undefined where the code has been used meanwhile.
+   * the first school all codes are void that starts have printed. A curator without a name says it afterwards, in the
+   * school, where it may be asked. Undefined where the code has been used meanwhile.
    */
-  found(code: string, school: Omit<School, 'id'>, curator: PersonName): Promise<SchoolId | undefined>;
+  found(code: string, school: Omit<School, 'id'>, curator: PersonName | null): Promise<SchoolId | undefined>;
 }
 
-export function foundingWork(door: Door, dialogue: DialogueId, at: Temporal.Instant, setting: Setting): FoundingWork {
-  let founded: SchoolId | undefined;
+export function foundingWork(
+  door: Door,
+  dialogue: DialogueId,
+  { at, setting, foreign }: Pick<FoundingWork, 'at' | 'setting' | 'foreign'>,
+): FoundingWork {
+  let founded: ReturnType<FoundingWork['founded']>;
   const codeHolds = async (code: string) => (await findCode(door, code, at))?.purpose === 'first-curator';
   return {
     at,
     setting,
+    foreign,
     founded: () => founded,
     codeHolds,
     async found(code, school, curator) {
@@ -39,14 +47,15 @@ export function foundingWork(door: Door, dialogue: DialogueId, at: Temporal.Inst
       await door.enter(id, async (inside) => {
         await foundSchool(inside, { ...school, id }, at);
         await newMember(inside, { id: person, kind: 'teacher', confirmed: true }, at);
-        await sayWho(inside, person, { name: curator, called: nameAndPatronymic(curator) });
         await grantRole(inside, person, { role: 'curator' }, at);
+        if (curator === null) return;
+        await sayWho(inside, person, { name: curator, called: nameAndPatronymic(curator) });
         await markJoined(inside, person, at);
       });
       if (first) await voidFirstCuratorCodes(door);
       else await useUp(door, code);
       await belongTo(door, dialogue, id, person);
-      founded = id;
+      founded = { school: id, named: curator !== null };
       return id;
     },
   };

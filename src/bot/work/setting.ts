@@ -14,6 +14,8 @@ export interface Setting {
   readonly entrances: readonly Entrance[];
   /** The messengers that may carry no personal data where the school's switch is on. */
   readonly foreign: ReadonlySet<Channel>;
+  /** The link behind «Открыть»: the web chat as a guest of one dialogue. */
+  openLink(code: string): string;
   /** Links to the web chat work on this computer only: PUBLIC_URL is not set. */
   readonly webIsLocal: boolean;
 }

@@ -12,7 +12,7 @@ export function earlierButton(dialogue, scroll) {
   button.addEventListener('click', async () => {
     button.disabled = true;
     try {
-      const response = await fetch(`/chat/rows?before=${dialogue.first ?? 0}`);
+      const response = await fetch(`chat/rows?before=${dialogue.first ?? 0}`);
       if (!response.ok) throw new Error(`rows: ${response.status}`);
       const { rows, more } = await response.json();
       scroll.holding(() => {

@@ -19,7 +19,7 @@ export class Entrance {
     this.#start.addEventListener('click', () => {
       const code = this.#code;
       this.#code = undefined;
-      history.replaceState(null, '', '/');
+      history.replaceState(null, '', location.pathname);
       onStart(code);
     });
     this.#form.addEventListener('submit', (event) => {
@@ -37,10 +37,14 @@ export class Entrance {
     this.#whole.hidden = !invited && !isNew;
     this.#whole.classList.toggle('short', !isNew);
     this.#start.hidden = !invited;
-    this.#form.hidden = invited;
-    this.#without.hidden = invited;
+    this.#form.hidden = invited || isGuest;
+    this.#without.hidden = invited || isGuest;
     known('entrance-text', HTMLParagraphElement).replaceChildren(
-      element('span', '', invited ? words.invited : words.welcome),
+      element(
+        'span',
+        '',
+        invited ? (isGuest ? words.opened : words.invited) : isGuest ? words.sessionOver : words.welcome,
+      ),
     );
     this.complain('');
     return !this.#whole.hidden;
@@ -61,6 +65,9 @@ export class Entrance {
     else this.#start.focus();
   }
 }
+
+/** Opened by the link behind «Открыть»: a guest of one conversation. */
+const isGuest = location.pathname.startsWith('/open');
 
 /** A whole link pasted into the field counts too. @param {string} typed */
 function codeIn(typed) {

@@ -18,7 +18,8 @@ import { words } from './words.js';
  * @property {(sentence: string | undefined) => void} trouble why sending has to wait; nothing when it goes again
  */
 
-const prefix = 'nastavnik.unsent.';
+/** The guest's page keeps its letters apart from those of the browser's own chat. */
+const prefix = `nastavnik.unsent.${location.pathname}.`;
 const patienceMs = 20_000;
 const longestPauseMs = 30_000;
 /** A longer wait than this is told to the person at once instead of holding up what comes after. */
@@ -125,7 +126,7 @@ async function post({ key, said }, again = false) {
   const stop = new AbortController();
   const timer = setTimeout(() => stop.abort(), patienceMs);
   try {
-    const response = await fetch('/chat/say', {
+    const response = await fetch('chat/say', {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ key, ...said }),

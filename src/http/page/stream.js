@@ -36,13 +36,14 @@ export class Stream {
   open() {
     this.close();
     const after = this.#events.after();
-    const source = new EventSource(after === undefined ? '/chat/events' : `/chat/events?after=${after}`);
+    const source = new EventSource(after === undefined ? 'chat/events' : `chat/events?after=${after}`);
     this.#source = source;
     this.#listen();
     source.addEventListener('row', ({ data }) => {
       this.#listen();
       this.#events.row(JSON.parse(data));
     });
+    source.addEventListener('over', () => location.reload());
     source.addEventListener('alive', () => this.#listen());
     source.addEventListener('ready', ({ data }) => {
       this.#failures = 0;
@@ -88,7 +89,7 @@ export class Stream {
 
   /** An event source does not tell why it failed. */
   async #ask() {
-    const response = await fetch('/chat/rows?before=0').catch(() => undefined);
+    const response = await fetch('chat/rows?before=0').catch(() => undefined);
     if (response?.status === 401) this.#events.strange();
   }
 }

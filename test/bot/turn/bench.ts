@@ -27,6 +27,7 @@ const noSetting: Setting = {
   questionnaires: new Map(),
   consents: { processing: () => ({ version: '1', text: say`` }) },
   entrances: [],
+  openLink: (code) => code,
   foreign: new Set(),
   webIsLocal: false,
 };

@@ -1,13 +1,18 @@
-import type { Person } from './person.ts';
+import type { Message, Person } from './person.ts';
 import type { World } from './world.ts';
 
-/** A private school (no switch), with the choices that are offered first. */
-export async function setsUpSchool(curator: Person, world: Pick<World, 'firstCode'>): Promise<void> {
+/** A school with the choices that are offered first; a private one has no switch. `name`: whether it is asked here. */
+export async function setsUpSchool(
+  curator: Person,
+  world: Pick<World, 'firstCode'>,
+  kind = 'Частная',
+  { name = true }: { name?: boolean } = {},
+): Promise<void> {
   await curator.opens(world.firstCode);
   await curator.sees('Как называется школа?');
   await curator.types('Школа № 12 города Зареченска');
   await curator.sees('Какая это школа?');
-  await curator.presses('Частная');
+  await curator.presses(kind);
   await curator.sees('В каком часовом поясе школа?');
   await curator.presses('Москва, Санкт-Петербург, МСК');
   await curator.sees('С какой программы начать?');
@@ -18,12 +23,14 @@ export async function setsUpSchool(curator: Person, world: Pick<World, 'firstCod
   await curator.presses('Ученик и родитель');
   await curator.sees('Когда не присылать уведомления?');
   await curator.presses('С 21:00 до 08:00');
-  await curator.sees('фамилия, имя и отчество');
-  await curator.types('Ясная Вера Павловна');
+  if (name) {
+    await curator.sees('фамилия, имя и отчество');
+    await curator.types('Ясная Вера Павловна');
+  }
   await curator.sees('Проверьте, всё ли верно');
   await curator.presses('Всё верно, начать');
   await curator.sees('Готово, программа настроена.');
-  await curator.sees('Меню');
+  if (name) await curator.sees('Меню');
 }
 
 /** Invites by the buttons named, then the first choice of whatever else is asked. Returns the code of the invitation. */
@@ -64,18 +71,24 @@ export async function joinsAsTeacher(person: Person, code: string, { name, subje
 
 /** Answers a questionnaire to its summary: the first options, a number where a number is asked, words elsewhere. */
 export async function answersAll(person: Person, words: (question: string) => string = () => '5'): Promise<number> {
-  let answered = 0;
+  const answered = new Set<string>();
   for (;;) {
-    const { text, buttons } = await person.asked();
-    if (text.includes('Проверьте ответы')) return answered;
-    const ticked = buttons.some((label) => label.startsWith('✓'));
-    const options = buttons.filter((label) => !ways.includes(label));
-    if (ticked) await person.presses('Готово');
-    else if (options[0] !== undefined) await person.presses(options[0]);
-    else if (buttons.includes('Пропустить') && words(text) === '') await person.presses('Пропустить');
-    else await person.types(words(text));
-    answered += ticked ? 0 : 1;
+    const { text } = await person.asked();
+    if (text.includes('Проверьте ответы')) return answered.size;
+    answered.add(text);
+    await answersOne(person, (question) => words(question.text));
   }
+}
+
+/** Answers the question that is asked now. */
+export async function answersOne(person: Person, words: (question: Message) => string = () => '5'): Promise<void> {
+  const question = await person.asked();
+  const { buttons } = question;
+  const options = buttons.filter((label) => !ways.includes(label));
+  if (buttons.some((label) => label.startsWith('✓'))) await person.presses('Готово');
+  else if (options[0] !== undefined) await person.presses(options[0]);
+  else if (buttons.includes('Пропустить') && words(question) === '') await person.presses('Пропустить');
+  else await person.types(words(question));
 }
 
 const ways = ['‹ Назад', 'Отмена', 'Меню', 'Пропустить', 'Готово', 'Ещё »', '« К началу'];

@@ -15,6 +15,7 @@ interface Row {
 /** A browser without the page: its cookie, what it sends, and the stream of rows that it reads. */
 export class WebClient implements Client {
   readonly #origin: string;
+  readonly #base: string;
   #cookie = '';
   #position = 0;
   readonly #shown = new Map<string, Row>();
@@ -22,8 +23,10 @@ export class WebClient implements Client {
   readonly arrived: Row[] = [];
   readonly #closing = new AbortController();
 
-  constructor(origin: string) {
+  /** `base`: '/open' for the guest of a one-time link. */
+  constructor(origin: string, base = '') {
     this.#origin = origin;
+    this.#base = base;
   }
 
   async open(): Promise<void> {
@@ -33,7 +36,7 @@ export class WebClient implements Client {
   }
 
   async #loads(): Promise<void> {
-    const page = await fetch(`${this.#origin}/`);
+    const page = await fetch(`${this.#origin}${this.#base}/`);
     await page.text();
     this.#cookie = page.headers
       .getSetCookie()
@@ -99,7 +102,7 @@ export class WebClient implements Client {
   async #posted(body: string): Promise<Response | undefined> {
     const headers = { 'content-type': 'application/json', cookie: this.#cookie, origin: this.#origin };
     try {
-      const answer = await fetch(`${this.#origin}/chat/say`, { method: 'POST', headers, body });
+      const answer = await fetch(`${this.#origin}${this.#base}/chat/say`, { method: 'POST', headers, body });
       await answer.text();
       return answer;
     } catch {
@@ -112,7 +115,7 @@ export class WebClient implements Client {
     const { signal } = this.#closing;
     while (!signal.aborted) {
       try {
-        const url = `${this.#origin}/chat/events?after=${this.#position}`;
+        const url = `${this.#origin}${this.#base}/chat/events?after=${this.#position}`;
         const stream = await fetch(url, { headers: { cookie: this.#cookie }, signal });
         let text = '';
         for await (const chunk of stream.body ?? []) {

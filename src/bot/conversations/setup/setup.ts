@@ -19,9 +19,11 @@ export const setup: Conversation<{ code: string }, FoundingWork> = {
   },
 
   async run(talk, { code }) {
-    const presets = await talk.record('presets', async ({ setting }) =>
-      Object.fromEntries([...setting.programmes.values()].map((programme) => [programme.id, programme.forms])),
-    );
+    const { presets, foreign, shut } = await talk.record('start', async ({ setting, foreign }) => ({
+      presets: Object.fromEntries([...setting.programmes.values()].map(({ id, forms }) => [id, forms])),
+      foreign,
+      shut: setting.webIsLocal,
+    }));
     const school = await talk.ask('school', words.schoolName, {
       read(input) {
         const name = parseSchoolName(input);
@@ -35,7 +37,10 @@ export const setup: Conversation<{ code: string }, FoundingWork> = {
     const address = hasPupils(enabled) ? await talk.choose('address', words.address, addresses) : undefined;
     const teens = hasPupils(enabled) ? await talk.choose('teens', words.teens, teenConsents) : undefined;
     const quiet = quietHours[await talk.choose('quiet', words.quiet, quietOptions)];
-    const curator = await talk.ask('name', words.name, askingName);
+    // Where it may not be asked, the curator says it in the school, in the browser.
+    const impersonal = foreign && defaultsFor(kind).impersonalTelegram;
+    if (impersonal && shut) return talk.say(words.notHere);
+    const curator = impersonal ? null : await talk.ask('name', words.name, askingName);
     await talk.choose('check', words.check({ school, kind, zone, forms: enabled, address, quiet, curator }), [
       { key: 'right', label: words.right },
     ]);

@@ -71,6 +71,8 @@ export const words = {
     say`Как в документах, например: Петрова Анна Сергеевна`,
   ),
 
+  notHere: say`Дальше нужны ваши имя и фамилия, а в Telegram для государственной школы их спрашивать нельзя. У программы пока нет адреса в интернете (PUBLIC_URL), поэтому настройте школу в браузере: ссылка напечатана при запуске программы, и код ещё действует.`,
+
   check: (plan: Plan) =>
     paragraphs(
       bold(say`Проверьте, всё ли верно`),
@@ -82,7 +84,7 @@ export const words = {
         plan.quiet === undefined
           ? say`Уведомления: в любое время`
           : say`Без уведомлений: с ${plan.quiet.from} до ${plan.quiet.to}`,
-        say`Куратор: ${new Personal(fullName(plan.curator))}`,
+        plan.curator === null ? undefined : say`Куратор: ${new Personal(fullName(plan.curator))}`,
       ),
       say`Чтобы исправить ответ, нажмите «Назад».`,
     ),
@@ -101,7 +103,8 @@ interface Plan {
   forms: readonly FormId[];
   address: PupilAddress | undefined;
   quiet: { from: string; to: string } | undefined;
-  curator: PersonName;
+  /** Null where it is asked afterwards, in the browser. */
+  curator: PersonName | null;
 }
 
 const impersonal = say`Включено правило «Telegram: только обезличенные сообщения»: фамилии, даты рождения и ответы людей там не показываются и не спрашиваются, вместо них будет кнопка «Открыть» со ссылкой в веб-чат.`;
