@@ -139,6 +139,7 @@ export class Posting {
         },
         entrances: [],
         foreign: new Set(),
+        openLink: (code) => code,
         webIsLocal: false,
       },
       pace: async () => {},

@@ -1,6 +1,10 @@
+import { once } from 'node:events';
+import { Agent, request } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
-import { expect, test, vi } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { buildServer } from '#http/server.ts';
 import { Bell, held } from '#src/loops.ts';
+import { FakeDialogues } from '#test/http/fake-dialogues.ts';
 import { World } from '#test/support/journey/world.ts';
 
 const quiet = { info: () => {}, warn: () => {}, error: () => {} };
@@ -55,4 +59,35 @@ test('a bell wakes all who wait, does not forget a ring during the work, and lea
   await bell.wait(bell.rings, 60_000, stop.signal);
   expect(added.mock.calls.length).toBe(4);
   expect(removed.mock.calls.length).toBe(added.mock.calls.length);
+});
+
+test('a page whose connection stays open after its last answer does not hold the server up', async () => {
+  const server = await buildServer({
+    keep: async () => {
+      // The answer comes when the server has begun to close.
+      await pause(200);
+    },
+    dialogues: new FakeDialogues(),
+    webhooks: {
+      vk: async () => {
+        await pause(200);
+        return { status: 200, body: 'ok' };
+      },
+    },
+    healthy: async () => true,
+    log: { ...quiet, debug: () => {} },
+  });
+  const origin = await server.listen({ host: '127.0.0.1', port: 0 });
+  const agent = new Agent({ keepAlive: true });
+  onTestFinished(() => agent.destroy());
+  const asked = request(`${origin}/vk`, { agent, method: 'POST' });
+  asked.end('{}');
+  await pause(50);
+  const began = performance.now();
+  const closed = server.close();
+  const [answer] = await once(asked, 'response');
+  expect(answer.statusCode).toBe(200);
+  answer.resume();
+  await closed;
+  expect(performance.now() - began).toBeLessThan(4000);
 });
