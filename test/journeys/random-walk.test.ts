@@ -168,12 +168,12 @@ function leaks(walker: Walker, everybody: readonly Walker[]): string[] {
 
 async function allIds({ program }: World): Promise<Ids> {
   const dialogues = await program.db.atDoor(({ sql }) =>
-    sql.selectFrom('dialogue').select(['id', 'school_id']).execute(),
+    sql.selectFrom('dialogue').select(['id', 'school_id']).orderBy('id').execute(),
   );
   const founded = brand<SchoolId>(String(dialogues.find(({ school_id }) => school_id !== null)?.school_id));
   return program.db.inSchool(founded, async ({ sql }) => ({
     dialogues: dialogues.map(({ id }) => id),
-    people: (await sql.selectFrom('person').select('id').execute()).map(({ id }) => id),
-    invitations: (await sql.selectFrom('invitation').select('id').execute()).map(({ id }) => id),
+    people: (await sql.selectFrom('person').select('id').orderBy('created_at').execute()).map(({ id }) => id),
+    invitations: (await sql.selectFrom('invitation').select('id').orderBy('created_at').execute()).map(({ id }) => id),
   }));
 }
