@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Update } from '#bot/messenger.ts';
+import { readCode } from '#domain/people/invitation-code.ts';
 
 /** Characters that a message may have; the program itself answers to anything up to this. */
 export const textLimit = 20_000;
@@ -25,7 +26,9 @@ export type Said = z.infer<typeof said>;
 /** The code that this message tries, whichever way it is given. */
 export function triedCode(message: Said): string | undefined {
   if (message.kind === 'start') return message.code;
-  return message.kind === 'text' ? /^\/start\s+(\S+)/i.exec(message.text.trim())?.[1] : undefined;
+  if (message.kind !== 'text') return undefined;
+  const code = /^\/start\s+(\S+)/i.exec(message.text.trim())?.[1];
+  return code ?? (readCode(message.text).ok ? message.text : undefined);
 }
 
 /** As the inbox keeps it: {@link import('#bot/web/web.ts')} reads this body. */

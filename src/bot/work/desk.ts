@@ -59,8 +59,15 @@ export function deskFor(inside: Inside, member: Member, school: School, at: Temp
   };
 }
 
+/** An invitation names roles; they open something only from consent on, until the person leaves (R2). */
 function actorOf(me: Member): Actor {
-  return { id: me.id, roles: rolesOf(me), classes: me.roles.flatMap(({ className }) => className ?? []), children: [] };
+  const takesPart = me.joinedAt !== undefined && me.leftAt === undefined;
+  return {
+    id: me.id,
+    roles: takesPart ? rolesOf(me) : [],
+    classes: takesPart ? me.roles.flatMap(({ className }) => className ?? []) : [],
+    children: [],
+  };
 }
 
 export function rolesOf(me: Member): Role[] {

@@ -21,6 +21,7 @@ export interface Work {
   readonly school: School;
   /** As the acts of this turn have left me. */
   readonly me: Member;
+  /** What invitations have named, also before consent: {@link may} says what they open. */
   readonly roles: readonly Role[];
   /** «ты» or «вы», as this person is spoken to. */
   readonly address: PupilAddress;
@@ -46,7 +47,7 @@ export function workFor(inside: Inside, member: Member, school: School, at: Temp
       return rolesOf(desk.me);
     },
     address: desk.address,
-    may: (act) => may(rolesOf(desk.me), act),
+    may: (act) => may(desk.actor.roles, act),
     today: () => schoolDate(at, school.timeZone),
     settings: schoolActs(desk),
     people: peopleActs(desk, consents),
