@@ -67,7 +67,7 @@ async function curatorAndTeacher(browser: Browser): Promise<void> {
     if (progress.startsWith('3 ')) await shoot(teacher, 'question-phone');
     if (progress.startsWith('8 ')) await inTheDark(teacher, () => shoot(teacher, 'several-phone-dark'));
   });
-  await teacher.sees('Проверьте ответы перед отправкой');
+  await teacher.sees('Ответы перед отправкой');
   await shoot(teacher, 'summary-phone');
   await teacher.presses('Отправить');
   await teacher.offered('Мои ответы');

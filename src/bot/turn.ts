@@ -9,6 +9,7 @@ import {
   speakIn,
   writtenLast,
 } from '#db/accounts.ts';
+import { findCode } from '#db/codes.ts';
 import { forgetEffects, keepEffect, readDialogue, readEffect, saveDialogue } from '#db/dialogues.ts';
 import { countTry, finish, giveUp, takeOldest, type Unfinished } from '#db/inbox.ts';
 import { readMember } from '#db/members.ts';
@@ -16,6 +17,7 @@ import { ConnectionLost, type Database, type Door, type Inside } from '#db/open.
 import { setAsideAll } from '#db/outbox.ts';
 import { readSchool } from '#db/schools.ts';
 import type { DialogueId } from '#domain/ids.ts';
+import { readCode } from '#domain/people/invitation-code.ts';
 import type { Clock } from '#domain/time.ts';
 import { type Log, outline } from '#src/log.ts';
 import { arrive, guestSession } from './arriving.ts';
@@ -101,9 +103,10 @@ async function handle(door: Door, update: Unfinished, at: Temporal.Instant, part
 
   if (await switched(door, account, incoming, update, at)) return;
   const { dialogue } = update;
-  const { of } = await readDialogue(door, dialogue);
-  if (incoming.kind === 'start' && incoming.code !== undefined) {
-    const arrival = await arrive(door, account, incoming.code, update.key, at);
+  const { of, question } = await readDialogue(door, dialogue);
+  const code = await codeIn(door, incoming, question !== null, at);
+  if (code !== undefined) {
+    const arrival = await arrive(door, account, code, update.key, at);
     if (arrival !== 'in') postings.post({ text: arrivalWords(arrival) });
     if (arrival !== 'in')
       await tellDialogue(door, dialogue, update.key, { event: ownEvents.home, account: account.id }, at);
@@ -112,6 +115,19 @@ async function handle(door: Door, update: Unfinished, at: Temporal.Instant, part
   const late = isLate(account, update, at);
   await converse(door, { dialogue, account, postings, update, at, parts, heard: event ?? (late ? 'late' : incoming) });
   await postings.keep(door, of, at);
+}
+
+/** A code that a link has brought, or that somebody has sent as a message; in the middle of a question only a real one. */
+async function codeIn(
+  door: Door,
+  incoming: Incoming,
+  asked: boolean,
+  at: Temporal.Instant,
+): Promise<string | undefined> {
+  if (incoming.kind === 'start') return incoming.code;
+  const typed = incoming.kind === 'text' ? readCode(incoming.text) : undefined;
+  if (!typed?.ok) return undefined;
+  return !asked || (await findCode(door, typed.value, at)) ? typed.value : undefined;
 }
 
 interface Conversing {

@@ -83,7 +83,7 @@ journey(
     await mentee.presses('1');
     await mentee.sees('1 из');
     await mentee.types('20');
-    const summary = await mentee.sees('Проверьте ответы перед отправкой');
+    const summary = await mentee.sees('Ответы перед отправкой');
     expect(summary.text).toContain('→ 20');
   },
 );

@@ -38,7 +38,7 @@ inChromium(
     await later.sees('6 из 14');
     expect(await later.messages()).toContain('Лесной Пётр Иванович');
     await answersByHand(later, [6, 14]);
-    await later.sees('Проверьте ответы перед отправкой');
+    await later.sees('Ответы перед отправкой');
     await later.presses('Отправить');
     await later.sees('Анкета у куратора');
     const pressed = teacher.pressed + later.pressed;

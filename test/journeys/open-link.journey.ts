@@ -54,7 +54,7 @@ async function answersPersonal(guest: Person): Promise<void> {
   while (!guest.last()?.text.includes('Дальше разговор идёт в Telegram')) {
     if (guest.last()?.buttons.includes('Отправить')) await guest.presses('Отправить');
     else await answersOne(guest, ({ text }) => (text.includes('ждёте') ? 'Хочу в школу телескоп' : '7'));
-    await guest.sees(/Дальше разговор|Проверьте ответы|\d+ из \d+/);
+    await guest.sees(/Дальше разговор|Ответы перед отправкой|\d+ из \d+/);
     await new Promise((resolve) => setTimeout(resolve, 300));
   }
 }
@@ -150,6 +150,8 @@ test('the curator of a state school who sets it up in Telegram says the name in 
   const { person: guest } = await opens(world, curator);
   await guest.sees('фамилию, имя и отчество');
   await guest.types('Переверзев Акакий Савватеевич');
+  await guest.sees('Как к вам обращаться?');
+  await guest.presses('Акакий Савватеевич');
   await guest.sees('Согласие на обработку');
   await guest.presses('Даю согласие');
   await guest.sees('Дальше разговор идёт в Telegram');

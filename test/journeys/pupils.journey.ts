@@ -106,6 +106,8 @@ journey('a second invitation adds a role, and /start opens the menu', async ({ w
   const teacher = await newcomer();
   await teacher.opens(await invites(curator, 'Педагога-психолога'));
   await teacher.types('Тихая Анна Сергеевна');
+  await teacher.sees('Как к вам обращаться?');
+  await teacher.presses('Анна Сергеевна');
   await teacher.sees('Согласие на обработку');
   await teacher.presses('Даю согласие');
   await teacher.sees('теперь вы в программе');

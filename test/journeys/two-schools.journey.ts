@@ -41,6 +41,8 @@ journey('a psychologist of two schools has one chat and says which school speaks
     await psychologist.opens(code);
     await psychologist.sees(school);
     await psychologist.types('Тихая Анна Сергеевна');
+    await psychologist.sees('Как к вам обращаться?');
+    await psychologist.presses('Анна Сергеевна');
     await psychologist.sees('Согласие на обработку');
     await psychologist.presses('Даю согласие');
     await psychologist.sees('теперь вы в программе');

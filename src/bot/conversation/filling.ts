@@ -46,7 +46,7 @@ export function pressed(filling: Filling, token: string, view: View): Meant | un
 /** Typed words: at the summary a number names the answer to be changed. */
 export function typed(filling: Filling, text: string): Input {
   const now = step(filling.questionnaire, filling.progress);
-  if (now.at === 'question') return { kind: 'words', text };
+  if (now.at === 'question') return wordOfButton(now, text) ?? { kind: 'words', text };
   const row = /^\d{1,3}$/.test(text.trim()) ? now.rows[Number(text) - 1] : undefined;
   return row ? { kind: 'change', question: row.question.id } : { kind: 'words', text };
 }
@@ -138,4 +138,12 @@ function summaryOf(rows: readonly SummaryRow[], number: number, view: View): Rep
 
 function personalRow({ question, answer }: SummaryRow): boolean {
   return isPersonal(question, answer);
+}
+
+/** The word on a button of this question, typed: «пропустить», «готово». */
+function wordOfButton({ question, awaitingOther }: Extract<Step, { at: 'question' }>, text: string): Input | undefined {
+  const word = text.trim().toLowerCase();
+  if (word === 'пропустить' && !question.required) return { kind: 'skip' };
+  if (word === 'готово' && question.kind === 'multi' && !awaitingOther) return { kind: 'done' };
+  return undefined;
 }

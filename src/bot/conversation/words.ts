@@ -39,10 +39,10 @@ export const words = {
 
   progress: (number: number, of: number) => say`${number} из ${of}`,
   pickSeveral: say`Можно выбрать несколько, затем нажать «Готово».`,
-  ownWords: say`Напишите своими словами.`,
+  ownWords: say`Здесь нужен ответ своими словами.`,
   answerNow: (answer: Text) => say`Сейчас: ${answer}`,
-  summary: say`Проверьте ответы перед отправкой.`,
-  pickQuestion: say`Какой ответ изменить? Нажмите номер.`,
+  summary: say`Ответы перед отправкой`,
+  pickQuestion: say`Какой ответ изменить?`,
   skipped: say`—`,
   example: (example: string) => say`Например: ${example}`,
   sent: say`Отправлено`,

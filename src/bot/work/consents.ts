@@ -40,7 +40,7 @@ export function consentActs(desk: Desk): ConsentActs {
       const { person } = desk.me;
       return setting.consents.processing({
         school: school.name,
-        audience: ageGroup(myself(), today) === '14-17' ? 'pupil' : 'adult',
+        audience: desk.me.kind === 'pupil' || ageGroup(myself(), today) !== 'adult' ? 'pupil' : 'adult',
         day: today,
         ...(person === undefined ? {} : { person: person.name.map(fullName) }),
       });

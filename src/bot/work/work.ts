@@ -22,6 +22,7 @@ export interface Work {
   /** As the acts of this turn have left me. */
   readonly me: Member;
   /** What invitations have named, also before consent: {@link may} says what they open. */
+  /** What invitations have named, also before consent: {@link may} says what they open. */
   readonly roles: readonly Role[];
   /** «ты» or «вы», as this person is spoken to. */
   readonly address: PupilAddress;

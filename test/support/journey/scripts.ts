@@ -74,7 +74,7 @@ export async function answersAll(person: Person, words: (question: string) => st
   const answered = new Set<string>();
   for (;;) {
     const { text } = await person.asked();
-    if (text.includes('Проверьте ответы')) return answered.size;
+    if (text.includes('Ответы перед отправкой')) return answered.size;
     answered.add(text);
     await answersOne(person, (question) => words(question.text));
   }

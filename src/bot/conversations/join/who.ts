@@ -34,11 +34,11 @@ export async function who(talk: Talk, newcomer: Newcomer): Promise<void> {
       ? await talk.ask('class', words.className[address], askingClass)
       : undefined;
   const subject = kind === 'teacher' && inPairs ? await talk.ask('subject', words.subject, askingSubject) : undefined;
-  const called = inPairs ? await talk.ask('called', words.called[address], askingCalled(name, kind)) : undefined;
+  const called = await talk.ask('called', words.called[address], askingCalled(name, kind));
   await talk.record('who', async ({ people }) => {
     await people.sayWho({
       name,
-      called: called ?? calledByDefault(name, kind),
+      called,
       ...(birthDate === undefined ? {} : { birthDate: Temporal.PlainDate.from(birthDate) }),
       ...(className === undefined ? {} : { className }),
       ...(subject === undefined || subject === '' ? {} : { subject }),

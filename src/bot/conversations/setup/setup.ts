@@ -41,7 +41,7 @@ export const setup: Conversation<{ code: string }, FoundingWork> = {
     const impersonal = foreign && defaultsFor(kind).impersonalTelegram;
     if (impersonal && shut) return talk.say(words.notHere);
     const curator = impersonal ? null : await talk.ask('name', words.name, askingName);
-    await talk.choose('check', words.check({ school, kind, zone, forms: enabled, address, quiet, curator }), [
+    await talk.choose('check', words.check({ school, kind, zone, forms: enabled, address, teens, quiet, curator }), [
       { key: 'right', label: words.right },
     ]);
     const founded = await talk.record('founded', async (work) => {

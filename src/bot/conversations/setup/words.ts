@@ -81,6 +81,7 @@ export const words = {
         say`Часовой пояс: ${timeZoneTitle(plan.zone)}`,
         say`Формы: ${plan.forms.map((form) => forms[form].title).join(', ')}`,
         plan.address === undefined ? undefined : say`К ученикам: на «${plan.address}»`,
+        plan.teens === undefined ? undefined : say`Согласие в 14–17 лет: ${teenTitles[plan.teens]}`,
         plan.quiet === undefined
           ? say`Уведомления: в любое время`
           : say`Без уведомлений: с ${plan.quiet.from} до ${plan.quiet.to}`,
@@ -97,6 +98,7 @@ export const words = {
 } as const;
 
 interface Plan {
+  teens: TeenConsent | undefined;
   school: string;
   kind: SchoolKind;
   zone: TimeZone;
@@ -115,4 +117,9 @@ const schoolNameProblems: Readonly<Record<SchoolNameProblem, Text>> = {
   'too-short': say`Слишком коротко для названия школы. Например: Школа № 12`,
   'too-long': say`Слишком длинно: нужно уложиться в ${longestSchoolName} знаков. Например: Школа № 12 города Зареченска`,
   'no-letters': say`В названии нужны слова. Например: Школа № 12`,
+};
+
+const teenTitles: Readonly<Record<TeenConsent, string>> = {
+  'own-and-guardian': 'ученик и родитель',
+  'own-only': 'сам ученик',
 };

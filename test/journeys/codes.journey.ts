@@ -1,0 +1,39 @@
+import { expect } from 'vitest';
+import { journey } from '#test/support/journey/journey.ts';
+import { invites, setsUpSchool } from '#test/support/journey/scripts.ts';
+
+journey('a code sent as a message lets in, and a wrong one is told from words', async ({ world, newcomer }) => {
+  const curator = await newcomer();
+  await setsUpSchool(curator, world);
+  const code = await invites(curator, 'Педагога-психолога');
+  const psychologist = await newcomer();
+  await psychologist.opens();
+  await psychologist.sees('Чтобы войти');
+  await psychologist.types('7K2M-9QXD-41HB');
+  await psychologist.sees('Такого кода нет');
+  await psychologist.types(code.toLowerCase());
+  await psychologist.sees('фамилию, имя и отчество');
+});
+
+journey('an invited psychologist reads of nobody before consent', async ({ world, newcomer }) => {
+  const curator = await newcomer();
+  await setsUpSchool(curator, world);
+  const psychologist = await newcomer();
+  await psychologist.opens(await invites(curator, 'Педагога-психолога'));
+  await psychologist.sees('фамилию, имя и отчество');
+  for (const screen of ['people', 'card', 'questionnaires', 'invitations', 'settings']) {
+    await psychologist.pressesPayload(`s:${screen}:`);
+    await psychologist.asked();
+    expect(JSON.stringify(psychologist.client.messages())).not.toContain('Ясная');
+  }
+  await psychologist.presses('Продолжить: Знакомство и анкета');
+  await psychologist.sees('фамилию, имя и отчество');
+  await psychologist.types('Тихая Анна Сергеевна');
+  await psychologist.sees('Как к вам обращаться?');
+  await psychologist.presses('Анна Сергеевна');
+  await psychologist.sees('Согласие на обработку');
+  await psychologist.presses('Даю согласие');
+  await psychologist.sees('теперь вы в программе');
+  await psychologist.presses('Участники');
+  expect(JSON.stringify((await psychologist.sees('участник')).buttons)).toContain('Ясная');
+});
