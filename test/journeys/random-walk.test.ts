@@ -1,181 +1,225 @@
-import { setTimeout as pause } from 'node:timers/promises';
-import { expect, test } from 'vitest';
-import { brand, type SchoolId } from '#domain/ids.ts';
-import { anyDeed, Dice, type Ids } from '#test/support/journey/deeds.ts';
-import type { Person } from '#test/support/journey/person.ts';
-import { answersAll, invites, joinsAsTeacher, setsUpSchool } from '#test/support/journey/scripts.ts';
+import fc from 'fast-check';
+import { expect, onTestFinished, test } from 'vitest';
+import { freshData } from '#test/support/database.ts';
+import { anyDeed, type Deed, Dice } from '#test/support/journey/deeds.ts';
+import { opensInBrowser, schools, twoSchools } from '#test/support/journey/walk-cast.ts';
+import { askedNow, isKept, lastKept, lyingAbout, settled, troubles } from '#test/support/journey/walk-checks.ts';
+import { mayBeShown, type Rights, rightsNow } from '#test/support/journey/walk-rights.ts';
 import { Walker } from '#test/support/journey/walker.ts';
 import { World } from '#test/support/journey/world.ts';
 
-const seed = Number(process.env['RANDOM_WALK_SEED'] ?? 20_261_125);
-const steps = Number(process.env['RANDOM_WALK_STEPS'] ?? 120);
-/** In a mild walk nobody can leave for good; in the other the pupil of 15 stands before that choice. */
-const walks = [{ mild: true }, { mild: false }];
+/** RANDOM_WALKS=100 walks for hours; RANDOM_WALK_SEED with RANDOM_WALKS=1 takes one walk again. */
+const walks = Number(process.env['RANDOM_WALKS'] ?? 2);
+const steps = Number(process.env['RANDOM_WALK_STEPS'] ?? 150);
+const first = Number(process.env['RANDOM_WALK_SEED'] ?? 20_261_125);
+const seeds = Array.from({ length: walks }, (_, index) => first + index);
 
-/** Nobody waits longer for an answer. */
-const patienceMs = 10_000;
+test.each(seeds)(
+  'whatever people of two schools do, they get an answer, no error and nothing of others (seed %i)',
+  { timeout: 60_000 + steps * 500 },
+  async (seed) => {
+    const walk = await Walk.begin();
+    const property = fc.asyncProperty(fc.gen(), async (any) => walk.goes(new Dice(any)));
+    const { failed, errorInstance } = await fc.check(property, {
+      seed,
+      numRuns: 1,
+      endOnFailure: true,
+      unbiased: true,
+    });
+    if (failed) throw new Error(`Seed ${seed}: ${String(errorInstance)}\n${walk.story()}`, { cause: errorInstance });
+  },
+);
 
-test.each(walks)(
-  `whatever people do, they get an answer, no error and nothing of others (mild: $mild, seed ${seed})`,
-  { timeout: 60_000 + steps * 200 },
-  async ({ mild }) => {
+/** People of two schools, and what they do one after the other. */
+class Walk {
+  readonly #world: World;
+  readonly #errors: readonly string[];
+  readonly #codes: string[];
+  readonly #trail: string[] = [];
+  #everybody: Walker[];
+
+  private constructor(world: World, errors: readonly string[], cast: { everybody: Walker[]; codes: string[] }) {
+    this.#world = world;
+    this.#errors = errors;
+    this.#everybody = cast.everybody;
+    this.#codes = cast.codes;
+  }
+
+  static async begin(): Promise<Walk> {
     const errors: string[] = [];
+    const data = await freshData();
+    onTestFinished(data.close);
     const world = await World.open({
+      data: { ...data, close: async () => {} },
       logged: (line) => {
         if (/"level":[56]0/.test(line)) errors.push(line);
       },
     });
-    const everybody = await school(world, mild);
+    const cast = await twoSchools(world);
     await settled(world);
-    for (const walker of everybody) walker.looks();
-    const ids = await allIds(world);
-    const dice = new Dice(seed + (mild ? 0 : 1));
-    const trail: string[] = [];
-    try {
-      for (let step = 1; step <= steps / walks.length; step += 1) {
-        const walker = dice.one(everybody);
-        const deed = anyDeed(dice, walker, everybody, ids);
-        trail.push(`${step}. ${walker.name} ${deed.words}`);
-        world.clock.advance({ seconds: 20 });
-        await deed.does();
-        expect(await walker.isAnswered(patienceMs), 'an answer').toBe(true);
-        await settled(world);
-        expect(errors).toEqual([]);
-        expect(await troubles(world)).toEqual([]);
-        expect(everybody.flatMap((each) => leaks(each, everybody))).toEqual([]);
-      }
-      for (const walker of everybody) {
-        trail.push(`${walker.name} wants the menu`);
-        await walker.person.types('/menu');
-        await walker.person.sees(/Меню|Чтобы войти|Ждём согласия|Знакомство ещё не закончено|участия не будет/);
-      }
-    } catch (error) {
-      const seen = everybody.map(
-        ({ name, person }) => `${name}: ${JSON.stringify(person.client.messages().slice(-2))}`,
-      );
-      throw new Error([`Seed ${seed}, mild: ${mild}.`, ...trail.slice(-40), ...seen].join('\n'), { cause: error });
+    // Everybody says something, so that it is known which chat is whose.
+    for (const walker of cast.everybody) {
+      const kept = await lastKept(world);
+      await walker.person.types('/menu');
+      await isKept(world, kept, walker);
+      await settled(world);
     }
-  },
-);
-
-async function school(world: World, mild: boolean): Promise<Walker[]> {
-  const [curator, psychologist, mentor] = [
-    await world.person('web'),
-    await world.person('vk'),
-    await world.person('web'),
-  ];
-  const [mentee, teenager, child] = [
-    await world.person('telegram'),
-    await world.person('vk'),
-    await world.person('telegram'),
-  ];
-  const stranger = await world.person('web');
-
-  await setsUpSchool(curator, world);
-  await psychologist.opens(await invites(curator, 'Педагога-психолога'));
-  await psychologist.sees('фамилию, имя и отчество');
-  await psychologist.types('Тихомирова Анна Сергеевна');
-  await psychologist.sees('Как к вам обращаться?');
-  await psychologist.presses('Анна Сергеевна');
-  await psychologist.sees('Согласие на обработку');
-  await psychologist.presses('Даю согласие');
-  await psychologist.sees('теперь вы в программе');
-
-  const mentors = await invites(curator, 'Наставников', 'Педагоги');
-  await joinsAsTeacher(mentor, mentors, { name: 'Луговая Инна Петровна', subject: 'Астрономия' });
-  await mentor.sees(/1 из \d+/);
-
-  const mentees = await invites(curator, 'Наставляемых', 'Педагоги');
-  await joinsAsTeacher(mentee, mentees, { name: 'Озеров Пётр Иванович', subject: 'Черчение' });
-  await answersAll(mentee, (question) => (/сколько/i.test(question) ? '5' : 'Мечтаю о гербарии'));
-  await mentee.presses('Отправить');
-  await mentee.sees('Анкета у куратора');
-
-  const class7 = await invites(curator, 'Наставляемых', 'Ученики', 'ученик – ученик', { types: '7А' }, 'Одна на всех');
-  await introduces(teenager, class7, { name: 'Полевая Мира Олеговна', born: '5 сентября 2011' });
-  await teenager.sees('Согласие на обработку персональных данных');
-  if (mild) {
-    await teenager.presses('Даю согласие');
-    await teenager.sees('Нужно ещё согласие родителей');
+    for (const walker of cast.everybody) walker.looks();
+    return new Walk(world, errors, cast);
   }
-  await introduces(child, class7, { name: 'Ручьёв Тимур', born: '12.03.2014' });
-  await child.sees('Осталось согласие родителей');
-  await stranger.opens();
-  await stranger.sees('Чтобы войти');
 
-  return [
-    new Walker('curator', curator, { words: ['Ясная', 'Подсолнух'], readsSchool: true }),
-    new Walker('psychologist', psychologist, { words: ['Тихомирова', 'Одуванчик'], readsSchool: true }),
-    new Walker('mentor', mentor, { words: ['Луговая', 'Астрономия', 'Колокольчик'] }),
-    new Walker('mentee', mentee, { words: ['Озеров', 'Черчение', 'гербарии', 'Василёк'] }),
-    new Walker('teenager', teenager, { words: ['Полевая', 'Ландыш'] }),
-    new Walker('child', child, { words: ['Ручьёв', 'Подорожник'] }),
-    new Walker('stranger', stranger, { words: ['Незнакомцев', 'Чертополох'] }),
-  ];
-}
+  async goes(dice: Dice): Promise<void> {
+    // Some do most of it, so that they come far.
+    const lively = [1, 2, 3, 4].map(() => dice.one(this.#everybody));
+    for (let step = 1; step <= steps; step += 1) {
+      const there = lively.filter((walker) => this.#everybody.includes(walker));
+      await this.#something(dice, dice.one(dice.below(3) > 0 && there.length > 0 ? there : this.#everybody));
+      this.#world.clock.advance({ seconds: 20 });
+      await settled(this.#world);
+    }
+    for (const walker of this.#everybody) {
+      await this.#does(walker, menuOf(walker));
+      if (!this.#everybody.includes(walker)) continue;
+      await walker.person.types('/menu');
+      await walker.person.sees(/Меню|Чтобы войти|Ждём согласия|Знакомство ещё не закончено|участия не будет/);
+    }
+  }
 
-async function introduces(pupil: Person, code: string, { name, born }: { name: string; born: string }): Promise<void> {
-  await pupil.opens(code);
-  await pupil.sees('Как тебя зовут?');
-  await pupil.types(name);
-  await pupil.sees('Когда у тебя день рождения?');
-  await pupil.types(born);
-  await pupil.sees('Как к тебе обращаться?');
-  await pupil.presses((await pupil.asked()).buttons[0] ?? '');
-}
-
-/** Until nothing that came is left to handle, and nothing to be said now is left to send. */
-async function settled({ program, clock }: World): Promise<void> {
-  const deadline = performance.now() + patienceMs;
-  for (;;) {
-    const [kept, waiting] = await program.db.atDoor(({ sql }) =>
-      Promise.all([
-        sql.selectFrom('inbox').select(['id', 'body']).where('state', '=', 'kept').execute(),
-        sql
-          .selectFrom('outbox')
-          .select(['id', 'content'])
-          .where('state', '=', 'waiting')
-          .where('next_try_at', '<=', clock.now())
-          .execute(),
-      ]),
+  /** The last steps, and what everybody sees. */
+  story(): string {
+    const seen = this.#everybody.map(
+      ({ name, person }) => `${name}: ${JSON.stringify(person.client.messages().slice(-2))}`,
     );
-    if (kept.length + waiting.length === 0) return;
-    if (performance.now() > deadline) throw new Error(`Not settled: ${JSON.stringify({ kept, waiting })}`);
-    await pause(5);
+    return [...this.#trail.slice(-40), ...seen].join('\n');
+  }
+
+  async #something(dice: Dice, walker: Walker): Promise<void> {
+    const chance = dice.below(100);
+    if (chance < 3) return this.#restarts(dice);
+    if (chance < 6) return this.#timePasses(dice);
+    if (chance < 9) return this.#opensWindow(dice);
+    if (chance < 11) return this.#turnsSwitch(dice, walker);
+    const found = await lyingAbout(this.#world, this.#codes);
+    await this.#does(walker, anyDeed(dice, walker, this.#everybody, found), chance < 13);
+  }
+
+  /** Whoever may does it the usual way; whoever may not tries. */
+  async #turnsSwitch(dice: Dice, walker: Walker): Promise<void> {
+    const { person } = walker;
+    const begins = { words: 'wants to turn the switch', does: () => person.pressesPayload('c:switch-telegram:') };
+    await this.#does(walker, begins);
+    const labels = ['Включить', 'Всё равно выключить', 'Оставить включённым', 'Оставить выключенным'];
+    const offered = (person.last()?.buttons ?? []).filter((label) => labels.includes(label));
+    if (offered.length === 0) return;
+    const label = dice.one(offered);
+    await this.#does(walker, { words: `presses «${label}»`, does: () => person.presses(label) });
+  }
+
+  async #restarts(dice: Dice): Promise<void> {
+    this.#trail.push('the program starts anew');
+    await this.#world.restart();
+    const walker = dice.one(this.#everybody);
+    await this.#does(walker, menuOf(walker));
+  }
+
+  async #timePasses(dice: Dice): Promise<void> {
+    const minutes = dice.one([1, 11, 16, 35, 600, 2000]);
+    this.#trail.push(`${minutes} minutes pass`);
+    this.#world.clock.advance({ minutes });
+    await this.#watched(async () => {
+      await this.#world.tick();
+      await settled(this.#world);
+    });
+  }
+
+  /** Somebody in Telegram presses «Открыть». */
+  async #opensWindow(dice: Dice): Promise<void> {
+    const invited = this.#everybody.filter(({ person }) => person.last()?.buttons.includes('Открыть'));
+    if (invited.length === 0) return;
+    const walker = dice.one(invited);
+    await this.#watched(async () => {
+      const kept = await lastKept(this.#world);
+      this.#trail.push(`${walker.name} presses «Открыть»`);
+      const person = await opensInBrowser(this.#world, walker.person);
+      const window = new Walker(`window of ${walker.name}`, person, walker.secrets, { guest: true });
+      this.#everybody.push(window);
+      await this.#answered(window, kept);
+    });
+  }
+
+  /** One step, after which everything that must hold is asked. `restarting`: in its very middle the program starts anew. */
+  async #does(walker: Walker, deed: Deed, restarting = false): Promise<void> {
+    this.#trail.push(`${walker.name} ${deed.words}${restarting ? ', and the program starts anew' : ''}`);
+    await this.#watched(async () => {
+      const kept = await lastKept(this.#world);
+      try {
+        await Promise.all([deed.does(), ...(restarting ? [this.#world.restart()] : [])]);
+      } catch (error) {
+        if (!(walker.guest && error instanceof Error && error.message.endsWith('410'))) throw error;
+        this.#trail.push('the session is over');
+        walker.close();
+        this.#everybody = this.#everybody.filter((each) => each !== walker);
+        return;
+      }
+      await this.#answered(walker, kept, deed.answered);
+    });
+  }
+
+  async #answered(walker: Walker, kept: number, answered = true): Promise<void> {
+    expect(await isKept(this.#world, kept, walker), 'the update is kept').toBe(true);
+    await settled(this.#world);
+    if (answered) expect(await walker.isAnswered(3000), 'an answer').toBe(true);
+    const question = await askedNow(this.#world, walker);
+    if (question !== undefined) expect(walker.canAnswer(question), `question ${question} is in sight`).toBe(true);
+  }
+
+  /** Nobody is shown what they may not see while this happens, and nothing of the program fails. */
+  async #watched(happens: () => Promise<void>): Promise<void> {
+    const { log } = this.#world.telegram;
+    const from = log.length;
+    const before = await rightsNow(this.#world);
+    await happens();
+    const after = await rightsNow(this.#world);
+    expect(this.#errors).toEqual([]);
+    expect(await troubles(this.#world)).toEqual([]);
+    expect(this.#everybody.flatMap((walker) => this.#leaks(walker, [before, after]))).toEqual([]);
+    expect(this.#personalInTelegram(JSON.stringify(log.slice(from)), [before, after])).toEqual([]);
+  }
+
+  /** What somebody has just been shown of another who is none of their business. */
+  #leaks(viewer: Walker, moments: readonly Rights[]): string[] {
+    const news = viewer.looks();
+    for (const { text } of news) this.#codes.push(...(/Код: (\S+)/u.exec(text)?.slice(1) ?? []));
+    const shown = plain(JSON.stringify(news));
+    return this.#everybody.flatMap((owner) =>
+      owner.secrets
+        .filter((secret) => shown.includes(plain(secret.stem)))
+        .filter((secret) => !moments.some((rights) => mayBeShown(secret, owner, viewer, this.#everybody, rights)))
+        .map(({ stem }) => `${viewer.name} sees «${stem}» of ${owner.name}: ${shown}`),
+    );
+  }
+
+  /** Whatever was called of Telegram, for whomever. */
+  #personalInTelegram(calls: string, moments: readonly Rights[]): string[] {
+    const neutral = Object.values(schools).filter((name) =>
+      moments.every(({ schools }) =>
+        [...schools.values()].some((school) => school.name === name && school.impersonalTelegram),
+      ),
+    );
+    const secrets = this.#everybody.flatMap((walker) => walker.secrets);
+    return secrets
+      .filter(
+        ({ stem, school }) =>
+          school !== undefined && neutral.some((name) => name === school) && plain(calls).includes(plain(stem)),
+      )
+      .map(({ stem }) => `Telegram has carried «${stem}»`);
   }
 }
 
-/** Failed turns, refused messages, dialogues in the middle of too many things. */
-async function troubles({ program }: World): Promise<unknown[]> {
-  const [failed, refused, dialogues] = await program.db.atDoor(({ sql }) =>
-    Promise.all([
-      sql.selectFrom('inbox').selectAll().where('state', '=', 'failed').execute(),
-      sql.selectFrom('outbox').selectAll().where('state', 'in', ['refused', 'unreachable']).execute(),
-      sql.selectFrom('dialogue').select(['id', 'frames']).execute(),
-    ]),
-  );
-  const deep = dialogues.filter(({ frames }) => !Array.isArray(frames) || frames.length > 5);
-  return [...failed, ...refused, ...deep];
+function menuOf({ person }: Walker): Deed {
+  return { words: 'wants the menu', does: () => person.types('/menu') };
 }
 
-/** What somebody was just shown of another who is none of their business. */
-function leaks(walker: Walker, everybody: readonly Walker[]): string[] {
-  const shown = JSON.stringify(walker.looks());
-  const foreign = everybody.filter((other) => other !== walker && !(walker.readsSchool && other.name !== 'stranger'));
-  return foreign
-    .flatMap(({ words }) => words)
-    .filter((word) => shown.toLowerCase().includes(word.toLowerCase()))
-    .map((word) => `${walker.name} sees «${word}»: ${shown}`);
-}
-
-async function allIds({ program }: World): Promise<Ids> {
-  const dialogues = await program.db.atDoor(({ sql }) =>
-    sql.selectFrom('dialogue').select(['id', 'school_id']).orderBy('id').execute(),
-  );
-  const founded = brand<SchoolId>(String(dialogues.find(({ school_id }) => school_id !== null)?.school_id));
-  return program.db.inSchool(founded, async ({ sql }) => ({
-    dialogues: dialogues.map(({ id }) => id),
-    people: (await sql.selectFrom('person').select('id').orderBy('created_at').execute()).map(({ id }) => id),
-    invitations: (await sql.selectFrom('invitation').select('id').orderBy('created_at').execute()).map(({ id }) => id),
-  }));
+function plain(text: string): string {
+  return text.toLowerCase().replaceAll('ё', 'е');
 }

@@ -1,19 +1,17 @@
+import fc, { type GeneratorValue } from 'fast-check';
 import type { Walker } from './walker.ts';
 
-/** A small generator of random numbers (mulberry32): the same seed, the same walk. */
+/** Chance of a walk, out of fast-check: the same seed, the same throws. */
 export class Dice {
-  #state: number;
+  readonly #any: GeneratorValue;
 
-  constructor(seed: number) {
-    this.#state = seed >>> 0;
+  constructor(any: GeneratorValue) {
+    this.#any = any;
   }
 
   /** From 0 to below `limit`. */
   below(limit: number): number {
-    this.#state = (this.#state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(this.#state ^ (this.#state >>> 15), this.#state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * limit);
+    return this.#any(upTo, limit - 1);
   }
 
   one<T>(from: readonly T[]): T {
@@ -21,50 +19,118 @@ export class Dice {
     if (chosen === undefined) throw new Error('Nothing to choose from');
     return chosen;
   }
+
+  /** Any characters at all; never nothing. */
+  characters(most: number): string {
+    return this.#any(anyCharacters, most);
+  }
 }
+
+const upTo = (max: number) => fc.nat({ max });
+const anyCharacters = (maxLength: number) =>
+  fc.oneof(
+    fc.string({ unit: 'binary', minLength: 1, maxLength }).filter((text) => text.replaceAll('\0', '') !== ''),
+    fc.string({ unit: 'grapheme', minLength: 1, maxLength }),
+  );
 
 export interface Deed {
   /** For the trail. */
   words: string;
+  /** False: the program is told of it and says nothing. */
+  answered?: false;
   does(): Promise<void>;
 }
 
-/** Everything that a forged button may name. */
-export interface Ids {
+/** What walkers can find lying about. */
+export interface Found {
+  /** Ids of every school, which a forged button may name. */
   dialogues: readonly number[];
   people: readonly string[];
   invitations: readonly string[];
+  drafts: readonly string[];
+  /** Codes of invitations that still let somebody in, or did. */
+  codes: readonly string[];
 }
 
 /** One thing that this person could do now: sensible, late, foolish or forged. */
-export function anyDeed(dice: Dice, walker: Walker, everybody: readonly Walker[], ids: Ids): Deed {
+export function anyDeed(dice: Dice, walker: Walker, everybody: readonly Walker[], found: Found): Deed {
   const { person } = walker;
   const newest = person.last()?.buttons ?? [];
   const chance = dice.below(100);
   const own = [...walker.buttons.keys()];
-  if (chance < 35 && newest.length > 0) {
-    const fresh = own.filter((payload) => newest.includes(walker.buttons.get(payload) ?? ''));
-    if (fresh.length > 0) return press(walker, dice.one(fresh.slice(-newest.length)));
+  if (chance < 40 && newest.length > 0) {
+    const fresh = newest.flatMap((label) => walker.payload(label) ?? []);
+    if (fresh.length > 0) return press(walker, dice.one(fresh));
   }
-  if (chance < 50 && own.length > 0) return press(walker, dice.one(own));
-  if (chance < 72) return text(walker, anyText(dice, walker));
-  if (chance < 76) return { words: 'sends a sticker', does: () => person.sendsSticker() };
-  if (chance < 80) return { words: 'sends a voice message', does: () => walker.sendsVoice() };
-  if (chance < 83) return { words: 'opens the chat', does: () => person.opens() };
-  if (chance < 85) return { words: 'opens it by a wrong code', does: () => person.opens('7K2M-9QXD-41HB') };
-  return press(walker, forged(dice, everybody, ids));
+  if (chance < 52 && own.length > 0) return press(walker, dice.one(own));
+  if (chance < 74) return text(walker, anyText(dice, walker));
+  if (chance < 81) return anyThing(dice, walker);
+  // A window behind «Открыть» is opened once.
+  if (chance < 83 && !walker.guest) return { words: 'opens the chat', does: () => person.opens() };
+  if (chance < 86) return withCode(dice, walker, dice.one([...found.codes, '7K2M-9QXD-41HB', 'нет', '0']));
+  return press(walker, forged(dice, everybody, found));
 }
 
 function press(walker: Walker, payload: string): Deed {
+  // What no messenger would carry is refused before the program hears of it.
+  const carried = walker.chat === undefined ? payload.slice(0, 64) || '-' : payload;
   return {
     words: `presses «${walker.buttons.get(payload) ?? 'forged'}» (${payload})`,
-    does: () => walker.person.pressesPayload(payload),
+    does: () => walker.person.pressesPayload(carried),
   };
 }
 
 function text(walker: Walker, typed: string): Deed {
-  const words = typed.length > 60 ? `${typed.slice(0, 10)}… (${typed.length} characters)` : typed;
-  return { words: `types «${words}»`, does: () => walker.person.types(typed) };
+  const words = typed.length > 60 ? `${typed.slice(0, 10)}… (${typed.length} characters)` : JSON.stringify(typed);
+  return { words: `types ${words}`, does: () => walker.person.types(typed) };
+}
+
+function withCode(dice: Dice, walker: Walker, code: string): Deed {
+  switch (dice.below(walker.guest ? 2 : 3)) {
+    case 0:
+      return text(walker, code);
+    case 1:
+      return text(walker, `/start ${code}`);
+    default:
+      return { words: `opens the chat by ${code}`, does: () => walker.person.opens(code) };
+  }
+}
+
+/** What is no words: a sticker, a picture, a message that is changed later. A browser has only emoji. */
+function anyThing(dice: Dice, { person, chat, secrets }: Walker): Deed {
+  if (chat === undefined) return { words: 'sends an emoji', does: () => person.sendsSticker() };
+  const caption = `${secrets[0]?.stem ?? 'Подпись'} на снимке`;
+  const things: readonly [string, () => void][] = [
+    ['a sticker', () => chat.sendsSticker()],
+    ['a voice message', () => chat.sendsVoice()],
+    ['a photo', () => chat.sendsPhoto()],
+    ['a photo with words', () => chat.sendsPhoto(caption)],
+    ['a video', () => chat.sendsVideo()],
+    ['a file', () => chat.sendsDocument()],
+    ['a place', () => chat.sendsLocation()],
+  ];
+  const [words, send] = dice.one(things);
+  switch (dice.below(8)) {
+    case 0:
+      return {
+        words: 'types, and changes what was typed',
+        async does() {
+          await person.types('7А');
+          chat.edits('8Б');
+        },
+      };
+    case 1:
+      return {
+        words: 'blocks the program and comes back',
+        answered: false,
+        async does() {
+          chat.blocks();
+          chat.unblocks();
+        },
+      };
+    default:
+      return { words: `sends ${words}`, does: async () => send() };
+  }
 }
 
 const usual = [
@@ -80,42 +146,45 @@ const usual = [
   'да',
   'пропустить',
 ];
-const answers = [
-  '5',
-  '0',
-  '-1',
-  '99999999999',
-  '1',
-  '2, 3',
-  '12.03.2014',
-  '5 сентября 2011',
-  '31.02.2012',
-  '7А',
-  'мира',
-];
+const answers = ['5', '0', '-1', '99999999999', '1', '2, 3', '01.01.2012', '2 января 2010', '31.02.2012', '7А', 'мира'];
 const strange = [
   '🎉',
   '👩‍👩‍👧‍👦🏳️‍🌈',
   '.',
+  ' ',
+  '\n',
   '«»',
   '<b>&amp;</b>',
   '%s {{y}} $1',
   '\u200b',
   '\u202eтекст',
+  'а\ud83d',
+  'а\0б',
   "'; --",
   '/неткоманды',
+  '/start',
   'строка\nи ещё\n\n\nодна',
 ];
 
-function anyText(dice: Dice, { words }: Walker): string {
-  const own = dice.one(words);
-  const letters = [
-    `${own} и ещё немного слов`,
-    own,
-    `${own} Пётр Ильич`,
-    own.repeat(Math.ceil(10_000 / own.length)).slice(0, 10_000),
+function anyText(dice: Dice, { secrets }: Walker): string {
+  const name = dice.one(secrets.filter(({ kind }) => kind === 'name')).stem;
+  const answer = dice.one(secrets.filter(({ kind }) => kind === 'answer')).stem;
+  // No name has a figure in it: an answer never becomes one.
+  const own = [
+    `${name} Пётр Ильич`,
+    name,
+    `${answer}, раз 7`,
+    `7 ${answer}`,
+    `7${answer}`.repeat(10_000).slice(0, 10_000),
+    `7 ${answer} `.repeat(10_000).slice(0, 3_900),
+    `${answer}7\n`.repeat(10_000).slice(0, 18_000),
   ];
-  return dice.one(dice.one([usual, usual, answers, answers, strange, letters, letters]));
+  const kind = dice.below(9);
+  if (kind < 2) return dice.one(usual);
+  if (kind < 4) return dice.one(answers);
+  if (kind < 5) return dice.one(strange);
+  if (kind < 6) return dice.characters(dice.one([1, 12, 200]));
+  return dice.one(own);
 }
 
 const screens = [
@@ -152,6 +221,10 @@ const tokens = [
   'back',
   'skip',
   'done',
+  'send',
+  'pick',
+  'p0',
+  'p999',
   'cancel',
   'none',
   '__proto__',
@@ -159,8 +232,8 @@ const tokens = [
   '1:2',
   'ы',
 ];
-/** Not the empty one: no messenger carries it, and the web chat refuses it at the door. */
 const broken = [
+  '',
   'r:',
   'm:m',
   'a',
@@ -172,18 +245,18 @@ const broken = [
   'c::',
   'w:',
   'w:-1',
+  'w:999999999999999',
   'w',
   'r',
   'm',
   '{"press":"m"}',
+  '{"command":"start"}',
   '\u{1F389}',
   'ы'.repeat(32),
 ];
 
-function forged(dice: Dice, everybody: readonly Walker[], { dialogues, people, invitations }: Ids): string {
+function forged(dice: Dice, everybody: readonly Walker[], found: Found): string {
   const args = [
-    ...people,
-    ...invitations,
     'all.0',
     'mine.6',
     'mentors.0',
@@ -193,14 +266,18 @@ function forged(dice: Dice, everybody: readonly Walker[], { dialogues, people, i
     '7',
     '',
     '__proto__',
+    'mentee-pupil',
+    'mentor-teacher',
   ];
-  switch (dice.below(6)) {
+  const arg = () =>
+    dice.one(dice.one([found.people, found.invitations, found.drafts, args].filter(({ length }) => length > 0)));
+  switch (dice.below(7)) {
     case 0:
-      return `s:${dice.one(screens)}:${dice.one(args)}`;
+      return `s:${dice.one(screens)}:${arg()}`;
     case 1:
-      return `c:${dice.one(conversations)}:${dice.one(args)}`;
+      return `c:${dice.one(conversations)}:${arg()}`;
     case 2:
-      return `w:${dice.one([...dialogues, 0, 999_999])}`;
+      return `w:${dice.one([...found.dialogues, 0, 999_999])}`;
     case 3: {
       // A number that somebody was asked by, with whatever answer.
       const asked = everybody.flatMap(({ buttons }) => [...buttons.keys()]).filter((each) => each.startsWith('a:'));
@@ -210,6 +287,8 @@ function forged(dice: Dice, everybody: readonly Walker[], { dialogues, people, i
       const others = [...dice.one(everybody).buttons.keys()];
       return others.length === 0 ? 'm' : dice.one(others);
     }
+    case 5:
+      return dice.characters(20);
     default:
       return dice.one(broken);
   }

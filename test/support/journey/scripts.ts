@@ -1,16 +1,23 @@
 import type { Message, Person } from './person.ts';
 import type { World } from './world.ts';
 
-/** A school with the choices that are offered first; a private one has no switch. `name`: whether it is asked here. */
+export interface SetUp {
+  /** False where the curator's name is not asked in this messenger. */
+  name?: string | false;
+  school?: string;
+  teens?: 'Ученик и родитель' | 'Только сам ученик';
+}
+
+/** A school with the choices that are offered first; a private one has no switch. */
 export async function setsUpSchool(
   curator: Person,
   world: Pick<World, 'firstCode'>,
   kind = 'Частная',
-  { name = true }: { name?: boolean } = {},
+  { name = 'Ясная Вера Павловна', school = 'Школа № 12 города Зареченска', teens = 'Ученик и родитель' }: SetUp = {},
 ): Promise<void> {
   await curator.opens(world.firstCode);
   await curator.sees('Как называется школа?');
-  await curator.types('Школа № 12 города Зареченска');
+  await curator.types(school);
   await curator.sees('Какая это школа?');
   await curator.presses(kind);
   await curator.sees('В каком часовом поясе школа?');
@@ -20,17 +27,17 @@ export async function setsUpSchool(
   await curator.sees('Как обращаться к ученикам?');
   await curator.presses('На «ты»');
   await curator.sees('Кто даёт согласие за учеников 14–17 лет?');
-  await curator.presses('Ученик и родитель');
+  await curator.presses(teens);
   await curator.sees('Когда не присылать уведомления?');
   await curator.presses('С 21:00 до 08:00');
-  if (name) {
+  if (name !== false) {
     await curator.sees('фамилия, имя и отчество');
-    await curator.types('Ясная Вера Павловна');
+    await curator.types(name);
   }
   await curator.sees('Проверьте, всё ли верно');
   await curator.presses('Всё верно, начать');
   await curator.sees('Готово, программа настроена.');
-  if (name) await curator.sees('Меню');
+  if (name !== false) await curator.sees('Меню');
 }
 
 /** Invites by the buttons named, then the first choice of whatever else is asked. Returns the code of the invitation. */

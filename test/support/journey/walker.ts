@@ -1,28 +1,51 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { MessengerClient } from './messenger-client.ts';
 import type { Message, Person } from './person.ts';
+import { WebClient } from './web-client.ts';
+
+/** A word that only one human of the walk says; wherever it is shown, it is theirs. */
+export interface Secret {
+  /** The beginning of it, without the endings of cases. */
+  stem: string;
+  /** A class teacher may read names of the own class, and no answers. */
+  kind: 'name' | 'answer';
+  /** The school to which alone it was said. */
+  school?: string;
+}
 
 /** Somebody on a random walk, with all that has ever been on the screen. */
 export class Walker {
   readonly name: string;
   readonly person: Person;
-  /** Words that nobody else has: a surname, a subject, what this one types. */
-  readonly words: readonly string[];
-  /** A curator or psychologist may read of everybody in the school. */
-  readonly readsSchool: boolean;
+  /** Shared by all the windows and messengers of one human. */
+  readonly secrets: readonly Secret[];
   /** Payloads of all buttons that were ever visible, with their labels. */
   readonly buttons = new Map<string, string>();
+  /** The program's number of this chat, once something has been said in it. */
+  account: number | undefined;
+  /** A window behind «Открыть», which closes by itself. */
+  readonly guest: boolean;
   #shown: string[] = [];
 
-  constructor(
-    name: string,
-    person: Person,
-    { words, readsSchool = false }: { words: string[]; readsSchool?: boolean },
-  ) {
+  constructor(name: string, person: Person, secrets: readonly Secret[], { guest = false } = {}) {
     this.name = name;
     this.person = person;
-    this.words = words;
-    this.readsSchool = readsSchool;
+    this.secrets = secrets;
+    this.guest = guest;
+  }
+
+  get inTelegram(): boolean {
+    return this.chat !== undefined && 'clears' in this.chat;
+  }
+
+  /** Nothing for a browser. */
+  get chat(): MessengerClient['chat'] | undefined {
+    const { client } = this.person;
+    return client instanceof MessengerClient ? client.chat : undefined;
+  }
+
+  close(): void {
+    if (this.person.client instanceof WebClient) this.person.client.close();
   }
 
   /** Messages that are new, or have changed, since they were last looked at. */
@@ -35,7 +58,7 @@ export class Walker {
     const news = this.news();
     this.#shown = this.person.client.messages().map(asText);
     for (const label of news.flatMap(({ buttons }) => buttons)) {
-      const payload = this.#payload(label);
+      const payload = this.payload(label);
       if (payload !== undefined) this.buttons.set(payload, label);
     }
     return news;
@@ -50,20 +73,21 @@ export class Walker {
     return true;
   }
 
-  /** A voice message; a browser has none, like it has no stickers. */
-  async sendsVoice(): Promise<void> {
-    const { client } = this.person;
-    if (client instanceof MessengerClient) client.chat.sendsVoice();
-    else await client.sendsSticker();
-  }
-
-  /** Nothing for a button that opens a page. */
-  #payload(label: string): string | undefined {
+  /** Of a button that is visible now; nothing for one that opens a page. */
+  payload(label: string): string | undefined {
     try {
       return this.person.client.payload(label);
     } catch {
       return undefined;
     }
+  }
+
+  /** Whether a question with this number can be answered by a button that is visible, or in the browser by «Открыть». */
+  canAnswer(question: number): boolean {
+    const buttons = this.person.client.messages().flatMap((message) => message.buttons);
+    return buttons
+      .slice(-40)
+      .some((label) => label === 'Открыть' || this.payload(label)?.startsWith(`a:${question}:`) === true);
   }
 }
 

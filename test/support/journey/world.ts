@@ -16,6 +16,7 @@ export type Channel = 'web' | 'telegram' | 'vk';
 
 export interface Opening {
   at?: string;
+  /** A program that stops closes it, unless its `close` does nothing. */
   data?: Data;
   /** How the messengers bring updates. */
   updates?: Config['updates'];
@@ -79,7 +80,19 @@ export class World {
 
   /** One more program over the same messengers; over the same database where that is Postgres. Stopped after the test. */
   async replica(data: Data): Promise<Replica> {
-    const port = await freePort();
+    return this.#runs(data, await freePort());
+  }
+
+  /** The program ends and starts anew on the same data, at the same address. The data must outlive it: see `Opening.data`. */
+  async restart(): Promise<void> {
+    const { data } = this.#opening;
+    if (!data) throw new Error('Only data of the test’s own outlives a program');
+    const { origin, program } = this.#started;
+    await program.stop();
+    this.#first = await this.#runs(data, Number(new URL(origin).port));
+  }
+
+  async #runs(data: Data, port: number): Promise<Replica> {
     const origin = `http://127.0.0.1:${port}`;
     const { logged } = this.#opening;
     const level = process.env['TEST_LOG'] ?? 'silent';

@@ -1,0 +1,234 @@
+import { onTestFinished } from 'vitest';
+import { MessengerClient } from './messenger-client.ts';
+import { Person } from './person.ts';
+import { answersAll, answersOne, invites, joinsAsTeacher, setsUpSchool } from './scripts.ts';
+import { type Secret, Walker } from './walker.ts';
+import { WebClient } from './web-client.ts';
+import type { World } from './world.ts';
+
+/** Names of the two schools of a walk. */
+export const schools = { private: 'Гимназия № 4', state: 'Школа № 31' } as const;
+
+export interface Cast {
+  everybody: Walker[];
+  /** Codes that still let somebody in: for a class of each school, for a psychologist of each. */
+  codes: string[];
+}
+
+/**
+ * A private school and a state one with «Telegram: только обезличенные сообщения»: curators, psychologists, class
+ * teachers of 7А, mentors and mentees at different places of the way in, one human in both schools, and two strangers.
+ */
+export async function twoSchools(world: World): Promise<Cast> {
+  const one = await privateSchool(world);
+  const other = await stateSchool(world, one.between);
+  const [stranger, passerBy] = [await world.person('web'), await world.person('telegram')];
+  await stranger.opens();
+  await stranger.sees('Чтобы войти');
+  await passerBy.opens();
+  await passerBy.sees('Чтобы войти');
+  const strangers = [
+    new Walker('stranger', stranger, typed('Незнакомцев', 'Чертополох')),
+    new Walker('passer-by in Telegram', passerBy, typed('Прохожев', 'Борщевик')),
+  ];
+  return { everybody: [...one.walkers, ...other.walkers, ...strangers], codes: [...one.codes, ...other.codes] };
+}
+
+interface SchoolCast {
+  walkers: Walker[];
+  codes: string[];
+}
+
+async function privateSchool(world: World): Promise<SchoolCast & { between: Person }> {
+  const secret = planter(schools.private);
+  const curator = await world.person('vk');
+  await setsUpSchool(curator, world, 'Частная', {
+    name: 'Ясная Вера Павловна',
+    school: schools.private,
+    teens: 'Только сам ученик',
+  });
+
+  const psychologist = await world.person('web');
+  await joinsStaff(psychologist, await invites(curator, 'Педагога-психолога'), 'Тихомирова Анна Сергеевна');
+  const classTeacher = await world.person('telegram');
+  const asClassTeacher = await invites(curator, 'Классного руководителя', { types: '7А' });
+  await joinsStaff(classTeacher, asClassTeacher, 'Беркутова Ольга Ивановна');
+  const mentor = await world.person('telegram');
+  const asMentor = await invites(curator, 'Наставников', 'Педагоги');
+  await joinsAsTeacher(mentor, asMentor, { name: 'Луговая Инна Петровна', subject: 'Астрономия' });
+  await mentor.sees(/1 из \d+/);
+
+  const class7 = await invitesPupils(curator, '7А');
+  const teenager = await world.person('vk');
+  await introduces(teenager, class7, { name: 'Полевая Мира Олеговна', born: '5 сентября 2011' });
+  await teenager.sees('Согласие на обработку');
+  await teenager.presses('Даю согласие');
+  await teenager.sees('теперь ты в программе');
+  await answersAll(teenager, () => '7 гербариев за лето');
+  await teenager.presses('Отправить');
+  await teenager.sees('Анкета у куратора');
+  const child = await world.person('telegram');
+  await introduces(child, class7, { name: 'Ручьёв Тимур', born: '12.03.2014' });
+  await child.sees('Осталось согласие родителей');
+  const undecided = await world.person('web');
+  await introduces(undecided, await invitesPupils(curator, '8Б'), { name: 'Журавлёв Денис', born: '17.04.2011' });
+  await undecided.sees('Согласие на обработку');
+
+  return {
+    between: mentor,
+    codes: [class7, await invites(curator, 'Педагога-психолога')],
+    walkers: [
+      new Walker('curator', curator, [secret('Ясн'), ...typed('Подсолнухов', 'Подсолнух')]),
+      new Walker('psychologist', psychologist, [secret('Тихомиров'), ...typed('Одуванчиков', 'Клевер')]),
+      new Walker('class teacher', classTeacher, [secret('Беркутов'), ...typed('Ковылёв', 'Полынь')]),
+      new Walker('mentor in Telegram, and psychologist of the state school', mentor, [
+        secret('Лугов'),
+        secret('Астроном', 'answer'),
+        secret('Светозаров', 'name', schools.state),
+        ...typed('Колокольчиков', 'Лаванд'),
+      ]),
+      new Walker('teenager', teenager, [
+        secret('Полев'),
+        ...['05.09.2011', '5 сентября 2011', '2011-09-05'].map((day) => secret(day)),
+        secret('гербари', 'answer'),
+        ...typed('Ландышев', 'Ирис'),
+      ]),
+      new Walker('child in Telegram', child, [
+        secret('Ручь'),
+        ...['12.03.2014', '12 марта 2014', '2014-03-12'].map((day) => secret(day)),
+        ...typed('Подорожников', 'Крапив'),
+      ]),
+      new Walker('undecided', undecided, [
+        secret('Журавл'),
+        ...['17.04.2011', '17 апреля 2011', '2011-04-17'].map((day) => secret(day)),
+        ...typed('Барбарисов', 'Можжевельник'),
+      ]),
+    ],
+  };
+}
+
+async function stateSchool(world: World, between: Person): Promise<SchoolCast> {
+  const secret = planter(schools.state);
+  const curator = await world.person('telegram');
+  const line = (await world.program.commands['new-school']?.()) ?? '';
+  const firstCode = /^first curator: (\S+) http/.exec(line)?.[1] ?? '';
+  await setsUpSchool(curator, { firstCode }, 'Государственная или муниципальная', {
+    name: false,
+    school: schools.state,
+  });
+  await curator.sees('Это личное');
+  const curatorsWindow = await opensInBrowser(world, curator);
+  await curatorsWindow.sees('фамилию, имя и отчество');
+  await curatorsWindow.types('Переверзев Акакий Савватеевич');
+  await curatorsWindow.sees('Как к вам обращаться?');
+  await curatorsWindow.presses((await curatorsWindow.asked()).buttons[0] ?? '');
+  await curatorsWindow.sees('Согласие на обработку');
+  await curatorsWindow.presses('Даю согласие');
+  await curatorsWindow.sees('Дальше разговор идёт в Telegram');
+  await curator.sees('Меню');
+
+  await between.opens(await invites(curator, 'Педагога-психолога'));
+  await between.sees('Это личное');
+  await namesOneself(await opensInBrowser(world, between), 'Светозарова Инна Петровна');
+  const classTeacher = await world.person('web');
+  const asClassTeacher = await invites(curator, 'Классного руководителя', { types: '7А' });
+  await joinsStaff(classTeacher, asClassTeacher, 'Соколовский Лев Борисович');
+
+  const mentee = await world.person('telegram');
+  await mentee.opens(await invites(curator, 'Наставляемых', 'Педагоги'));
+  await mentee.sees('Это личное');
+  const menteesWindow = await opensInBrowser(world, mentee);
+  await menteesWindow.sees('фамилию, имя и отчество');
+  await menteesWindow.types('Озеров Пётр Иванович');
+  await menteesWindow.sees('Какой предмет вы ведёте?');
+  await menteesWindow.types('Черчение');
+  await menteesWindow.sees('Как к вам обращаться?');
+  await menteesWindow.presses((await menteesWindow.asked()).buttons[0] ?? '');
+  await menteesWindow.sees('Согласие на обработку');
+  await menteesWindow.presses('Даю согласие');
+  await menteesWindow.sees('теперь вы в программе');
+  await answersOne(menteesWindow, () => '7');
+
+  const class7 = await invitesPupils(curator, '7А');
+  // An old client of VK, which knows text buttons only.
+  const pupil = new Person(new MessengerClient(world.vk.chat(5001, { callbackButtons: false })));
+  await introduces(pupil, class7, { name: 'Камышин Егор Ильич', born: '09.02.2011' });
+  await pupil.sees('Согласие на обработку');
+  await pupil.presses('Даю согласие');
+  await pupil.sees('Нужно ещё согласие родителей');
+
+  const ofCurator = [secret('Переверзев'), secret('Акаки'), ...typed('Рябинов', 'Жасмин')];
+  const ofMentee = [secret('Озеров'), secret('Черчени', 'answer'), ...typed('Васильков', 'Шалфе')];
+  return {
+    codes: [class7, await invites(curator, 'Педагога-психолога')],
+    walkers: [
+      new Walker('curator of the state school in Telegram', curator, ofCurator),
+      new Walker('their window', curatorsWindow, ofCurator, { guest: true }),
+      new Walker('class teacher of the state school', classTeacher, [
+        secret('Соколовск'),
+        ...typed('Кипарисов', 'Базилик'),
+      ]),
+      new Walker('mentee of the state school in Telegram', mentee, ofMentee),
+      new Walker('their window', menteesWindow, ofMentee, { guest: true }),
+      new Walker('pupil of the state school', pupil, [
+        secret('Камышин'),
+        ...['09.02.2011', '9 февраля 2011', '2011-02-09'].map((day) => secret(day)),
+        ...typed('Тюльпанов', 'Укроп'),
+      ]),
+    ],
+  };
+}
+
+/** Follows the link behind the newest «Открыть», and presses «Начать» there. */
+export async function opensInBrowser(world: World, { client }: Person): Promise<Person> {
+  if (!(client instanceof MessengerClient)) throw new Error('«Открыть» is a button of a messenger');
+  const link = new URL(client.chat.link('Открыть'));
+  const window = new WebClient(world.origin, link.pathname.replace(/\/$/u, ''));
+  await window.open();
+  onTestFinished(() => window.close());
+  const guest = new Person(window);
+  await guest.opens(link.searchParams.get('start') ?? '');
+  return guest;
+}
+
+async function invitesPupils(curator: Person, className: string): Promise<string> {
+  return invites(curator, 'Наставляемых', 'Ученики', 'ученик – ученик', { types: className }, 'Одна на всех');
+}
+
+async function joinsStaff(person: Person, code: string, name: string): Promise<void> {
+  await person.opens(code);
+  await namesOneself(person, name);
+}
+
+async function namesOneself(person: Person, name: string): Promise<void> {
+  await person.sees('фамилию, имя и отчество');
+  await person.types(name);
+  await person.sees('Как к вам обращаться?');
+  await person.presses((await person.asked()).buttons[0] ?? '');
+  await person.sees('Согласие на обработку');
+  await person.presses('Даю согласие');
+  await person.sees('теперь вы в программе');
+}
+
+async function introduces(pupil: Person, code: string, { name, born }: { name: string; born: string }): Promise<void> {
+  await pupil.opens(code);
+  await pupil.sees('Как тебя зовут?');
+  await pupil.types(name);
+  await pupil.sees('Когда у тебя день рождения?');
+  await pupil.types(born);
+  await pupil.sees('Как к тебе обращаться?');
+  await pupil.presses((await pupil.asked()).buttons[0] ?? '');
+}
+
+/** What was said in one school. */
+function planter(own: string) {
+  return (stem: string, kind: Secret['kind'] = 'name', school = own): Secret => ({ stem, kind, school });
+}
+
+/** What this human types on the walk, wherever. */
+function typed(name: string, answer: string): Secret[] {
+  return [
+    { stem: name, kind: 'name' },
+    { stem: answer, kind: 'answer' },
+  ];
+}

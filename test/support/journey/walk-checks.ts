@@ -1,0 +1,119 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Found } from './deeds.ts';
+import type { Walker } from './walker.ts';
+import type { World } from './world.ts';
+
+/** Nobody waits longer for anything. */
+const patienceMs = 10_000;
+
+/** The last update that was kept. */
+export async function lastKept({ program: { db } }: World): Promise<number> {
+  const row = await db.atDoor(({ sql }) =>
+    sql.selectFrom('inbox').select('id').orderBy('id', 'desc').limit(1).executeTakeFirst(),
+  );
+  return row?.id ?? 0;
+}
+
+/** Until somebody's update after that one has been kept; notes whose chat it was. */
+export async function isKept({ program: { db } }: World, after: number, walker: Walker): Promise<boolean> {
+  const deadline = performance.now() + patienceMs;
+  while (performance.now() < deadline) {
+    const row = await db.atDoor(({ sql }) =>
+      sql
+        .selectFrom('inbox')
+        .select('account_id')
+        .where('id', '>', after)
+        .where('account_id', 'is not', null)
+        .limit(1)
+        .executeTakeFirst(),
+    );
+    if (row) {
+      walker.account ??= Number(row.account_id);
+      return true;
+    }
+    await pause(5);
+  }
+  return false;
+}
+
+/** Until nothing that came is left to handle, and nothing to be said now is left to send. */
+export async function settled({ program: { db }, clock }: World): Promise<void> {
+  const deadline = performance.now() + patienceMs;
+  for (;;) {
+    const [kept, waiting] = await db.atDoor(({ sql }) =>
+      Promise.all([
+        sql.selectFrom('inbox').select(['id', 'body']).where('state', '=', 'kept').execute(),
+        sql
+          .selectFrom('outbox')
+          .select(['id', 'content'])
+          .where('state', '=', 'waiting')
+          .where('next_try_at', '<=', clock.now())
+          .execute(),
+      ]),
+    );
+    if (kept.length + waiting.length === 0) return;
+    if (performance.now() > deadline) throw new Error(`Not settled: ${JSON.stringify({ kept, waiting })}`);
+    await pause(5);
+  }
+}
+
+/** A dialogue remembers at most so much: frames, and bytes of everything. */
+const most = { frames: 5, bytes: 64 * 1024 };
+
+/** Failed turns, refused messages, dialogues that remember too much. */
+export async function troubles({ program: { db } }: World): Promise<unknown[]> {
+  const [failed, refused, dialogues] = await db.atDoor(({ sql }) =>
+    Promise.all([
+      sql.selectFrom('inbox').selectAll().where('state', '=', 'failed').execute(),
+      sql.selectFrom('outbox').selectAll().where('state', 'in', ['refused', 'unreachable']).execute(),
+      sql.selectFrom('dialogue').selectAll().execute(),
+    ]),
+  );
+  const heavy = dialogues.filter(
+    (row) =>
+      !Array.isArray(row.frames) ||
+      row.frames.length > most.frames ||
+      Buffer.byteLength(JSON.stringify(row)) > most.bytes,
+  );
+  return [...failed, ...refused, ...heavy];
+}
+
+/** The number of the question that this chat is asked now. */
+export async function askedNow({ program: { db } }: World, { account }: Walker): Promise<number | undefined> {
+  if (account === undefined) return undefined;
+  const row = await db.atDoor(({ sql }) =>
+    sql
+      .selectFrom('account')
+      .innerJoin('dialogue', 'dialogue.id', 'account.dialogue_id')
+      .select(['account.id', 'dialogue.question'])
+      .execute()
+      .then((rows) => rows.find(({ id }) => Number(id) === account)),
+  );
+  const question = row?.question;
+  if (typeof question !== 'object' || question === null) return undefined;
+  const { number, account: where } = { number: undefined, account: undefined, ...question };
+  return where === account && typeof number === 'number' ? number : undefined;
+}
+
+/** Ids of both schools, in the order in which they were made. */
+export async function lyingAbout({ program: { db } }: World, codes: readonly string[]): Promise<Found> {
+  const dialogues = await db.atDoor(({ sql }) =>
+    sql.selectFrom('dialogue').select(['id', 'school_id']).orderBy('id').execute(),
+  );
+  const schools = new Set(dialogues.flatMap(({ school_id }) => school_id ?? []));
+  const people: string[] = [];
+  const invitations: string[] = [];
+  const drafts: string[] = [];
+  for (const school of schools) {
+    await db.inSchool(school, async ({ sql }) => {
+      people.push(...ids(await sql.selectFrom('person').select('id').orderBy('created_at').execute()));
+      invitations.push(...ids(await sql.selectFrom('invitation').select('id').orderBy('created_at').execute()));
+      drafts.push(...ids(await sql.selectFrom('draft').select('id').orderBy('begun_at').execute()));
+    });
+  }
+  return { dialogues: dialogues.map(({ id }) => id), people, invitations, drafts, codes };
+}
+
+function ids<Id extends string>(rows: readonly { id: Id }[]): Id[] {
+  return rows.map(({ id }) => id);
+}

@@ -1,0 +1,96 @@
+import { brand, type PersonId, type SchoolId } from '#domain/ids.ts';
+import type { Secret, Walker } from './walker.ts';
+import type { World } from './world.ts';
+
+interface Member {
+  className: string | null;
+  /** Consents are given and nobody has left. */
+  takesPart: boolean;
+  roles: readonly { role: string; className: string }[];
+}
+
+/** One school as its rights are asked: told apart from the program's own table, so that the two can disagree. */
+interface School {
+  name: string;
+  /** «Telegram: только обезличенные сообщения». */
+  impersonalTelegram: boolean;
+  members: ReadonlyMap<PersonId, Member>;
+}
+
+/** Who sits where at one moment of a walk. */
+export interface Rights {
+  schools: ReadonlyMap<SchoolId, School>;
+  seats: readonly { account: number; school: SchoolId; person: PersonId }[];
+}
+
+export async function rightsNow({ program: { db } }: World): Promise<Rights> {
+  const rows = await db.atDoor(({ sql }) =>
+    sql
+      .selectFrom('seat')
+      .innerJoin('dialogue', 'dialogue.id', 'seat.dialogue_id')
+      .select(['seat.account_id', 'dialogue.school_id', 'dialogue.person_id'])
+      .execute(),
+  );
+  const seats = rows.flatMap(({ account_id, school_id, person_id }) =>
+    school_id && person_id ? [{ account: Number(account_id), school: school_id, person: person_id }] : [],
+  );
+  const schools = new Map<SchoolId, School>();
+  for (const id of new Set(seats.map(({ school }) => school))) schools.set(id, await readSchool(db, id));
+  return { schools, seats };
+}
+
+/** Whether this human may be shown the secret here, going by a moment's rights. */
+export function mayBeShown(
+  secret: Secret,
+  owner: Walker,
+  viewer: Walker,
+  everybody: readonly Walker[],
+  { schools, seats }: Rights,
+): boolean {
+  const ofHuman = (human: Walker) => {
+    const accounts = everybody.filter(({ secrets }) => secrets === human.secrets).map(({ account }) => account);
+    return seats.filter(({ account }) => accounts.includes(account));
+  };
+  const own = viewer.secrets === owner.secrets;
+  const mine = ofHuman(viewer).filter(({ school }) => {
+    const { name, impersonalTelegram } = schools.get(school) ?? nowhere;
+    return !(viewer.inTelegram && impersonalTelegram) && (secret.school === undefined || secret.school === name);
+  });
+  // Somebody of no school, or a window whose session is over, is told nothing but their own.
+  if (own) return mine.length > 0 || !viewer.inTelegram || ofHuman(viewer).length === 0;
+  return mine.some(({ school, person }) => {
+    const me = schools.get(school)?.members.get(person);
+    if (!me?.takesPart) return false;
+    const theirs = ofHuman(owner)
+      .filter((seat) => seat.school === school)
+      .map((seat) => schools.get(school)?.members.get(seat.person));
+    return me.roles.some(({ role, className }) => {
+      if (role === 'curator' || role === 'psychologist') return theirs.length > 0;
+      return role === 'class_teacher' && secret.kind === 'name' && theirs.some((each) => each?.className === className);
+    });
+  });
+}
+
+const nowhere = { name: '', impersonalTelegram: true };
+
+async function readSchool(db: World['program']['db'], id: SchoolId): Promise<School> {
+  return db.inSchool(brand<SchoolId>(id), async ({ sql }) => {
+    const { name, impersonal_telegram } = await sql
+      .selectFrom('school')
+      .select(['name', 'impersonal_telegram'])
+      .executeTakeFirstOrThrow();
+    const people = await sql.selectFrom('person').select(['id', 'class_name', 'joined_at', 'left_at']).execute();
+    const roles = await sql.selectFrom('person_role').select(['person_id', 'role', 'class_name']).execute();
+    const members = people.map(({ id, class_name, joined_at, left_at }): [PersonId, Member] => [
+      id,
+      {
+        className: class_name,
+        takesPart: joined_at !== null && left_at === null,
+        roles: roles
+          .filter(({ person_id }) => person_id === id)
+          .map(({ role, class_name }) => ({ role, className: class_name })),
+      },
+    ]);
+    return { name, impersonalTelegram: impersonal_telegram, members: new Map(members) };
+  });
+}
