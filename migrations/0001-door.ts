@@ -113,7 +113,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
        hash bytea primary key,
        purpose text not null check (purpose in ('first-curator', 'invitation', 'open')),
        school_id uuid,
-       -- invitation id, or the dialogue that a one-time link opens
+       -- invitation id, or what a one-time link opens
        subject text,
        created_at timestamptz not null,
        expires_at timestamptz

@@ -1,3 +1,4 @@
+import type { Account } from '#db/accounts.ts';
 import type { Personal } from '#domain/personal.ts';
 import type { Arrival } from './arriving.ts';
 import type { Choice } from './layout.ts';
@@ -5,7 +6,8 @@ import { press } from './payload.ts';
 import { say, type Text } from './text.ts';
 
 /** Why a code does not let anybody in, and what to do about it. */
-export function arrivalWords(arrival: Exclude<Arrival, 'in'>): Text {
+export function arrivalWords(arrival: Exclude<Arrival, 'in'>, { guest }: Pick<Account, 'guest'>): Text {
+  if (guest) return turnWords.noLink;
   switch (arrival) {
     case 'wrong':
       return say`Такого кода нет. Проверьте его и пришлите ещё раз — например, 7K2M-9QXD-41HB.`;
@@ -29,6 +31,7 @@ const menu: Choice[] = [
 
 export const turnWords = {
   afterFailure: menu,
+  noLink: say`Эта ссылка уже не действует. Вернитесь в Telegram, нажмите там «Новая ссылка», а потом «Открыть».`,
   goesOnThere: say`Готово. Дальше разговор идёт в Telegram, это окно можно закрыть.`,
   speakAs: ({ school, called }: { school: string; called?: Personal<string> | undefined }): Text =>
     called ? say`${called} · ${school}` : say`${school}`,

@@ -1,4 +1,4 @@
-import { type Account, countTries, noteOpenedFrom, noteWrongCode, seatsOf, sit, speakIn } from '#db/accounts.ts';
+import { type Account, countTries, noteWrongCode, seatsOf, sit, speakIn } from '#db/accounts.ts';
 import { type Code, findCode, useUp } from '#db/codes.ts';
 import { belongTo, newDialogueFor, readDialogue, startDialogue } from '#db/dialogues.ts';
 import { plan } from '#db/due.ts';
@@ -7,19 +7,13 @@ import { readMember } from '#db/members.ts';
 import type { Door } from '#db/open.ts';
 import { comeBack, grantRole, newMember, newPersonId } from '#db/people.ts';
 import { readSchool } from '#db/schools.ts';
-import {
-  type AccountId,
-  brand,
-  type DialogueId,
-  type InvitationId,
-  type PersonId,
-  type SchoolId,
-} from '#domain/ids.ts';
+import { brand, type DialogueId, type InvitationId, type PersonId, type SchoolId } from '#domain/ids.ts';
 import { erasedAfterSilence } from '#domain/people/consent-rules.ts';
 import { type Invited, take } from '#domain/people/invitation.ts';
 import { readCode } from '#domain/people/invitation-code.ts';
 import { schoolDate } from '#domain/time.ts';
 import { ownEvents, tellDialogue } from './events.ts';
+import { openDialogue } from './opening.ts';
 
 /** How an attempt to come in by a code ended; `in`: the dialogue that it leads to has been told. */
 export type Arrival = 'in' | 'wrong' | 'too-many-tries' | 'expired' | 'used-up' | 'revoked';
@@ -27,9 +21,6 @@ export type Arrival = 'in' | 'wrong' | 'too-many-tries' | 'expired' | 'used-up' 
 /** Wrong codes from one account within the window; a code has 60 bits, so this is for the peace of the log. */
 const mostTries = 5;
 const window = { minutes: 15 };
-
-/** A browser that came by a one-time link is served so long after its last press. */
-export const guestSession = { minutes: 30 };
 
 /**
  * Somebody brings a code: of a first curator, of an invitation, or of a one-time link. What follows runs in the turn of
@@ -49,8 +40,8 @@ export async function arrive(
     await noteWrongCode(door, account.id, at);
     return 'wrong';
   }
-  // A guest comes by a link behind «Открыть» and by nothing else; nobody else comes by it.
-  if (account.guest !== (code.purpose === 'open')) {
+  // A guest comes by a link behind «Открыть», by one only, and by nothing else; nobody else comes by it.
+  if (account.guest !== (code.purpose === 'open') || account.openedFrom !== undefined) {
     await noteWrongCode(door, account.id, at);
     return 'wrong';
   }
@@ -60,8 +51,9 @@ export async function arrive(
     case 'invitation':
       return takeInvitation(door, account, code, origin, at);
     case 'open':
-      await useUp(door, read.value);
-      return openDialogue(door, account, code, origin, at);
+      // Of two presses at once the other has used it up.
+      if (!(await useUp(door, read.value))) return 'wrong';
+      return (await openDialogue(door, account, code.subject ?? '', origin, at)) ? 'in' : 'wrong';
     default:
       return code.purpose satisfies never;
   }
@@ -158,26 +150,6 @@ async function dialogueFor(
   const dialogue = await newDialogueFor(door, school, person);
   await sit(door, account.id, dialogue, at);
   return dialogue;
-}
-
-/** The subject of a code behind «Открыть»: the dialogue that it opens, and the account that the talk goes back to. */
-export function openSubject(dialogue: DialogueId, from: AccountId): string {
-  return `${dialogue}:${from}`;
-}
-
-async function openDialogue(
-  door: Door,
-  account: Account,
-  code: Code,
-  origin: string,
-  at: Temporal.Instant,
-): Promise<Arrival> {
-  const [dialogue = 0, from = 0] = (code.subject ?? '').split(':').map(Number);
-  await moveTo(door, account, brand<DialogueId>(dialogue), at);
-  await noteOpenedFrom(door, account.id, brand<AccountId>(from));
-  const told = { event: ownEvents.resume, account: account.id };
-  await tellDialogue(door, brand<DialogueId>(dialogue), origin, told, at);
-  return 'in';
 }
 
 async function moveTo(door: Door, account: Account, dialogue: DialogueId, at: Temporal.Instant): Promise<void> {

@@ -15,10 +15,12 @@ const event = z.object({
   /** For `start`: the conversation and its parameters. */
   conversation: z.string().exactOptional(),
   params: z.json().exactOptional(),
+  /** For `show`: the press that shows it. */
+  press: z.string().exactOptional(),
 });
 
-/** Starts a conversation, shows the home screen, or asks again what the dialogue is in the middle of. */
-export const ownEvents = { start: 'start', home: 'home', resume: 'resume' } as const;
+/** Starts a conversation, shows the home screen or another one, or asks again what the dialogue is in the middle of. */
+export const ownEvents = { start: 'start', home: 'home', show: 'show', resume: 'resume' } as const;
 
 export async function tellDialogue(
   door: DoorSql,

@@ -14,6 +14,8 @@ export interface Reply {
   page?: { number: number; press(page: number): string };
   /** A picture made of this link when the message is posted. */
   qr?: string;
+  /** The press that shows this again. */
+  place?: string;
 }
 
 /** A message laid out, before it is kept: `personal` decides which messengers may carry it. */

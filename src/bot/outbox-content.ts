@@ -11,6 +11,10 @@ export interface MessageContent {
   rows: readonly (readonly Button[])[];
   /** A picture made of this link when the message is posted. */
   qr?: string;
+  /** The press that shows this again, where it is a screen: «Открыть» leads to it. */
+  place?: string;
+  /** A part of a long message; another follows. */
+  continued?: true;
 }
 
 const span = z.object({ text: z.string(), bold: z.literal(true).exactOptional() });
@@ -25,6 +29,8 @@ const content = z.discriminatedUnion('kind', [
     spans: z.array(span),
     rows: z.array(z.array(button)),
     qr: z.string().exactOptional(),
+    place: z.string().exactOptional(),
+    continued: z.literal(true).exactOptional(),
   }),
   z.object({ kind: z.literal('notice'), notice: z.unknown() }),
 ]);

@@ -1,20 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { markReachable, readAccount } from '#db/accounts.ts';
-import { newCode as keepCode, randomForCode } from '#db/codes.ts';
 import { readMember } from '#db/members.ts';
 import type { Database } from '#db/open.ts';
 import { type Claimed, claim, markSent, setAside, setAsideAll, tryLater } from '#db/outbox.ts';
 import { readSchool } from '#db/schools.ts';
 import { show } from '#db/shown.ts';
 import { qrPng } from '#documents/qr.ts';
-import { newCode } from '#domain/people/invitation-code.ts';
 import type { Clock } from '#domain/time.ts';
 import { type Log, outline } from '#src/log.ts';
-import { openSubject } from './arriving.ts';
 import type { Channel, Delivered, Messenger, Outgoing } from './messenger.ts';
 import { type Notice, renderNotice } from './notices/notices.ts';
+import { neutral } from './opening.ts';
 import { type MessageContent, readContent } from './outbox-content.ts';
-import { outboxWords } from './outbox-words.ts';
 import { Postings } from './postings.ts';
 import type { Setting } from './work/setting.ts';
 import { workFor } from './work/work.ts';
@@ -32,9 +29,6 @@ export interface OutboxParts {
 
 /** Another replica may take a row over when its poster has been silent for so long: longer than any call lasts. */
 const lease = { seconds: 60 };
-
-/** A one-time link behind «Открыть» is good for so long. */
-const linkLives = { minutes: 15 };
 
 /** A notice that could not be made in so many tries (some 20 minutes) is given up, or nothing after it would ever arrive. */
 const mostTries = 10;
@@ -154,7 +148,7 @@ async function expand(
 /**
  * What of a message this messenger may carry in this school. Where the school's switch forbids personal data there, a
  * neutral sentence and the button «Открыть» stand in its place (ч. 8 ст. 10 149-ФЗ; product.md 3). Asked when the
- * message goes, so that switching on holds back what is queued. Undefined: nothing to send (an edit of such a message).
+ * message goes, so that switching on holds back what is queued. Undefined: nothing to send.
  */
 async function carried(
   row: Claimed,
@@ -170,27 +164,11 @@ async function carried(
       ...(qr === undefined ? {} : { picture: { png: await qrPng(qr), fileName: 'priglashenie.png' } }),
     };
   }
-  if (row.replaces !== undefined) return undefined;
-  const link = parts.setting.webIsLocal ? undefined : await oneTimeLink(row, parts);
-  const { text, open } = outboxWords;
-  return link === undefined
-    ? { spans: outboxWords.noWay.pack().spans, rows: [] }
-    : { spans: text.pack().spans, rows: [[{ label: open, link }]] };
+  return neutral(row, content, { db: parts.db, at: parts.clock.now(), setting: parts.setting });
 }
 
 async function mustStayNeutral({ of }: Claimed, channel: Channel, { db, setting }: OutboxParts): Promise<boolean> {
   if (!setting.foreign.has(channel) || !of) return false;
   const school = await db.inSchool(of.school, readSchool);
   return school.impersonalTelegram;
-}
-
-async function oneTimeLink(row: Claimed, { db, clock, setting }: OutboxParts): Promise<string> {
-  const at = clock.now();
-  const code = newCode(randomForCode(12));
-  await db.atDoor(async (door) => {
-    const { dialogue } = await readAccount(door, row.account);
-    const subject = openSubject(dialogue, row.account);
-    await keepCode(door, code, { purpose: 'open', subject, expiresAt: at.add(linkLives) }, at);
-  });
-  return setting.openLink(code);
 }

@@ -31,9 +31,14 @@ export class Postings {
     // One message cannot become two: an edit keeps the part that has the buttons.
     const shown = replaces === undefined ? parts : parts.slice(-1);
     let last = { key: replaces ?? '', text: Text.of({ spans: [], personal }).pack() };
-    for (const part of shown) {
+    for (const [index, part] of shown.entries()) {
       const key = `${this.#origin}.${this.#rows.length}`;
-      const content: MessageContent = { kind: 'message', ...part.message };
+      const content: MessageContent = {
+        kind: 'message',
+        ...part.message,
+        ...(reply.place === undefined ? {} : { place: reply.place }),
+        ...(index < shown.length - 1 ? { continued: true } : {}),
+      };
       this.#rows.push({
         key,
         account: this.#account.id,

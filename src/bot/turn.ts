@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import {
   type Account,
   expireAccount,
+  findAccount,
+  guestSession,
   markReachable,
   noteHandled,
   readAccount,
@@ -20,7 +22,7 @@ import type { DialogueId } from '#domain/ids.ts';
 import { readCode } from '#domain/people/invitation-code.ts';
 import type { Clock } from '#domain/time.ts';
 import { type Log, outline } from '#src/log.ts';
-import { arrive, guestSession } from './arriving.ts';
+import { arrive } from './arriving.ts';
 import { arrivalWords, turnWords } from './arriving-words.ts';
 import type { Json } from './conversation/conversation.ts';
 import { type Question, readFrames } from './conversation/frame.ts';
@@ -107,9 +109,14 @@ async function handle(door: Door, update: Unfinished, at: Temporal.Instant, part
   const code = await codeIn(door, incoming, question !== null, at);
   if (code !== undefined) {
     const arrival = await arrive(door, account, code, update.key, at);
-    if (arrival !== 'in') postings.post({ text: arrivalWords(arrival) });
-    if (arrival !== 'in')
+    if (arrival !== 'in') postings.post({ text: arrivalWords(arrival, account) });
+    // A guest who sits nowhere yet has no home here.
+    if (arrival !== 'in' && !(account.guest && !of))
       await tellDialogue(door, dialogue, update.key, { event: ownEvents.home, account: account.id }, at);
+    return postings.keep(door, of, at);
+  }
+  if (account.guest && !of) {
+    postings.post({ text: arrivalWords('wrong', account) });
     return postings.keep(door, of, at);
   }
   const late = isLate(account, update, at);
@@ -149,8 +156,7 @@ async function converse(door: Door, turn: Conversing): Promise<void> {
     asked: kept.asked,
     ...(kept.question === null ? {} : { question: kept.question as Question }),
   };
-  const asked = memory.question?.text.personal === true;
-  const depth = memory.frames.length;
+  const asked = memory.question?.text.personal ? memory.question.frame : undefined;
   const others = account.guest ? [] : await othersOf(door, account, dialogue);
   if (kept.of) {
     const { school, person } = kept.of;
@@ -192,13 +198,19 @@ async function converse(door: Door, turn: Conversing): Promise<void> {
       await tellDialogue(door, dialogue, update.key, { ...next, account: account.id }, at);
     }
   }
-  if (asked && goesBack(memory, depth)) await goBack(door, turn, memory);
+  if (asked !== undefined && goesBack(memory, asked)) await goBack(door, turn, memory);
   await saveDialogue(door, dialogue, { frames: memory.frames, question: memory.question ?? null, asked: memory.asked });
 }
 
-/** What had to be asked in the browser has been answered there: what is asked now may be asked anywhere, or the talk has ended. */
-function goesBack({ question, frames }: Memory, depth: number): boolean {
-  return question === undefined ? frames.length < depth : !question.text.personal;
+/**
+ * What had to be asked in the browser has been answered there. The rule: a guest's turn that began at a personal
+ * question goes back when it leaves a question that may be asked anywhere, or none, because the conversation that asked
+ * has ended or waits for somebody else. «Меню» leaves it unanswered, so the guest stays.
+ */
+function goesBack({ question, frames }: Memory, asked: string): boolean {
+  if (question) return !question.text.personal;
+  const frame = frames.find(({ id }) => id === asked);
+  return frame === undefined || frame.pause?.kind === 'event';
 }
 
 /** A guest was opened for what the messenger may not carry; after that the messenger goes on by itself. */
@@ -227,6 +239,8 @@ async function hear<W>(speaker: Speaker<W>, heard: Conversing['heard']): Promise
       return speaker.start(heard.conversation ?? '', (heard.params ?? null) as Json);
     case ownEvents.home:
       return speaker.goHome();
+    case ownEvents.show:
+      return speaker.hear({ kind: 'press', payload: heard.press ?? '' });
     case ownEvents.resume:
       return speaker.resume();
     default:
@@ -291,8 +305,12 @@ async function othersOf(door: Door, account: Account, dialogue: DialogueId): Pro
 }
 
 async function accountOf(door: Door, update: Unfinished, event: Event | undefined): Promise<Account | undefined> {
-  const id = update.account ?? (event && answersAt(event)) ?? (await writtenLast(door, update.dialogue));
-  return id === undefined ? undefined : readAccount(door, id);
+  const named = update.account ?? (event && answersAt(event));
+  // A guest may have been swept away since it was named.
+  const there = named === undefined ? undefined : await findAccount(door, named);
+  if (there) return there;
+  const last = await writtenLast(door, update.dialogue);
+  return last === undefined ? undefined : findAccount(door, last);
 }
 
 function isLate(account: Account, { sequence }: Unfinished, at: Temporal.Instant): boolean {

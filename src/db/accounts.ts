@@ -6,6 +6,9 @@ import type { DoorSql } from './open.ts';
 /** In front of a guest's address: http/visit.ts makes them. */
 const guestAddress = 'open:';
 
+/** A browser that came by a one-time link is served so long after its last press. */
+export const guestSession = { minutes: 30 };
+
 /** A chat of the deployment: a Telegram user, a VK user, a browser. */
 export interface Account {
   id: AccountId;
@@ -51,7 +54,7 @@ export async function accountAt(
       dialogue_id: dialogue,
       last_sequence: null,
       last_at: at,
-      expires_at: null,
+      expires_at: address.startsWith(guestAddress) ? at.add(guestSession) : null,
       opened_from: null,
     })
     .onConflict((conflict) => conflict.columns(['channel', 'address']).doNothing())
@@ -68,7 +71,15 @@ export async function accountAt(
 }
 
 export async function readAccount(door: DoorSql, id: AccountId): Promise<Account> {
-  const row = await door.sql.selectFrom('account').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+  const account = await findAccount(door, id);
+  if (!account) throw new Error('An account is gone');
+  return account;
+}
+
+/** Undefined: a guest's that has been swept away. */
+export async function findAccount(door: DoorSql, id: AccountId): Promise<Account | undefined> {
+  const row = await door.sql.selectFrom('account').selectAll().where('id', '=', id).executeTakeFirst();
+  if (!row) return undefined;
   return {
     id: row.id,
     channel: row.channel,
@@ -130,25 +141,45 @@ export async function noteOpenedFrom(door: DoorSql, account: AccountId, from: Ac
   await door.sql.updateTable('account').set({ opened_from: from }).where('id', '=', account).execute();
 }
 
-export async function isServed(
+/** Where a browser's session stands; `none`: it has said nothing yet, or has been swept away. */
+export type Session = 'none' | 'open' | 'over';
+
+export async function sessionAt(
   door: DoorSql,
   channel: string,
   address: string,
   now: Temporal.Instant,
-): Promise<boolean> {
+): Promise<Session> {
   const row = await door.sql
     .selectFrom('account')
-    .select('id')
+    .select('expires_at')
     .where('channel', '=', channel)
     .where('address', '=', address)
-    .where((eb) => eb.or([eb('expires_at', 'is', null), eb('expires_at', '>', now)]))
     .executeTakeFirst();
-  return row !== undefined;
+  if (!row) return 'none';
+  return row.expires_at === null || Temporal.Instant.compare(row.expires_at, now) > 0 ? 'open' : 'over';
 }
 
-/** Everything of browsers whose session is over goes: they were guests. */
+/** Everything of browsers whose session is over goes: they were guests. So do the dialogues they had before they sat in one. */
 export async function sweepExpiredAccounts(door: DoorSql, now: Temporal.Instant): Promise<void> {
+  const left = await door.sql
+    .selectFrom('account')
+    .innerJoin('seat', 'seat.account_id', 'account.id')
+    .innerJoin('dialogue', 'dialogue.id', 'seat.dialogue_id')
+    .select('dialogue.id')
+    .where('account.expires_at', '<', now)
+    .where('dialogue.person_id', 'is', null)
+    .execute();
   await door.sql.deleteFrom('account').where('expires_at', '<', now).execute();
+  if (left.length === 0) return;
+  const ids = left.map(({ id }) => id);
+  await door.sql
+    .deleteFrom('dialogue')
+    .where('id', 'in', ids)
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('seat').select('seat.account_id').whereRef('seat.dialogue_id', '=', 'dialogue.id'))),
+    )
+    .execute();
 }
 
 /** The dialogues an account answers in, the newest last: «Кто отвечает?». */

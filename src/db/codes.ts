@@ -7,7 +7,7 @@ export type Purpose = 'first-curator' | 'invitation' | 'open';
 export interface Code {
   purpose: Purpose;
   school?: SchoolId;
-  /** The invitation's id, or the dialogue that a one-time link opens. */
+  /** The invitation's id, or what a one-time link opens, as bot/opening.ts keeps it. */
   subject?: string;
   expiresAt?: Temporal.Instant;
 }
@@ -41,9 +41,10 @@ export async function findCode(door: DoorSql, code: string, at: Temporal.Instant
   };
 }
 
-/** Uses a one-time code up. */
-export async function useUp(door: DoorSql, code: string): Promise<void> {
-  await door.sql.deleteFrom('code').where('hash', '=', hashed(code)).execute();
+/** Uses a one-time code up. False: somebody else has done so a moment before. */
+export async function useUp(door: DoorSql, code: string): Promise<boolean> {
+  const { numDeletedRows } = await door.sql.deleteFrom('code').where('hash', '=', hashed(code)).executeTakeFirst();
+  return numDeletedRows > 0n;
 }
 
 /** With the first school set up every code of a first curator is void, also those that other starts printed. */

@@ -42,8 +42,10 @@ export function chat(server: FastifyInstance, parts: ChatParts, visit: Visit): v
   }
 
   /** A guest's session is over some time after its last press; a browser of its own right stays. */
-  async function isOver({ address }: BrowserAccount): Promise<boolean> {
-    return visit === guest && !(await dialogues.isOpen(address));
+  async function isOver({ address }: BrowserAccount, begins = false): Promise<boolean> {
+    if (visit !== guest) return false;
+    const session = await dialogues.session(address);
+    return session === 'over' || (session === 'none' && !begins);
   }
 
   async function reader(request: FastifyRequest, reply: FastifyReply): Promise<BrowserAccount | undefined> {
@@ -71,7 +73,7 @@ export function chat(server: FastifyInstance, parts: ChatParts, visit: Visit): v
     const code = triedCode(message);
     const waitForCode = code === undefined ? undefined : await tries.code(code, account.address, request.ip);
     if (waitForCode !== undefined) return refuse(reply, 429, sentences.tooManyCodes, waitForCode);
-    if (message.kind !== 'start' && (await isOver(account))) return refuse(reply, 410, sentences.sessionOver);
+    if (await isOver(account, message.kind === 'start')) return refuse(reply, 410, sentences.sessionOver);
     await keep([asUpdate(message, account.address)]);
     return reply
       .status(202)

@@ -27,6 +27,12 @@ export const chatQuotas: ChatQuotas = {
   reads: { points: 60, seconds: 10 },
 };
 
+/** Behind «Открыть» each personal question of each pupil has a code of its own, and a class answers at once from one network. */
+export function guestQuotas(quotas: ChatQuotas): ChatQuotas {
+  const { points, seconds } = quotas.codesOfNetwork;
+  return { ...quotas, codesOfNetwork: { points: points * 20, seconds } };
+}
+
 /** Milliseconds to wait, or nothing when there is no need to. */
 export type Wait = number | undefined;
 

@@ -10,8 +10,8 @@ export interface WebDialogues {
   before(address: string, position: number, limit: number): Promise<ShownRow[]>;
   /** Calls back whenever rows may have appeared for this address. Returns the unsubscribe. */
   onShown(address: string, wake: () => void): () => void;
-  /** Whether a guest's session goes on. */
-  isOpen(address: string): Promise<boolean>;
+  /** Where a guest's session stands; `none`: it has said nothing yet, or has been swept away. */
+  session(address: string): Promise<'none' | 'open' | 'over'>;
   /** The PNG of a row of this address; nothing while it is not made yet. */
   picture(address: string, key: string): Promise<Uint8Array | undefined>;
 }

@@ -63,8 +63,11 @@ export class FakeDialogues implements WebDialogues {
       .slice(-limit);
   }
 
-  async isOpen(): Promise<boolean> {
-    return true;
+  /** Of whoever is a guest. */
+  guests: 'none' | 'open' | 'over' = 'open';
+
+  async session(): Promise<'none' | 'open' | 'over'> {
+    return this.guests;
   }
 
   onShown(address: string, wake: () => void): () => void {

@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest';
-import { accountAt, expireAccount, noteWrongCode } from '#db/accounts.ts';
+import { accountAt, expireAccount, noteWrongCode, sit, speakIn } from '#db/accounts.ts';
 import { findCode, newCode } from '#db/codes.ts';
+import { newDialogueFor } from '#db/dialogues.ts';
 import { finish, giveUp, keep, takeOldest } from '#db/inbox.ts';
 import { enqueue, markSent } from '#db/outbox.ts';
+import { newPersonId } from '#db/people.ts';
+import { newSchoolId } from '#db/schools.ts';
 import { sweep } from '#jobs/sweep.ts';
 import { freshDatabase } from '#test/support/database.ts';
 
@@ -76,4 +79,19 @@ test('codes past their time, old tries and browsers whose session is over go', a
     expect(await findCode(door, 'BA9876543210', start)).toBeDefined();
     expect(await door.sql.selectFrom('code_try').selectAll().execute()).toEqual([]);
   });
+});
+
+test('a guest that goes leaves the dialogue it sat in, and nothing else', async () => {
+  const db = await freshDatabase();
+  const { theirs, alone } = await db.atDoor(async (door) => {
+    const { dialogue: alone } = await accountAt(door, 'telegram', '1', start);
+    const theirs = await newDialogueFor(door, newSchoolId(), newPersonId());
+    const { id } = await accountAt(door, 'web', 'open:guest', start);
+    await sit(door, id, theirs, start);
+    await speakIn(door, id, theirs);
+    return { theirs, alone };
+  });
+  await sweep(db, start.add({ minutes: 31 }));
+  const left = await db.atDoor((door) => door.sql.selectFrom('dialogue').select('id').orderBy('id').execute());
+  expect(left.map(({ id }) => id)).toEqual([alone, theirs]);
 });

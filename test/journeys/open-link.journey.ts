@@ -1,32 +1,8 @@
-import { expect, onTestFinished, test } from 'vitest';
-import { MessengerClient } from '#test/support/journey/messenger-client.ts';
-import { Person } from '#test/support/journey/person.ts';
+import { expect, test } from 'vitest';
+import { follows, opens } from '#test/support/journey/opening.ts';
+import type { Person } from '#test/support/journey/person.ts';
 import { answersOne, invites, setsUpSchool } from '#test/support/journey/scripts.ts';
-import { WebClient } from '#test/support/journey/web-client.ts';
 import { World } from '#test/support/journey/world.ts';
-
-interface Guest {
-  person: Person;
-  client: WebClient;
-  code: string;
-}
-
-/** Opens the link behind the newest «Открыть» in a browser, without pressing anything there. */
-async function follows(world: World, person: Person): Promise<Guest> {
-  if (!(person.client instanceof MessengerClient)) throw new Error('«Открыть» is a button of a messenger');
-  const link = new URL(person.client.chat.link('Открыть'));
-  expect(link.pathname).toBe('/open/');
-  const client = new WebClient(world.origin, '/open');
-  await client.open();
-  onTestFinished(() => client.close());
-  return { client, person: new Person(client), code: link.searchParams.get('start') ?? '' };
-}
-
-async function opens(world: World, person: Person): Promise<Guest> {
-  const guest = await follows(world, person);
-  await guest.person.opens(guest.code);
-  return guest;
-}
 
 /** A state school, set up in a browser, and a teacher in Telegram who has opened the invitation. */
 async function invitedInTelegram() {
@@ -98,7 +74,7 @@ test('the link serves once, and not because it was looked at', { timeout: 60_000
   await first.person.opens(first.code);
   await first.person.sees('фамилию, имя и отчество');
   await second.person.opens(second.code);
-  await second.person.sees('Такого кода нет');
+  await second.person.sees('Эта ссылка уже не действует');
 });
 
 test('the link is good for 15 minutes, the session for 30 after the last press', { timeout: 60_000 }, async () => {
@@ -106,7 +82,7 @@ test('the link is good for 15 minutes, the session for 30 after the last press',
   const late = await follows(world, teacher);
   world.clock.advance({ minutes: 16 });
   await late.person.opens(late.code);
-  await late.person.sees('Такого кода нет');
+  await late.person.sees('Эта ссылка уже не действует');
 
   await teacher.types('меню');
   await teacher.presses((await teacher.asked()).buttons[0] ?? '');
@@ -137,7 +113,7 @@ test('a browser of its own right takes no such link, and a guest no other code',
   const { person: guest } = await opens(world, teacher);
   await guest.sees('фамилию, имя и отчество');
   await guest.opens(invitation);
-  await guest.sees('Такого кода нет');
+  await guest.sees('Эта ссылка уже не действует');
 });
 
 test('the curator of a state school who sets it up in Telegram says the name in the browser', {

@@ -5,6 +5,7 @@ import type { Filling } from '#bot/work/filling.ts';
 import { Personal } from '#domain/personal.ts';
 import { type Answer, type Input, type Step, type SummaryRow, step } from '#domain/questionnaire/machine.ts';
 import { asksPersonal, isPersonal } from '#domain/questionnaire/personal-answers.ts';
+import { readChoice } from '#domain/questionnaire/read-choice.ts';
 import type { SchoolQuestion } from '#domain/questionnaire/wording.ts';
 import { question as laidQuestion, ways } from './asking.ts';
 import type { View } from './frame.ts';
@@ -43,12 +44,26 @@ export function pressed(filling: Filling, token: string, view: View): Meant | un
   return option && { input: { kind: 'option', option: option.key }, shown: say`${option.label}` };
 }
 
-/** Typed words: at the summary a number names the answer to be changed. */
-export function typed(filling: Filling, text: string): Input {
+/**
+ * Typed words: at the summary a number names the answer to be changed. Own words where they may not be asked count as
+ * the option «другое» alone: they are asked in the browser.
+ */
+export function typed(filling: Filling, text: string, carriesPersonal: boolean): Input {
   const now = step(filling.questionnaire, filling.progress);
-  if (now.at === 'question') return wordOfButton(now, text) ?? { kind: 'words', text };
+  if (now.at === 'question') {
+    const meant = wordOfButton(now, text) ?? (carriesPersonal ? undefined : ownWordsIn(text, now));
+    return meant ?? { kind: 'words', text };
+  }
   const row = /^\d{1,3}$/.test(text.trim()) ? now.rows[Number(text) - 1] : undefined;
   return row ? { kind: 'change', question: row.question.id } : { kind: 'words', text };
+}
+
+function ownWordsIn(text: string, { question, picked = [] }: Extract<Step, { at: 'question' }>): Input | undefined {
+  if (!('options' in question)) return undefined;
+  const read = readChoice(text, question);
+  const other = question.options.find((option) => option.other);
+  if ('problem' in read || read.value.other === undefined || !other) return undefined;
+  return picked.includes(other.key) ? { kind: 'done' } : { kind: 'option', option: other.key };
 }
 
 /** The answers of a questionnaire, for a summary and for a card: personal where the question says so. */

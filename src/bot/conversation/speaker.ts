@@ -99,7 +99,10 @@ export class Speaker<W> {
 
   async #typed(top: Frame, text: string): Promise<Next> {
     if (top.pause?.kind !== 'fill') return this.#conversing.answer(top, (asked) => asked.read(text));
-    return this.#conversing.fill(top, top.pause.draft, (filling) => ({ input: typedInFilling(filling, text) }));
+    const { carriesPersonal } = this.#around;
+    return this.#conversing.fill(top, top.pause.draft, (filling) => ({
+      input: typedInFilling(filling, text, carriesPersonal),
+    }));
   }
 
   async #globally(word: GlobalWord): Promise<void> {
@@ -180,7 +183,7 @@ export class Speaker<W> {
       const reply = await screen.show(this.#around.work, arg);
       this.#question.close();
       const choices = [...(reply.choices ?? []), ...this.#wayOn()];
-      this.#around.post({ ...reply, choices, ways: reply.ways ?? [menuWay] });
+      this.#around.post({ ...reply, choices, ways: reply.ways ?? [menuWay], place: press.screen(name, arg) });
     } catch (error) {
       if (!forbids(error)) throw error;
       await this.#again(words.notAllowed);

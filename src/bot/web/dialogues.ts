@@ -1,4 +1,4 @@
-import { isServed } from '#db/accounts.ts';
+import { type Session, sessionAt } from '#db/accounts.ts';
 import type { Database } from '#db/open.ts';
 import { type Shown, shownRow, shownRows } from '#db/shown.ts';
 import { qrPng } from '#documents/qr.ts';
@@ -51,9 +51,9 @@ export class BrowserDialogues {
     };
   }
 
-  /** Whether a guest's session goes on: it ends some time after the last press. */
-  async isOpen(address: string): Promise<boolean> {
-    return this.#db.atDoor((door) => isServed(door, 'web', address, this.#clock.now()));
+  /** Where a guest's session stands: it ends some time after the last press. */
+  async session(address: string): Promise<Session> {
+    return this.#db.atDoor((door) => sessionAt(door, 'web', address, this.#clock.now()));
   }
 
   async picture(address: string, key: string): Promise<Uint8Array | undefined> {

@@ -40,7 +40,8 @@ export function foundingWork(
     founded: () => founded,
     codeHolds,
     async found(code, school, curator) {
-      if (!(await codeHolds(code))) return undefined;
+      // Of two who found by one code at once, the other has used it up.
+      if (!(await codeHolds(code)) || !(await useUp(door, code))) return undefined;
       const first = !(await anySchool(door));
       const id = newSchoolId();
       const person = newPersonId();
@@ -53,7 +54,6 @@ export function foundingWork(
         await markJoined(inside, person, at);
       });
       if (first) await voidFirstCuratorCodes(door);
-      else await useUp(door, code);
       await belongTo(door, dialogue, id, person);
       founded = { school: id, named: curator !== null };
       return id;

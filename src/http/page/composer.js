@@ -2,7 +2,8 @@ import { known } from './element.js';
 import { forget, recall, remember } from './memory.js';
 import { words } from './words.js';
 
-const draft = 'nastavnik.draft';
+/** What is typed in the guest's page stays out of the browser's own chat. */
+const draft = location.pathname.startsWith('/open') ? 'nastavnik.draft.open' : 'nastavnik.draft';
 
 /** The field: Enter sends, Shift+Enter begins a new line, and what is typed survives a reload. */
 export class Composer {

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Conversation } from '#bot/conversation/conversation.ts';
+import { ownEvents, tellDialogue } from '#bot/events.ts';
 import { say } from '#bot/text.ts';
 import type { FoundingWork } from '#bot/work/founding.ts';
+import { accountAt } from '#db/accounts.ts';
 import { TurnBench } from './bench.ts';
 
 type Guest = Conversation<null, FoundingWork>;
@@ -18,6 +20,18 @@ const twoQuestions: Guest = {
     await talk.say(say`Ответы: ${first}, ${second}`);
   },
 };
+
+test('an event for a guest that has been swept away is told where the person wrote last', async () => {
+  const bench = await TurnBench.open([twoQuestions]);
+  await bench.starts('two');
+  await bench.db.atDoor(async (door) => {
+    const { dialogue } = await accountAt(door, 'telegram', 'a', bench.clock.now());
+    await tellDialogue(door, dialogue, 'key', { event: ownEvents.resume, account: 999_999 }, bench.clock.now());
+  });
+  await bench.turns();
+  expect((await bench.said()).filter((line) => line === 'Первый?')).toHaveLength(2);
+  expect(bench.logged).toEqual([]);
+});
 
 describe('one update at a time', () => {
   test('a known key changes and says nothing', async () => {

@@ -18,6 +18,8 @@ export interface Opening {
   at?: string;
   /** A program that stops closes it, unless its `close` does nothing. */
   data?: Data;
+  /** PUBLIC_URL is not set. */
+  webIsLocal?: boolean;
   /** How the messengers bring updates. */
   updates?: Config['updates'];
   redisUrl?: string;
@@ -167,7 +169,7 @@ export class World {
         callbackConfirmation: webhookSecrets.vkConfirmation,
       },
       publicUrl: origin,
-      publicUrlIsLocal: false,
+      publicUrlIsLocal: this.#opening.webIsLocal ?? false,
       updates: this.#opening.updates ?? 'polling',
       host: '127.0.0.1',
       port,
