@@ -7,8 +7,6 @@ import {
   markReachable,
   noteHandled,
   readAccount,
-  seatsOf,
-  speakIn,
   writtenLast,
 } from '#db/accounts.ts';
 import { findCode } from '#db/codes.ts';
@@ -31,10 +29,10 @@ import type { Registry } from './conversation/registry.ts';
 import { Speaker, type Surroundings } from './conversation/speaker.ts';
 import { words } from './conversation/words.ts';
 import { answersAt, type Event, ownEvents, readEvent, tellDialogue } from './events.ts';
-import { type Choice, closed } from './layout.ts';
+import { closed } from './layout.ts';
 import type { Channel, Incoming, Messenger } from './messenger.ts';
-import { press, readPress } from './payload.ts';
 import { Postings } from './postings.ts';
+import { othersOf, switched } from './who-speaks.ts';
 import { type FoundingWork, foundingWork } from './work/founding.ts';
 import type { Setting } from './work/setting.ts';
 import { type Work, workFor } from './work/work.ts';
@@ -157,7 +155,7 @@ async function converse(door: Door, turn: Conversing): Promise<void> {
     ...(kept.question === null ? {} : { question: kept.question as Question }),
   };
   const asked = memory.question?.text.personal ? memory.question.frame : undefined;
-  const others = account.guest ? [] : await othersOf(door, account, dialogue);
+  const others = await othersOf(door, account, dialogue, parts.setting);
   if (kept.of) {
     const { school, person } = kept.of;
     await door.enter(school, async (inside) => {
@@ -271,37 +269,6 @@ function surroundings(
       }),
     ended: (frame) => atDoor((door) => forgetEffects(door, frame)),
   };
-}
-
-/** «Кто отвечает?»: another dialogue of this account speaks from now on, and shows its home screen. */
-async function switched(
-  door: Door,
-  account: Account,
-  incoming: Incoming,
-  update: Unfinished,
-  at: Temporal.Instant,
-): Promise<boolean> {
-  const pressed = incoming.kind === 'press' ? readPress(incoming.payload) : undefined;
-  if (pressed?.kind !== 'speak') return false;
-  const seat = (await seatsOf(door, account.id)).find(({ dialogue }) => dialogue === pressed.dialogue);
-  if (!seat) return false;
-  await speakIn(door, account.id, seat.dialogue);
-  await tellDialogue(door, seat.dialogue, update.key, { event: ownEvents.home, account: account.id }, at);
-  return true;
-}
-
-/** The other people and schools for whom this account answers. */
-async function othersOf(door: Door, account: Account, dialogue: DialogueId): Promise<Choice[]> {
-  const others = (await seatsOf(door, account.id)).filter((seat) => seat.dialogue !== dialogue);
-  const choices: Choice[] = [];
-  for (const seat of others) {
-    const found = await door.enter(seat.school, async (inside) => {
-      const member = await readMember(inside, seat.person);
-      return { school: (await readSchool(inside)).name, called: member?.person?.called };
-    });
-    choices.push({ label: turnWords.speakAs(found), press: press.speak(seat.dialogue) });
-  }
-  return choices;
 }
 
 async function accountOf(door: Door, update: Unfinished, event: Event | undefined): Promise<Account | undefined> {

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
 import { freshData } from '#test/support/database.ts';
 import { anyDeed, type Deed, Dice } from '#test/support/journey/deeds.ts';
-import { opensInBrowser, schools, twoSchools } from '#test/support/journey/walk-cast.ts';
+import { opens } from '#test/support/journey/opening.ts';
+import { schools, twoSchools } from '#test/support/journey/walk-cast.ts';
 import { askedNow, isKept, lastKept, lyingAbout, settled, troubles } from '#test/support/journey/walk-checks.ts';
 import { mayBeShown, type Rights, rightsNow } from '#test/support/journey/walk-rights.ts';
 import { Walker } from '#test/support/journey/walker.ts';
@@ -140,7 +141,7 @@ class Walk {
     await this.#watched(async () => {
       const kept = await lastKept(this.#world);
       this.#trail.push(`${walker.name} presses «Открыть»`);
-      const person = await opensInBrowser(this.#world, walker.person);
+      const { person } = await opens(this.#world, walker.person);
       const window = new Walker(`window of ${walker.name}`, person, walker.secrets, { guest: true });
       this.#everybody.push(window);
       await this.#answered(window, kept);

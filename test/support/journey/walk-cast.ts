@@ -1,9 +1,8 @@
-import { onTestFinished } from 'vitest';
 import { MessengerClient } from './messenger-client.ts';
+import { opens } from './opening.ts';
 import { Person } from './person.ts';
 import { answersAll, answersOne, invites, joinsAsTeacher, setsUpSchool } from './scripts.ts';
 import { type Secret, Walker } from './walker.ts';
-import { WebClient } from './web-client.ts';
 import type { World } from './world.ts';
 
 /** Names of the two schools of a walk. */
@@ -117,7 +116,7 @@ async function stateSchool(world: World, between: Person): Promise<SchoolCast> {
     school: schools.state,
   });
   await curator.sees('Это личное');
-  const curatorsWindow = await opensInBrowser(world, curator);
+  const curatorsWindow = (await opens(world, curator)).person;
   await curatorsWindow.sees('фамилию, имя и отчество');
   await curatorsWindow.types('Переверзев Акакий Савватеевич');
   await curatorsWindow.sees('Как к вам обращаться?');
@@ -129,7 +128,7 @@ async function stateSchool(world: World, between: Person): Promise<SchoolCast> {
 
   await between.opens(await invites(curator, 'Педагога-психолога'));
   await between.sees('Это личное');
-  await namesOneself(await opensInBrowser(world, between), 'Светозарова Инна Петровна');
+  await namesOneself((await opens(world, between)).person, 'Светозарова Инна Петровна');
   const classTeacher = await world.person('web');
   const asClassTeacher = await invites(curator, 'Классного руководителя', { types: '7А' });
   await joinsStaff(classTeacher, asClassTeacher, 'Соколовский Лев Борисович');
@@ -137,7 +136,7 @@ async function stateSchool(world: World, between: Person): Promise<SchoolCast> {
   const mentee = await world.person('telegram');
   await mentee.opens(await invites(curator, 'Наставляемых', 'Педагоги'));
   await mentee.sees('Это личное');
-  const menteesWindow = await opensInBrowser(world, mentee);
+  const menteesWindow = (await opens(world, mentee)).person;
   await menteesWindow.sees('фамилию, имя и отчество');
   await menteesWindow.types('Озеров Пётр Иванович');
   await menteesWindow.sees('Какой предмет вы ведёте?');
@@ -179,28 +178,16 @@ async function stateSchool(world: World, between: Person): Promise<SchoolCast> {
   };
 }
 
-/** Follows the link behind the newest «Открыть», and presses «Начать» there. */
-export async function opensInBrowser(world: World, { client }: Person): Promise<Person> {
-  if (!(client instanceof MessengerClient)) throw new Error('«Открыть» is a button of a messenger');
-  const link = new URL(client.chat.link('Открыть'));
-  const window = new WebClient(world.origin, link.pathname.replace(/\/$/u, ''));
-  await window.open();
-  onTestFinished(() => window.close());
-  const guest = new Person(window);
-  await guest.opens(link.searchParams.get('start') ?? '');
-  return guest;
-}
-
 async function invitesPupils(curator: Person, className: string): Promise<string> {
   return invites(curator, 'Наставляемых', 'Ученики', 'ученик – ученик', { types: className }, 'Одна на всех');
 }
 
-async function joinsStaff(person: Person, code: string, name: string): Promise<void> {
+export async function joinsStaff(person: Person, code: string, name: string): Promise<void> {
   await person.opens(code);
   await namesOneself(person, name);
 }
 
-async function namesOneself(person: Person, name: string): Promise<void> {
+export async function namesOneself(person: Person, name: string): Promise<void> {
   await person.sees('фамилию, имя и отчество');
   await person.types(name);
   await person.sees('Как к вам обращаться?');
