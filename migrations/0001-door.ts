@@ -111,9 +111,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 
     `create table code (
        hash bytea primary key,
-       purpose text not null check (purpose in ('first-curator', 'invitation', 'open')),
+       purpose text not null check (purpose in ('first-curator', 'invitation', 'open', 'seat')),
        school_id uuid,
-       -- invitation id, or what a one-time link opens
+       -- invitation id, what a one-time link opens, or the account whose seats another chat gets
        subject text,
        created_at timestamptz not null,
        expires_at timestamptz

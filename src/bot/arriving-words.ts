@@ -1,16 +1,20 @@
 import type { Account } from '#db/accounts.ts';
 import type { Personal } from '#domain/personal.ts';
+import { words as anotherChatWords } from './another-chat-words.ts';
 import type { Arrival } from './arriving.ts';
 import type { Choice } from './layout.ts';
 import { press } from './payload.ts';
 import { say, type Text } from './text.ts';
 
 /** Why a code does not let anybody in, and what to do about it. */
-export function arrivalWords(arrival: Exclude<Arrival, 'in'>, { guest }: Pick<Account, 'guest'>): Text {
+export function arrivalWords(
+  arrival: Exclude<Arrival, 'in'>,
+  { guest, channel }: Pick<Account, 'guest' | 'channel'>,
+): Text {
   if (guest) return turnWords.noLink;
   switch (arrival) {
     case 'wrong':
-      return say`Такого кода нет. Проверьте его и пришлите ещё раз — например, 7K2M-9QXD-41HB.`;
+      return channel === 'web' ? say`${noSuchCode} ${anotherChatWords.oldCode}` : noSuchCode;
     case 'too-many-tries':
       return say`Неверных кодов было слишком много. Попробуйте через 15 минут или попросите у куратора новую ссылку.`;
     case 'expired':
@@ -19,10 +23,16 @@ export function arrivalWords(arrival: Exclude<Arrival, 'in'>, { guest }: Pick<Ac
       return say`Этим приглашением уже воспользовались. Попросите у куратора новое.`;
     case 'revoked':
       return say`Это приглашение отозвано. Попросите у куратора новое.`;
+    case 'own-code':
+      return anotherChatWords.ownCode;
+    case 'browser-only':
+      return anotherChatWords.browserOnly;
     default:
       return arrival satisfies never;
   }
 }
+
+const noSuchCode = say`Такого кода нет, или он уже не действует. Проверьте его и пришлите ещё раз — например, 7K2M-9QXD-41HB.`;
 
 const menu: Choice[] = [
   { label: say`Продолжить`, press: press.resume },

@@ -1,6 +1,6 @@
 import { type Account, countTries, noteWrongCode, seatsOf, sit, speakIn } from '#db/accounts.ts';
 import { type Code, findCode, useUp } from '#db/codes.ts';
-import { belongTo, newDialogueFor, readDialogue, startDialogue } from '#db/dialogues.ts';
+import { belongTo, newDialogueFor, readDialogue, sharedWith, startDialogue } from '#db/dialogues.ts';
 import { plan } from '#db/due.ts';
 import { noteUse, readInvitation } from '#db/invitations.ts';
 import { readMember } from '#db/members.ts';
@@ -12,11 +12,22 @@ import { erasedAfterSilence } from '#domain/people/consent-rules.ts';
 import { type Invited, take } from '#domain/people/invitation.ts';
 import { readCode } from '#domain/people/invitation-code.ts';
 import { schoolDate } from '#domain/time.ts';
+import { takeSeats } from './another-chat.ts';
 import { ownEvents, tellDialogue } from './events.ts';
 import { openDialogue } from './opening.ts';
 
 /** How an attempt to come in by a code ended; `in`: the dialogue that it leads to has been told. */
-export type Arrival = 'in' | 'wrong' | 'too-many-tries' | 'expired' | 'used-up' | 'revoked';
+export type Arrival =
+  | 'in'
+  | 'wrong'
+  | 'too-many-tries'
+  | 'expired'
+  | 'used-up'
+  | 'revoked'
+  /** A code for another chat, brought by the very chat that it was made in. */
+  | 'own-code'
+  /** A code for another chat, brought by a messenger. */
+  | 'browser-only';
 
 /** Wrong codes from one account within the window; a code has 60 bits, so this is for the peace of the log. */
 const mostTries = 5;
@@ -54,6 +65,8 @@ export async function arrive(
       // Of two presses at once the other has used it up.
       if (!(await useUp(door, read.value))) return 'wrong';
       return (await openDialogue(door, account, code.subject ?? '', origin, at)) ? 'in' : 'wrong';
+    case 'seat':
+      return takeSeats(door, account, { code: read.value, from: code.subject ?? '' }, origin, at);
     default:
       return code.purpose satisfies never;
   }
@@ -67,8 +80,9 @@ async function beginSetup(
   at: Temporal.Instant,
 ): Promise<Arrival> {
   const current = await readDialogue(door, account.dialogue);
-  const dialogue = current.of ? await startDialogue(door) : current.id;
-  if (current.of) await moveTo(door, account, dialogue, at);
+  const begun = Array.isArray(current.frames) && current.frames.length > 0;
+  const dialogue = !current.of && (begun || (await isAlone(door, account))) ? current.id : await startDialogue(door);
+  if (dialogue !== current.id) await moveTo(door, account, dialogue, at);
   const told = { event: ownEvents.start, account: account.id, conversation: 'setup', params: { code } };
   await tellDialogue(door, dialogue, origin, told, at);
   return 'in';
@@ -143,13 +157,21 @@ async function dialogueFor(
   at: Temporal.Instant,
 ): Promise<DialogueId> {
   const current = await readDialogue(door, account.dialogue);
-  if (!current.of) {
+  if (!current.of && (await isAlone(door, account))) {
     await belongTo(door, current.id, school, person);
     return current.id;
   }
   const dialogue = await newDialogueFor(door, school, person);
   await sit(door, account.id, dialogue, at);
   return dialogue;
+}
+
+/**
+ * Two chats sit in a dialogue of nobody when the person whose both were has been erased. What one of them becomes is
+ * none of the other's business.
+ */
+async function isAlone(door: Door, account: Account): Promise<boolean> {
+  return !(await sharedWith(door, account.dialogue, account.id));
 }
 
 async function moveTo(door: Door, account: Account, dialogue: DialogueId, at: Temporal.Instant): Promise<void> {

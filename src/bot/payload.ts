@@ -13,7 +13,9 @@ export type Pressed =
   /** «Кто отвечает?»: shows for whom else this account answers. */
   | { kind: 'who-speaks' }
   /** This dialogue speaks from now on. */
-  | { kind: 'speak'; dialogue: number };
+  | { kind: 'speak'; dialogue: number }
+  /** A code by which another chat of the same person comes in. */
+  | { kind: 'another-chat' };
 
 export const press = {
   answer: (question: number, token: string | number) => `a:${question}:${token}`,
@@ -23,12 +25,14 @@ export const press = {
   resume: 'r',
   menu: 'm',
   whoSpeaks: 'w',
+  anotherChat: 'n',
 } as const;
 
 export function readPress(payload: string): Pressed | undefined {
   if (payload === press.resume) return { kind: 'resume' };
   if (payload === press.menu) return { kind: 'menu' };
   if (payload === press.whoSpeaks) return { kind: 'who-speaks' };
+  if (payload === press.anotherChat) return { kind: 'another-chat' };
   const [kind, first = '', ...rest] = payload.split(':');
   const second = rest.join(':');
   switch (kind) {

@@ -20,6 +20,7 @@ import type { DialogueId } from '#domain/ids.ts';
 import { readCode } from '#domain/people/invitation-code.ts';
 import type { Clock } from '#domain/time.ts';
 import { type Log, outline } from '#src/log.ts';
+import { leadsElsewhere, offersAnotherChat } from './another-chat.ts';
 import { arrive } from './arriving.ts';
 import { arrivalWords, turnWords } from './arriving-words.ts';
 import type { Json } from './conversation/conversation.ts';
@@ -104,13 +105,17 @@ async function handle(door: Door, update: Unfinished, at: Temporal.Instant, part
   if (await switched(door, account, incoming, update, at)) return;
   const { dialogue } = update;
   const { of, question } = await readDialogue(door, dialogue);
+  if (await offersAnotherChat(door, { account, incoming, postings, update, at, setting: parts.setting }))
+    return postings.keep(door, of, at);
   const code = await codeIn(door, incoming, question !== null, at);
   if (code !== undefined) {
     const arrival = await arrive(door, account, code, update.key, at);
     if (arrival !== 'in') postings.post({ text: arrivalWords(arrival, account) });
     // A guest who sits nowhere yet has no home here.
-    if (arrival !== 'in' && !(account.guest && !of))
-      await tellDialogue(door, dialogue, update.key, { event: ownEvents.home, account: account.id }, at);
+    if (arrival !== 'in' && !(account.guest && !of)) {
+      const event = question === null ? ownEvents.home : ownEvents.resume;
+      await tellDialogue(door, dialogue, update.key, { event, account: account.id }, at);
+    }
     return postings.keep(door, of, at);
   }
   if (account.guest && !of) {
@@ -156,6 +161,7 @@ async function converse(door: Door, turn: Conversing): Promise<void> {
   };
   const asked = memory.question?.text.personal ? memory.question.frame : undefined;
   const others = await othersOf(door, account, dialogue, parts.setting);
+  const elsewhere = leadsElsewhere(account, kept);
   if (kept.of) {
     const { school, person } = kept.of;
     await door.enter(school, async (inside) => {
@@ -167,6 +173,7 @@ async function converse(door: Door, turn: Conversing): Promise<void> {
         new Speaker(memory, {
           ...surroundings(turn, inside),
           others,
+          elsewhere,
           work,
           registry: parts.school,
           carriesPersonal: !(home.impersonalTelegram && parts.setting.foreign.has(account.channel as Channel)),
@@ -182,6 +189,7 @@ async function converse(door: Door, turn: Conversing): Promise<void> {
     const guest = {
       ...surroundings(turn, door),
       others,
+      elsewhere,
       work,
       registry: parts.guest,
       carriesPersonal: true,

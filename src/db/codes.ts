@@ -2,12 +2,12 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { SchoolId } from '#domain/ids.ts';
 import type { DoorSql } from './open.ts';
 
-export type Purpose = 'first-curator' | 'invitation' | 'open';
+export type Purpose = 'first-curator' | 'invitation' | 'open' | 'seat';
 
 export interface Code {
   purpose: Purpose;
   school?: SchoolId;
-  /** The invitation's id, or what a one-time link opens, as bot/opening.ts keeps it. */
+  /** The invitation's id, what a one-time link opens, as bot/opening.ts keeps it, or whose seats another chat gets. */
   subject?: string;
   expiresAt?: Temporal.Instant;
 }
@@ -45,6 +45,16 @@ export async function findCode(door: DoorSql, code: string, at: Temporal.Instant
 export async function useUp(door: DoorSql, code: string): Promise<boolean> {
   const { numDeletedRows } = await door.sql.deleteFrom('code').where('hash', '=', hashed(code)).executeTakeFirst();
   return numDeletedRows > 0n;
+}
+
+/** One of them at a time: whoever asks for another has lost the one before. Index: code (school_id, subject). */
+export async function voidSeatCodes(door: DoorSql, subject: string): Promise<void> {
+  await door.sql
+    .deleteFrom('code')
+    .where('school_id', 'is', null)
+    .where('subject', '=', subject)
+    .where('purpose', '=', 'seat')
+    .execute();
 }
 
 /** With the first school set up every code of a first curator is void, also those that other starts printed. */

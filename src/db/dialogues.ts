@@ -1,4 +1,4 @@
-import type { DialogueId, PersonId, SchoolId } from '#domain/ids.ts';
+import type { AccountId, DialogueId, PersonId, SchoolId } from '#domain/ids.ts';
 import type { DoorSql } from './open.ts';
 
 /** One per person, or per account until an invitation is taken: what the person is in the middle of. */
@@ -75,6 +75,27 @@ export async function newDialogueFor(door: DoorSql, school: SchoolId, person: Pe
     .returning('id')
     .executeTakeFirstOrThrow();
   return row.id;
+}
+
+/** Whether another chat answers in this dialogue too. */
+export async function sharedWith(door: DoorSql, id: DialogueId, account: AccountId): Promise<boolean> {
+  const other = await door.sql
+    .selectFrom('seat')
+    .select('account_id')
+    .where('dialogue_id', '=', id)
+    .where('account_id', '!=', account)
+    .limit(1)
+    .executeTakeFirst();
+  return other !== undefined;
+}
+
+/**
+ * A provisional dialogue goes up in the one that its only chat speaks in by now: what has been kept for it meanwhile is
+ * handled there. The chat's row is locked already, so nothing more is kept for it.
+ */
+export async function mergeInto(door: DoorSql, provisional: DialogueId, dialogue: DialogueId): Promise<void> {
+  await door.sql.updateTable('inbox').set({ dialogue_id: dialogue }).where('dialogue_id', '=', provisional).execute();
+  await door.sql.deleteFrom('dialogue').where('id', '=', provisional).execute();
 }
 
 /**

@@ -62,7 +62,7 @@ export interface DoorTables {
   };
   code: {
     hash: Uint8Array;
-    purpose: 'first-curator' | 'invitation' | 'open';
+    purpose: 'first-curator' | 'invitation' | 'open' | 'seat';
     school_id: SchoolId | null;
     subject: string | null;
     created_at: Temporal.Instant;

@@ -23,6 +23,7 @@ test('arguments may be left out', () => {
   expect(readPress(press.answer(3, 0))).toEqual({ kind: 'answer', question: 3, token: '0' });
   expect(readPress(press.resume)).toEqual({ kind: 'resume' });
   expect(readPress(press.menu)).toEqual({ kind: 'menu' });
+  expect(readPress(press.anotherChat)).toEqual({ kind: 'another-chat' });
 });
 
 test('an id fits a payload of 64 bytes with any name of ours', () => {

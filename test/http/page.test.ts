@@ -56,6 +56,19 @@ describe('the page', () => {
     expect(page.url()).toBe(`${url}/`);
   });
 
+  inChromium(
+    'a link to the own chat says so, is used up by the press, and warns of one from others',
+    async (browser) => {
+      const { dialogues, person, page, url } = await chat(browser, { path: '/?start=7K2M9QXD41HB&chat=own' });
+      await page.getByText('чат, открытый в другом браузере').waitFor();
+      await page.getByText('это не ваш чат').waitFor();
+      expect(dialogues.kept).toEqual([]);
+      await person.presses('Начать');
+      await person.sees(question);
+      expect(page.url()).toBe(`${url}/`);
+    },
+  );
+
   inChromium('a new browser is welcomed, and a code or a whole link may be typed', async (browser) => {
     const { dialogues, person, page } = await chat(browser);
     const field = page.getByRole('textbox', { name: 'У меня есть код' });

@@ -15,6 +15,8 @@ export interface Surroundings<W> extends Around<W> {
   account: AccountId;
   /** «Кто отвечает?»: the other people and schools for whom this account answers. */
   others: readonly Choice[];
+  /** What leads to another chat of this person. */
+  elsewhere: readonly Choice[];
 }
 
 /**
@@ -112,7 +114,7 @@ export class Speaker<W> {
       case 'cancel':
         return this.#cancel();
       case 'help':
-        this.#around.post(this.#around.registry.help(this.#around.work));
+        this.#help();
         return this.#askAgain();
       case 'back': {
         const top = this.#question.frame;
@@ -127,6 +129,7 @@ export class Speaker<W> {
     switch (pressed?.kind) {
       case undefined:
       case 'speak':
+      case 'another-chat':
         return this.#again(words.unknownButton);
       case 'menu':
         return this.goHome();
@@ -198,9 +201,19 @@ export class Speaker<W> {
     this.#around.post({ text: words.speakAs, choices: others, ways: [menuWay] });
   }
 
+  /** In the middle of a questionnaire too it says how to go on elsewhere. */
+  #help(): void {
+    const reply = this.#around.registry.help(this.#around.work);
+    this.#around.post({ ...reply, choices: [...(reply.choices ?? []), ...this.#around.elsewhere] });
+  }
+
   async #home(first?: Text): Promise<void> {
     const whoSpeaks = this.#around.others.length > 0 ? [{ label: words.whoSpeaks, press: press.whoSpeaks }] : [];
-    const reply = await this.#around.registry.home(this.#around.work, [...this.#wayOn(), ...whoSpeaks]);
+    const reply = await this.#around.registry.home(this.#around.work, [
+      ...this.#wayOn(),
+      ...whoSpeaks,
+      ...this.#around.elsewhere,
+    ]);
     if (reply) this.#around.post(first ? { ...reply, text: paragraphs(first, reply.text) } : reply);
   }
 

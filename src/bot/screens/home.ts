@@ -41,7 +41,7 @@ export const homeScreen: Screen<Work> = {
   show: (work, arg) => home(work, [], /^\d{1,2}$/u.test(arg) ? Number(arg) : 0),
 };
 
-/** Goes on with something begun; the others lead to other people and schools of this account. */
+/** Goes on with something begun; the others lead to other people, schools and chats of this account. */
 function goesOn(choice: Choice): boolean {
   return 'press' in choice && choice.press === press.resume;
 }
@@ -50,7 +50,12 @@ async function joining(work: Work, inProgress: readonly Choice[]): Promise<Reply
   const waits = work.me.person !== undefined && (await work.consents.state()) === 'waiting-for-guardian';
   return {
     text: (waits ? words.waitsForGuardian : words.notJoined)[work.address],
-    choices: [...(inProgress.length > 0 ? inProgress : [start(words.goOnJoining, 'join')]), screen(words.help, 'help')],
+    choices: [
+      ...(inProgress.some(goesOn) ? [] : [start(words.goOnJoining, 'join')]),
+      ...inProgress.filter(goesOn),
+      screen(words.help, 'help'),
+      ...inProgress.filter((choice) => !goesOn(choice)),
+    ],
   };
 }
 

@@ -77,7 +77,7 @@ export class BrowserDialogues {
       spans: shown.spans,
       rows: shown.rows,
       at: at.toString(),
-      ...('qr' in shown ? { picture: { url: this.#pictureUrl(key), alt: 'QR-код приглашения' } } : {}),
+      ...('qr' in shown ? { picture: { url: this.#pictureUrl(key), alt: 'QR-код' } } : {}),
       ...(replaces === undefined ? {} : { replaces }),
     };
   }

@@ -13,6 +13,8 @@ export class Entrance {
   #without = known('entrance-without', HTMLButtonElement);
   #trouble = known('entrance-trouble', HTMLParagraphElement);
   #code = new URL(location.href).searchParams.get('start')?.trim() || undefined;
+  /** The link leads to one's own chat in another browser. */
+  #isOwnChat = new URL(location.href).searchParams.get('chat') === 'own';
 
   /** @param {(code: string | undefined) => void} onStart */
   constructor(onStart) {
@@ -40,14 +42,15 @@ export class Entrance {
     this.#form.hidden = invited || isGuest;
     this.#without.hidden = invited || isGuest;
     known('entrance-text', HTMLParagraphElement).replaceChildren(
-      element(
-        'span',
-        '',
-        invited ? (isGuest ? words.opened : words.invited) : isGuest ? words.sessionOver : words.welcome,
-      ),
+      element('span', '', invited ? this.#invitation() : isGuest ? words.sessionOver : words.welcome),
     );
     this.complain('');
     return !this.#whole.hidden;
+  }
+
+  #invitation() {
+    if (isGuest) return words.opened;
+    return this.#isOwnChat ? words.ownChat : words.invited;
   }
 
   hide() {

@@ -279,6 +279,7 @@ export class Chat {
       registry: this.registry,
       account: brand<AccountId>(this.account),
       others: [],
+      elsewhere: [],
       carriesPersonal: true,
       filling: {
         open: async (name, about) => this.#open(`${name}:${about}`),

@@ -1,0 +1,128 @@
+import { type Account, findAccount, seatsOf, sit, speakIn } from '#db/accounts.ts';
+import { newCode as keepCode, randomForCode, useUp, voidSeatCodes } from '#db/codes.ts';
+import { type Dialogue, mergeInto, readDialogue, sharedWith } from '#db/dialogues.ts';
+import type { Unfinished } from '#db/inbox.ts';
+import { readMember } from '#db/members.ts';
+import type { Door } from '#db/open.ts';
+import { enqueue, type Posting } from '#db/outbox.ts';
+import { readSchool } from '#db/schools.ts';
+import { type AccountId, brand } from '#domain/ids.ts';
+import { newCode, shownCode } from '#domain/people/invitation-code.ts';
+import { words } from './another-chat-words.ts';
+import type { Arrival } from './arriving.ts';
+import { menuWay } from './conversation/words.ts';
+import { ownEvents, tellDialogue } from './events.ts';
+import type { Choice } from './layout.ts';
+import type { Incoming } from './messenger.ts';
+import type { MessageContent } from './outbox-content.ts';
+import { press, readPress } from './payload.ts';
+import type { Postings } from './postings.ts';
+import type { Text } from './text.ts';
+import type { Setting } from './work/setting.ts';
+
+/**
+ * A second chat of the same person. A code, made in the first chat, gives the chat that brings it a seat wherever the
+ * first one has a seat; both last, and go on with the same conversations and drafts. So far both are browsers; what is
+ * kept with the code is an account, whatever its channel.
+ */
+
+/** The code is good for so long. */
+const codeLives = { minutes: 15 };
+
+/** A browser of its own right that is in the middle of something, or somebody's. */
+export function leadsElsewhere({ channel, guest }: Account, { of, frames }: Dialogue): Choice[] {
+  const begun = of !== undefined || (Array.isArray(frames) && frames.length > 0);
+  return channel === 'web' && !guest && begun ? [{ label: words.title, press: press.anotherChat }] : [];
+}
+
+interface Offering {
+  account: Account;
+  incoming: Incoming;
+  postings: Postings;
+  update: Unfinished;
+  at: Temporal.Instant;
+  setting: Setting;
+}
+
+/** «Мой чат в другом браузере»: a code, then the question again. False: that was not pressed, or is not offered here. */
+export async function offersAnotherChat(
+  door: Door,
+  { account, incoming, postings, update, at, setting }: Offering,
+): Promise<boolean> {
+  const pressed = incoming.kind === 'press' ? readPress(incoming.payload) : undefined;
+  if (pressed?.kind !== 'another-chat') return false;
+  const dialogue = await readDialogue(door, update.dialogue);
+  if (leadsElsewhere(account, dialogue).length === 0) return false;
+  const code = newCode(randomForCode(12));
+  const subject = String(account.id);
+  await voidSeatCodes(door, subject);
+  await keepCode(door, code, { purpose: 'seat', subject, expiresAt: at.add(codeLives) }, at);
+  const link = linkFor(code, setting);
+  const asked = dialogue.question !== null;
+  postings.post(
+    {
+      text: words.offer({ code: shownCode(code), link, local: setting.webIsLocal }),
+      ...(link === undefined ? {} : { qr: link }),
+      ways: asked ? [] : [menuWay],
+    },
+    { personal: true },
+  );
+  if (asked) {
+    const told = { event: ownEvents.resume, account: account.id };
+    await tellDialogue(door, dialogue.id, `offered:${update.key}`, told, at);
+  }
+  return true;
+}
+
+/** The page says there that it is one's own chat, not an invitation. */
+function linkFor(code: string, { entrances }: Setting): string | undefined {
+  const link = entrances.find(({ channel }) => channel === 'web')?.link(code);
+  if (link === undefined) return undefined;
+  const url = new URL(link);
+  url.searchParams.set('chat', 'own');
+  return url.href;
+}
+
+/** Another chat brings the code: it sits where the first one does, and is asked there what is asked now. */
+export async function takeSeats(
+  door: Door,
+  account: Account,
+  { code, from }: { code: string; from: string },
+  origin: string,
+  at: Temporal.Instant,
+): Promise<Arrival> {
+  if (account.channel !== 'web') return 'browser-only';
+  if (from === String(account.id)) return 'own-code';
+  // Of two presses at once the other has used it up.
+  if (!(await useUp(door, code))) return 'wrong';
+  const first = await findAccount(door, brand<AccountId>(Number(from)));
+  if (!first) return 'wrong';
+  for (const { dialogue } of await seatsOf(door, first.id)) await sit(door, account.id, dialogue, at);
+  await sit(door, account.id, first.dialogue, at);
+  await speakIn(door, account.id, first.dialogue);
+  const before = await readDialogue(door, account.dialogue);
+  const gone = !before.of && before.id !== first.dialogue && !(await sharedWith(door, before.id, account.id));
+  if (gone) await mergeInto(door, before.id, first.dialogue);
+
+  const { of, question } = await readDialogue(door, first.dialogue);
+  // Said, because a link may be somebody else's: what is written from now on is written in this person's chat.
+  const whose =
+    of &&
+    (await door.enter(of.school, async (inside) => {
+      const called = (await readMember(inside, of.person))?.person?.called;
+      return words.whose({ school: (await readSchool(inside)).name, called });
+    }));
+  const said = (to: Account, key: string, text: Text): Posting => ({
+    key: `${key}:${origin}`,
+    account: to.id,
+    channel: to.channel,
+    of,
+    content: { kind: 'message', spans: text.pack().spans, rows: [] } satisfies MessageContent,
+    personal: text.personal,
+    shownAtOnce: to.channel === 'web',
+  });
+  await enqueue(door, [said(account, 'came', words.came(whose)), said(first, 'elsewhere', words.opened)], at);
+  const told = { event: question === null ? ownEvents.home : ownEvents.resume, account: account.id };
+  await tellDialogue(door, first.dialogue, origin, told, at);
+  return 'in';
+}

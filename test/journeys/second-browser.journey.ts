@@ -1,0 +1,222 @@
+import { expect, onTestFinished, test } from 'vitest';
+import { freshData } from '#test/support/database.ts';
+import { opens } from '#test/support/journey/opening.ts';
+import type { Message, Person } from '#test/support/journey/person.ts';
+import { answersAll, answersOne, invites, joinsAsTeacher, setsUpSchool } from '#test/support/journey/scripts.ts';
+import { joinsStaff, schools } from '#test/support/journey/walk-cast.ts';
+import { World } from '#test/support/journey/world.ts';
+
+const timeout = 60_000;
+const lesnoy = { name: 'лесной пётр иванович', subject: 'физика' };
+const elsewhere = 'Мой чат в другом браузере';
+
+/** A school and a teacher in the middle of the questionnaire, all in browsers. */
+async function teacherAtQuestionFour(opening: Parameters<typeof World.open>[0] = {}) {
+  const world = await World.open(opening);
+  const curator = await world.person('web');
+  await setsUpSchool(curator, world);
+  const teacher = await world.person('web');
+  await joinsAsTeacher(teacher, await invites(curator, 'Наставляемых', 'Педагоги'), lesnoy);
+  for (let number = 1; number < 4; number += 1) {
+    await teacher.sees(new RegExp(`^${number} из`, 'm'));
+    await answersOne(teacher, () => '7');
+  }
+  await teacher.sees(/^4 из/m);
+  return { world, curator, teacher };
+}
+
+/** From the middle of a questionnaire, by «помощь». */
+async function asksForCode(person: Person): Promise<{ code: string; link: URL; offer: Message }> {
+  await person.types('помощь');
+  await person.presses(elsewhere);
+  const offer = await person.sees('никому его не передавайте');
+  const code = /Код: (\S+)/.exec(offer.text)?.[1] ?? '';
+  return { code, link: new URL(/Ссылка: (\S+)/.exec(offer.text)?.[1] ?? ''), offer };
+}
+
+test('a questionnaire begun in one browser goes on in another, over a restart, and both are the same chat', {
+  timeout,
+}, async () => {
+  const data = await freshData();
+  onTestFinished(() => data.close());
+  const { world, curator, teacher } = await teacherAtQuestionFour({ data: { ...data, close: async () => {} } });
+  const { code, link, offer } = await asksForCode(teacher);
+  expect(offer.picture).toBe(true);
+  expect(link.searchParams.get('start')).toBe(code.replaceAll('-', ''));
+  await teacher.sees(/^4 из/m);
+
+  // A messenger that fetches the link for a preview uses nothing up.
+  expect((await fetch(link)).status).toBe(200);
+  const second = await world.person('web');
+  await second.opens(link.searchParams.get('start') ?? '');
+  await second.sees('Пётр Иванович · Школа № 12 города Зареченска');
+  await second.sees(/^4 из/m);
+  await teacher.sees('открыт ещё в одном браузере');
+  await answersOne(second, () => '7');
+  await second.sees(/^5 из/m);
+
+  // The first browser goes on with the same draft.
+  await teacher.types('меню');
+  await teacher.presses('Продолжить: Анкета программы');
+  await teacher.sees(/^5 из/m);
+
+  await world.restart();
+  await second.types('меню');
+  await second.sees('Меню');
+  await second.presses('Продолжить: Анкета программы');
+  await second.sees(/^5 из/m);
+  await answersAll(second, () => 'Вести проекты');
+  await second.presses('Отправить');
+  await second.sees('Анкета у куратора');
+  await teacher.types('меню');
+  await teacher.sees('Анкета у куратора');
+  await curator.types('меню');
+  await curator.presses('Новые анкеты');
+  await curator.sees('Новые анкеты за две недели: 1');
+});
+
+test('a code serves one browser, for 15 minutes, and only the newest does', { timeout }, async () => {
+  const { world, teacher } = await teacherAtQuestionFour();
+  const { code } = await asksForCode(teacher);
+  const second = await world.person('web');
+  await second.types(code.toLowerCase());
+  await second.sees(/^4 из/m);
+
+  const third = await world.person('web');
+  await third.opens(code);
+  await third.sees('новый даст меню первого браузера');
+  const replaced = (await asksForCode(teacher)).code;
+  const late = (await asksForCode(teacher)).code;
+  await third.opens(replaced);
+  await third.sees('Такого кода нет');
+  world.clock.advance({ minutes: 16 });
+  await third.opens(late);
+  await third.sees('действует 15 минут и только один раз');
+  expect(JSON.stringify(third.client.messages())).not.toContain('Лесной');
+});
+
+test('of two browsers that press at the same moment one is let in', { timeout }, async () => {
+  const { world, teacher } = await teacherAtQuestionFour();
+  const { code } = await asksForCode(teacher);
+  const [one, other] = [await world.person('web'), await world.person('web')];
+  await Promise.all([one.opens(code), other.opens(code)]);
+  const answers = /^4 из|Такого кода нет/mu;
+  const said = [await one.sees(answers), await other.sees(answers)].map(({ text }) => text);
+  expect(said.filter((text) => /^4 из/m.test(text))).toHaveLength(1);
+});
+
+test('a made-up code opens nothing and is tried five times, the own one is not used up', { timeout }, async () => {
+  const { world, teacher } = await teacherAtQuestionFour();
+  const { code } = await asksForCode(teacher);
+  await teacher.opens(code);
+  await teacher.sees('Введите код там');
+  await teacher.sees(/^4 из/m);
+
+  const stranger = await world.person('web');
+  for (let tried = 0; tried < 5; tried += 1) {
+    await stranger.opens(`0000-0000-000${tried}`);
+    await stranger.sees('Такого кода нет');
+  }
+  await stranger.opens(code);
+  await stranger.sees('Неверных кодов было слишком много');
+
+  const telegram = await world.person('telegram');
+  await telegram.opens(code);
+  await telegram.sees('Этот код — для браузера');
+  const second = await world.person('web');
+  await second.opens(code);
+  await second.sees(/^4 из/m);
+});
+
+test('who answers for two schools takes both along, and what the second browser had stays there', {
+  timeout,
+}, async () => {
+  const world = await World.open();
+  const [first, second] = [await world.person('web'), await world.person('web')];
+  await setsUpSchool(first, world, 'Частная', { school: schools.private });
+  const line = (await world.program.commands['new-school']?.()) ?? '';
+  const firstCode = /^first curator: (\S+) http/.exec(line)?.[1] ?? '';
+  await setsUpSchool(second, { firstCode }, 'Частная', { school: schools.state });
+  const psychologist = await world.person('web');
+  await joinsStaff(psychologist, await invites(first, 'Педагога-психолога'), 'Тихомирова Анна Сергеевна');
+  await joinsStaff(psychologist, await invites(second, 'Педагога-психолога'), 'Тихомирова Анна Сергеевна');
+
+  // A computer on which a colleague has a chat.
+  const shared = await world.person('web');
+  await joinsStaff(shared, await invites(first, 'Педагога-психолога'), 'Светлова Дарина Львовна');
+  await psychologist.types('меню');
+  await psychologist.presses(elsewhere);
+  const offer = await psychologist.sees('никому его не передавайте');
+  await shared.opens(/Код: (\S+)/.exec(offer.text)?.[1]);
+  await shared.sees(schools.state);
+  await shared.sees('Меню');
+  await shared.presses('Кто отвечает?');
+  const { buttons } = await shared.sees('Кто отвечает дальше?');
+  expect(buttons.filter((label) => label.includes(schools.private))).toHaveLength(2);
+  expect(buttons.join()).toContain('Дарина');
+});
+
+test('the entry stands in a browser of its own right only, and a forged press gets nothing elsewhere', {
+  timeout,
+}, async () => {
+  const world = await World.open();
+  const curator = await world.person('web');
+  await setsUpSchool(curator, world, 'Государственная или муниципальная');
+  expect(curator.last()?.buttons).toContain(elsewhere);
+  const teacher = await world.person('telegram');
+  await teacher.opens(await invites(curator, 'Наставляемых', 'Педагоги'));
+  await teacher.sees('Это личное');
+  const { person: guest } = await opens(world, teacher);
+  await guest.sees('фамилию, имя и отчество');
+  const stranger = await world.person('web');
+  await stranger.opens();
+  await stranger.sees('Чтобы войти');
+  for (const person of [teacher, guest, stranger]) {
+    await person.pressesPayload('n');
+    await person.sees('Эта кнопка больше не работает');
+    const shown = JSON.stringify(person.client.messages());
+    expect(shown).not.toContain('Код:');
+    expect(shown).not.toContain(elsewhere);
+  }
+});
+
+test('set-up that was begun in one browser goes on in another', { timeout }, async () => {
+  const world = await World.open();
+  const curator = await world.person('web');
+  await curator.opens(world.firstCode);
+  await curator.sees('Как называется школа?');
+  await curator.types('Школа № 12');
+  await curator.sees('Какая это школа?');
+  const { code } = await asksForCode(curator);
+  const second = await world.person('web');
+  await second.opens(code);
+  await second.sees('Какая это школа?');
+  await second.presses('Частная');
+  await second.sees('В каком часовом поясе школа?');
+});
+
+test('after the person of two browsers has been erased, whoever comes in one of them is not in the other', {
+  timeout,
+}, async () => {
+  const world = await World.open();
+  const curator = await world.person('web');
+  await setsUpSchool(curator, world);
+  const first = await world.person('web');
+  await first.opens(await invites(curator, 'Наставляемых', 'Педагоги'));
+  await first.sees('фамилию, имя и отчество');
+  const { code } = await asksForCode(first);
+  const second = await world.person('web');
+  await second.opens(code);
+  await second.sees('фамилию, имя и отчество');
+  world.clock.advance({ hours: 24 * 62 });
+  await world.tick();
+
+  await curator.types('меню');
+  await joinsAsTeacher(second, await invites(curator, 'Наставников', 'Педагоги', 'учитель – учитель'), {
+    name: 'Рябинин Олег Ильич',
+    subject: 'химия',
+  });
+  await first.opens();
+  await first.sees('Чтобы войти');
+  expect(JSON.stringify(first.client.messages())).not.toContain('Олег');
+});
