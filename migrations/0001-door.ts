@@ -47,6 +47,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
        shown bigint not null default 0,
        -- a browser that came by a one-time link serves until then, for the account in which «Открыть» was pressed
        expires_at timestamptz,
+       -- and never past this, however often it presses
+       ends_at timestamptz,
        opened_from bigint references account on delete set null,
        unique (channel, address)
      )`,

@@ -14,7 +14,7 @@ export class Postings {
   readonly #account: Account;
   readonly #limits: Limits;
   readonly #origin: string;
-  readonly #rows: Omit<Posting, 'of'>[] = [];
+  #rows: (Omit<Posting, 'of'> & { content: MessageContent })[] = [];
 
   constructor(account: Account, limits: Limits, origin: string) {
     this.#account = account;
@@ -51,6 +51,24 @@ export class Postings {
       last = { key, text: { spans: part.message.spans, personal: part.personal || personal } };
     }
     return last;
+  }
+
+  /** What stands last in the chat now: a question, a screen, a sentence. A question that was only closed is not it. */
+  get last(): { personal: boolean; place?: string } | undefined {
+    const row = this.#rows.findLast(({ replaces, content }) => replaces === undefined || content.rows.length > 0);
+    if (!row) return undefined;
+    const { place } = row.content;
+    return { personal: row.personal, ...(place === undefined ? {} : { place }) };
+  }
+
+  /** Nothing can be pressed any more. */
+  takeButtonsAway(): void {
+    this.#rows = this.#rows.map((row) => ({ ...row, content: { ...row.content, rows: [] } }));
+  }
+
+  /** What has buttons, in all its parts, is shown elsewhere instead. */
+  leaveOutButtons(): void {
+    this.#rows = this.#rows.filter(({ content }) => content.rows.length === 0 && !content.continued);
   }
 
   async keep(door: DoorSql, of: Posting['of'], at: Temporal.Instant): Promise<void> {

@@ -30,7 +30,7 @@ import type { Registry } from './conversation/registry.ts';
 import { Speaker, type Surroundings } from './conversation/speaker.ts';
 import { words } from './conversation/words.ts';
 import { answersAt, type Event, ownEvents, readEvent, tellDialogue } from './events.ts';
-import { closed } from './layout.ts';
+import { asGuest, goBack } from './going-back.ts';
 import type { Channel, Incoming, Messenger } from './messenger.ts';
 import { Postings } from './postings.ts';
 import { othersOf, switched } from './who-speaks.ts';
@@ -87,7 +87,8 @@ async function handle(door: Door, update: Unfinished, at: Temporal.Instant, part
   const messenger = parts.messengers.get(account.channel as Channel);
   // A messenger that has been switched off is not answered.
   if (!messenger) return;
-  const incoming: Incoming = event ? { kind: 'nothing' } : messenger.translate(update.body);
+  const translated: Incoming = event ? { kind: 'nothing' } : messenger.translate(update.body);
+  const incoming = await asGuest(door, account, translated);
   const postings = new Postings(account, messenger.limits, `u${update.id}`);
 
   if (incoming.kind === 'blocked') {
@@ -112,14 +113,16 @@ async function handle(door: Door, update: Unfinished, at: Temporal.Instant, part
     const arrival = await arrive(door, account, code, update.key, at);
     if (arrival !== 'in') postings.post({ text: arrivalWords(arrival, account) });
     // A guest who sits nowhere yet has no home here.
-    if (arrival !== 'in' && !(account.guest && !of)) {
+    if (arrival !== 'in' && !(account.guest && (!of || account.dialogue !== dialogue))) {
       const event = question === null ? ownEvents.home : ownEvents.resume;
       await tellDialogue(door, dialogue, update.key, { event, account: account.id }, at);
     }
     return postings.keep(door, of, at);
   }
-  if (account.guest && !of) {
-    postings.post({ text: arrivalWords('wrong', account) });
+  // A guest sits nowhere before it has come in, and again when its talk has gone back.
+  if (account.guest && (!of || account.dialogue !== dialogue)) {
+    if (event) return;
+    postings.post({ text: account.openedFrom === undefined ? turnWords.noLink : turnWords.goesOnThere });
     return postings.keep(door, of, at);
   }
   const late = isLate(account, update, at);
@@ -159,7 +162,6 @@ async function converse(door: Door, turn: Conversing): Promise<void> {
     asked: kept.asked,
     ...(kept.question === null ? {} : { question: kept.question as Question }),
   };
-  const asked = memory.question?.text.personal ? memory.question.frame : undefined;
   const others = await othersOf(door, account, dialogue, parts.setting);
   const elsewhere = leadsElsewhere(account, kept);
   if (kept.of) {
@@ -204,37 +206,8 @@ async function converse(door: Door, turn: Conversing): Promise<void> {
       await tellDialogue(door, dialogue, update.key, { ...next, account: account.id }, at);
     }
   }
-  if (asked !== undefined && goesBack(memory, asked)) await goBack(door, turn, memory);
+  await goBack(door, memory, { account, dialogue, postings: turn.postings, origin: update.key, at });
   await saveDialogue(door, dialogue, { frames: memory.frames, question: memory.question ?? null, asked: memory.asked });
-}
-
-/**
- * What had to be asked in the browser has been answered there. The rule: a guest's turn that began at a personal
- * question goes back when it leaves a question that may be asked anywhere, or none, because the conversation that asked
- * has ended or waits for somebody else. «Меню» leaves it unanswered, so the guest stays.
- */
-function goesBack({ question, frames }: Memory, asked: string): boolean {
-  if (question) return !question.text.personal;
-  const frame = frames.find(({ id }) => id === asked);
-  return frame === undefined || frame.pause?.kind === 'event';
-}
-
-/** A guest was opened for what the messenger may not carry; after that the messenger goes on by itself. */
-async function goBack(
-  door: Door,
-  { account, dialogue, postings, update, at }: Conversing,
-  { question }: Memory,
-): Promise<void> {
-  if (!account.guest || account.openedFrom === undefined) return;
-  if (question) postings.post(closed(question.text, undefined), { replaces: question.key });
-  postings.post({ text: turnWords.goesOnThere });
-  await tellDialogue(
-    door,
-    dialogue,
-    `back:${update.key}`,
-    { event: ownEvents.resume, account: account.openedFrom },
-    at,
-  );
 }
 
 async function hear<W>(speaker: Speaker<W>, heard: Conversing['heard']): Promise<void> {

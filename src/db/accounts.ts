@@ -9,6 +9,12 @@ const guestAddress = 'open:';
 /** A browser that came by a one-time link is served so long after its last press. */
 export const guestSession = { minutes: 30 };
 
+/**
+ * And never longer than this, however often it presses: no questionnaire takes as long, and another link is one press
+ * away, while a window that somebody forgot in a computer room is shut before the school day ends.
+ */
+const longestGuestSession = { hours: 3 };
+
 /** A chat of the deployment: a Telegram user, a VK user, a browser. */
 export interface Account {
   id: AccountId;
@@ -54,7 +60,9 @@ export async function accountAt(
       dialogue_id: dialogue,
       last_sequence: null,
       last_at: at,
-      expires_at: address.startsWith(guestAddress) ? at.add(guestSession) : null,
+      ...(address.startsWith(guestAddress)
+        ? { expires_at: at.add(guestSession), ends_at: at.add(longestGuestSession) }
+        : { expires_at: null, ends_at: null }),
       opened_from: null,
     })
     .onConflict((conflict) => conflict.columns(['channel', 'address']).doNothing())
@@ -131,9 +139,30 @@ export async function speakIn(door: DoorSql, account: AccountId, dialogue: Dialo
   await door.sql.updateTable('account').set({ dialogue_id: dialogue }).where('id', '=', account).execute();
 }
 
-/** A guest is served until then; each press moves it on. */
+/** A guest is served until then; each press moves it on, as far as it can be. */
 export async function expireAccount(door: DoorSql, account: AccountId, at: Temporal.Instant): Promise<void> {
-  await door.sql.updateTable('account').set({ expires_at: at }).where('id', '=', account).execute();
+  await door.sql
+    .updateTable('account')
+    .set({ expires_at: sql<Temporal.Instant>`least(${at}::timestamptz, ends_at)` })
+    .where('id', '=', account)
+    .execute();
+}
+
+/** A guest has no more business in the dialogue: it sits nowhere, and its page has until `readUntil` to show the last words. */
+export async function leaveDialogue(
+  door: DoorSql,
+  account: AccountId,
+  dialogue: DialogueId,
+  { at, readUntil }: { at: Temporal.Instant; readUntil: Temporal.Instant },
+): Promise<void> {
+  const nowhere = await startDialogue(door);
+  await sit(door, account, nowhere, at);
+  await door.sql
+    .updateTable('account')
+    .set({ dialogue_id: nowhere, expires_at: readUntil, ends_at: readUntil })
+    .where('id', '=', account)
+    .execute();
+  await door.sql.deleteFrom('seat').where('account_id', '=', account).where('dialogue_id', '=', dialogue).execute();
 }
 
 /** A guest knows where it came from, so that the talk can go back there. */

@@ -64,6 +64,19 @@ export async function shownRows(
   }));
 }
 
+/** Whether a button with this payload stands, or stood, in a browser's dialogue. Index: outbox (account_id, position). */
+export async function wasOffered(door: DoorSql, account: AccountId, payload: string): Promise<boolean> {
+  const row = await door.sql
+    .selectFrom('outbox')
+    .select('id')
+    .where('account_id', '=', account)
+    .where('position', 'is not', null)
+    .where(sql<boolean>`content -> 'rows' @> ${JSON.stringify([[{ press: payload }]])}::jsonb`)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** One row of a browser's dialogue. */
 export async function shownRow(
   door: DoorSql,

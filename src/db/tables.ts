@@ -23,6 +23,7 @@ export interface DoorTables {
     last_at: Temporal.Instant;
     shown: Generated<number>;
     expires_at: Temporal.Instant | null;
+    ends_at: Temporal.Instant | null;
     opened_from: AccountId | null;
   };
   seat: { account_id: AccountId; dialogue_id: DialogueId; since: Temporal.Instant };

@@ -167,6 +167,74 @@ test('own words typed in Telegram into a list with «Другое» are asked in
   expect(JSON.stringify(world.telegram.log)).not.toMatch(/Переверзев|Консерватория/u);
 });
 
+test('«Меню» in the window leads back to Telegram, and the window takes nothing more', {
+  timeout: 60_000,
+}, async () => {
+  const { world, teacher } = await invitedTeacher();
+  const { person: guest, client } = await opens(world, teacher);
+  await guest.sees('фамилию, имя и отчество');
+  await guest.presses('Меню');
+  await guest.sees('Дальше разговор идёт в Telegram');
+  expect(client.messages().flatMap(({ buttons }) => buttons)).toEqual([]);
+  await teacher.sees('Знакомство ещё не закончено');
+  const before = world.telegram.log.length;
+  await guest.types('Лесной Пётр Иванович');
+  await guest.sees('Дальше разговор идёт в Telegram');
+  expect(world.telegram.log.slice(before).filter(({ method }) => method === 'sendMessage')).toEqual([]);
+  world.clock.advance({ seconds: 61 });
+  await expect(client.sends('Лесной Пётр Иванович')).rejects.toThrow('410');
+});
+
+test('a refusal is confirmed in the window, then Telegram goes on', { timeout: 60_000 }, async () => {
+  const { world, teacher } = await invitedTeacher();
+  const { person: guest } = await opens(world, teacher);
+  await guest.sees('фамилию, имя и отчество');
+  await guest.types('Лесной Пётр Иванович');
+  await guest.sees('Какой предмет вы ведёте?');
+  await guest.types('физика');
+  await guest.sees('Как к вам обращаться?');
+  await guest.presses('Пётр Иванович');
+  await guest.sees('Согласие на обработку');
+  await guest.presses('Не даю согласия');
+  await guest.sees('Вы точно отказываетесь?');
+  await guest.presses('Вернуться к согласию');
+  await guest.sees('Согласие на обработку');
+  await guest.presses('Не даю согласия');
+  await guest.sees('Вы точно отказываетесь?');
+  await guest.presses('Отказаться и стереть');
+  await guest.sees('Дальше разговор идёт в Telegram');
+  await teacher.sees('данные стёрты');
+});
+
+test('a window serves what stands in it: a list and its cards, and no forged press', { timeout: 60_000 }, async () => {
+  const { world, teacher } = await joinedCurator();
+  await teacher.presses('Участники');
+  await teacher.sees('Нажмите «Открыть»');
+  const { person: guest } = await opens(world, teacher);
+  const list = await guest.sees('Все участники');
+  await guest.presses(list.buttons.find((label) => label.includes('Ясная')) ?? '');
+  await guest.sees('Ясная Вера Павловна');
+  await guest.pressesPayload('c:invite:');
+  await guest.sees('Дальше разговор идёт в Telegram');
+  await teacher.sees('Меню');
+  await teacher.types('помощь');
+  await teacher.sees('Помощь');
+  expect(JSON.stringify(world.telegram.log)).not.toContain('Кого приглашаем');
+});
+
+test('a session ends three hours after its link, however often somebody presses', { timeout: 60_000 }, async () => {
+  const { world, teacher } = await invitedTeacher();
+  const { person: guest, client } = await opens(world, teacher);
+  await guest.sees('фамилию, имя и отчество');
+  for (let minutes = 25; minutes < 180; minutes += 25) {
+    world.clock.advance({ minutes: 25 });
+    await guest.types('?');
+    await guest.sees('фамилию, имя и отчество');
+  }
+  world.clock.advance({ minutes: 6 });
+  await expect(client.sends('Лесной Пётр Иванович')).rejects.toThrow('410');
+});
+
 test('an account that the browser has in its own right is left alone', { timeout: 60_000 }, async () => {
   const { world, curator, teacher } = await invitedTeacher();
   const own = await world.person('web');

@@ -24,7 +24,7 @@ export async function consent(talk: Talk, address: PupilAddress): Promise<boolea
         });
         break;
       case 'missing':
-        if ((await own(talk, round, { address, version })) === 'left') return false;
+        if ((await own(talk, round, version)) === 'left') return false;
         break;
       case 'refused':
       case 'withdrawn':
@@ -37,11 +37,7 @@ export async function consent(talk: Talk, address: PupilAddress): Promise<boolea
 }
 
 /** Asks for one's own. «Answered» may also mean that the text has changed meanwhile, so that it is asked again. */
-async function own(
-  talk: Talk,
-  round: number,
-  { address, version }: { address: PupilAddress; version: string },
-): Promise<'answered' | 'left'> {
+async function own(talk: Talk, round: number, version: string): Promise<'answered' | 'left'> {
   for (let time = 1; ; time += 1) {
     const answer = await talk.choose(`consent-${round}-${time}`, question, answers);
     switch (answer) {
@@ -52,7 +48,7 @@ async function own(
         if (!(await agree(talk, `agreed-${round}-${time}`, version))) await talk.say(words.consentRenewed);
         return 'answered';
       case 'refuse': {
-        const sure = await talk.choose(`sure-${round}-${time}`, words.sure[address], [
+        const sure = await talk.choose(`sure-${round}-${time}`, sureOf, [
           { key: 'think', label: words.think },
           { key: 'leave', label: words.leave },
         ]);
@@ -78,9 +74,16 @@ async function agree(talk: Talk, step: string, version: string): Promise<boolean
   });
 }
 
+async function sureOf({ address, me }: Work) {
+  return words.sure({ address, person: named(me) });
+}
+
 async function question({ address, school, me }: Work) {
-  const person = me.person?.name.map(fullName) ?? new Personal('—');
-  return words.consent({ address, school: school.name, person });
+  return words.consent({ address, school: school.name, person: named(me) });
+}
+
+function named({ person }: Work['me']): Personal<string> {
+  return person?.name.map(fullName) ?? new Personal('—');
 }
 
 const answers: readonly Option<'agree' | 'full' | 'refuse'>[] = [

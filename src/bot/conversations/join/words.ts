@@ -69,16 +69,9 @@ export const words = {
   refuse: say`Не даю согласия`,
   consentRenewed: say`Текст согласия за это время обновился, поэтому спрошу ещё раз.`,
 
-  sure: {
-    ты: paragraphs(
-      bold(say`Точно отказываешься?`),
-      say`Тогда участвовать не получится, а всё, что здесь записано о тебе, будет стёрто. Это не повлияет ни на оценки, ни на отношение в школе.`,
-    ),
-    вы: paragraphs(
-      bold(say`Вы точно отказываетесь?`),
-      say`Тогда участвовать не получится, а всё, что здесь записано о вас, будет стёрто. На работу и учёбу это не повлияет.`,
-    ),
-  } satisfies Addressed,
+  /** Names the person, so that it is asked where the consent itself may be asked. */
+  sure: ({ address, person }: { address: PupilAddress; person: Personal<string> }) =>
+    paragraphs(sure[address], say`Согласия не даёт: ${person}`),
   think: say`Вернуться к согласию`,
   leave: say`Отказаться и стереть`,
 
@@ -163,3 +156,14 @@ const calledProblems: Readonly<Record<CalledProblem, Text>> = {
   'no-letters': say`В имени нужны буквы. Например: Аня`,
   'other-characters': say`Здесь подходят только буквы, пробелы и дефис. Например: Аня`,
 };
+
+const sure = {
+  ты: paragraphs(
+    bold(say`Точно отказываешься?`),
+    say`Тогда участвовать не получится, а всё, что здесь записано о тебе, будет стёрто. Это не повлияет ни на оценки, ни на отношение в школе.`,
+  ),
+  вы: paragraphs(
+    bold(say`Вы точно отказываетесь?`),
+    say`Тогда участвовать не получится, а всё, что здесь записано о вас, будет стёрто. На работу и учёбу это не повлияет.`,
+  ),
+} satisfies Addressed;
