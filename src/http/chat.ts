@@ -96,7 +96,7 @@ export function chat(server: FastifyInstance, parts: ChatParts, visit: Visit): v
     const asked = pictureOf.safeParse(request.params);
     const png = asked.success ? await dialogues.picture(account.address, asked.data.key) : undefined;
     if (png === undefined) return refuse(reply, 404, sentences.noSuchPage);
-    return reply.header('cache-control', 'private, max-age=86400').type('image/png').send(Buffer.from(png));
+    return reply.header('cache-control', 'private, no-store').type('image/png').send(Buffer.from(png));
   });
 
   server.get(`${visit.base}/chat/events`, { exposeHeadRoute: false }, async (request, reply) => {
