@@ -7,6 +7,9 @@ import { DatabaseAway, openData } from './open-data.ts';
 import { openOperatorSocket } from './operator.ts';
 import { startProgram } from './program.ts';
 
+// Whatever is written (the database, the socket of the operator) is for the program's user alone.
+process.umask(0o077);
+
 // What a person has to do something about is one sentence, without a stack.
 try {
   const config = readConfig(process.env);

@@ -1,8 +1,9 @@
 import { once } from 'node:events';
-import { mkdir, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { connect, createServer, type Server } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { makeDataDir } from './data-dir.ts';
 import { type Log, outline } from './log.ts';
 
 /** What an operator can ask the running process for; each answers with one line. */
@@ -21,7 +22,7 @@ function socketIn(dataDir: string): string {
  */
 export async function openOperatorSocket(dataDir: string, commands: Commands, log: Log): Promise<() => Promise<void>> {
   try {
-    await mkdir(dataDir, { recursive: true });
+    await makeDataDir(dataDir);
     const path = socketIn(dataDir);
     if (await somebodyListens(path)) throw new Error('Another process of the same folder has the socket');
     // What a killed process has left.

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -23,3 +23,28 @@ test('a second program on the same folder stops with one sentence, and a killed 
   await next.start();
   expect(next.firstCode).not.toBe('');
 });
+
+test.skipIf(process.platform === 'win32').each([
+  ['a folder that it makes', false],
+  ['a folder that others may look into', true],
+])('no other user of the machine reads what the program keeps in %s', async (_which, isThere) => {
+  const parent = await mkdtemp(join(tmpdir(), 'nastavnik-modes-'));
+  onTestFinished(() => rm(parent, { recursive: true, force: true }));
+  const dataDir = join(parent, 'data');
+  if (isThere) {
+    await mkdir(dataDir);
+    await chmod(dataDir, 0o755);
+  }
+  const program = new RunningProgram({ DATA_DIR: dataDir }, await freePort());
+  onTestFinished(() => program.kill());
+  await program.start();
+  const modes: Record<string, string> = {};
+  for (const name of await readdir(dataDir)) modes[name] = await modeOf(join(dataDir, name));
+  // PGlite gives its files modes of its own; nobody gets to them past the folder.
+  expect(modes).toEqual({ lock: '600', 'lock-journal': '600', 'operator.sock': '700', pglite: '700' });
+  expect(await modeOf(dataDir)).toBe(isThere ? '755' : '700');
+});
+
+async function modeOf(path: string): Promise<string> {
+  return ((await stat(path)).mode & 0o777).toString(8);
+}
