@@ -38,12 +38,17 @@ test.skipIf(process.platform === 'win32').each([
   const program = new RunningProgram({ DATA_DIR: dataDir }, await freePort());
   onTestFinished(() => program.kill());
   await program.start();
-  const modes: Record<string, string> = {};
-  for (const name of await readdir(dataDir)) modes[name] = await modeOf(join(dataDir, name));
   // PGlite gives its files modes of its own; nobody gets to them past the folder.
-  expect(modes).toEqual({ lock: '600', 'lock-journal': '600', 'operator.sock': '700', pglite: '700' });
+  const closed = { lock: '600', 'lock-journal': '600', 'operator.sock': '700', pglite: '700' };
+  await expect.poll(() => modesIn(dataDir), { timeout: 5000 }).toEqual(closed);
   expect(await modeOf(dataDir)).toBe(isThere ? '755' : '700');
 });
+
+async function modesIn(folder: string): Promise<Record<string, string>> {
+  const modes: Record<string, string> = {};
+  for (const name of await readdir(folder)) modes[name] = await modeOf(join(folder, name));
+  return modes;
+}
 
 async function modeOf(path: string): Promise<string> {
   return ((await stat(path)).mode & 0o777).toString(8);
