@@ -9,6 +9,7 @@ import { type Log, requestLog } from './log.ts';
 import { page } from './page.ts';
 import { securityHeaders } from './security-headers.ts';
 import { type ChatQuotas, chatQuotas, guestQuotas, Tries } from './tries.ts';
+import { trustedProxies } from './trusted-proxies.ts';
 import { guest, own } from './visit.ts';
 import type { WebDialogues } from './web-dialogue.ts';
 import { type Webhooks, webhooks } from './webhooks.ts';
@@ -23,6 +24,8 @@ export interface ServerParts {
   log: Log;
   quotas?: ChatQuotas;
   heartbeatMs?: number;
+  /** Who may name the client; the web server on this machine where not given. */
+  trustedProxies?: string[];
 }
 
 /** The whole HTTP side, not yet listening. Closing it ends the event streams first. */
@@ -31,8 +34,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   const publicOrigin = parts.publicUrl === undefined ? undefined : new URL(parts.publicUrl).origin;
   const https = publicOrigin?.startsWith('https:') ?? false;
   const server = fastify({
-    // A reverse proxy on this machine or its network may name the client; nobody else is believed.
-    trustProxy: ['loopback', 'linklocal', 'uniquelocal'],
+    trustProxy: parts.trustedProxies ?? trustedProxies(),
     routerOptions: { maxParamLength: 300 },
   });
   await server.register(cookie);
