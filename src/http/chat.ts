@@ -5,7 +5,7 @@ import type { Keep } from '#bot/messenger.ts';
 import { outline } from '#src/log.ts';
 import { accountOf, type BrowserAccount, markOf, newAccount, remember } from './browser-account.ts';
 import type { Log } from './log.ts';
-import { OpenStreams } from './open-streams.ts';
+import type { OpenStreams } from './open-streams.ts';
 import { fromOwnPage } from './own-page-only.ts';
 import { refuse, sentences } from './refusals.ts';
 import { burst, type Listening, rowEvents } from './row-events.ts';
@@ -20,6 +20,7 @@ export interface ChatParts {
   keep: Keep;
   dialogues: WebDialogues;
   tries: Tries;
+  streams: OpenStreams;
   heartbeatMs: number;
   log: Log;
 }
@@ -31,10 +32,7 @@ const pictureOf = z.object({ key: z.string().min(1).max(200) });
 
 /** What the page says and reads. */
 export function chat(server: FastifyInstance, parts: ChatParts, visit: Visit): void {
-  const { publicOrigin, https, keep, dialogues, tries, heartbeatMs, log } = parts;
-  const streams = new OpenStreams();
-  server.addHook('preClose', async () => streams.closeAll());
-
+  const { publicOrigin, https, keep, dialogues, tries, streams, heartbeatMs, log } = parts;
   /** A browser whose cookie is gone gets a new one and is asked to come again: the page does so by itself, once. */
   function strange(reply: FastifyReply): FastifyReply {
     remember(reply, newAccount(visit), visit, https);
@@ -54,7 +52,7 @@ export function chat(server: FastifyInstance, parts: ChatParts, visit: Visit): v
       strange(reply);
       return undefined;
     }
-    const wait = await tries.read(account.address);
+    const wait = await tries.read(account.address, request.ip);
     if (wait === undefined) return account;
     refuse(reply, 429, sentences.tooOften, wait);
     return undefined;
@@ -74,6 +72,9 @@ export function chat(server: FastifyInstance, parts: ChatParts, visit: Visit): v
     const waitForCode = code === undefined ? undefined : await tries.code(code, account.address, request.ip);
     if (waitForCode !== undefined) return refuse(reply, 429, sentences.tooManyCodes, waitForCode);
     if (await isOver(account, message.kind === 'start')) return refuse(reply, 410, sentences.sessionOver);
+    const isNew = async () => (await dialogues.session(account.address)) === 'none';
+    const waitForBrowser = await tries.browser(account.address, request.ip, isNew);
+    if (waitForBrowser !== undefined) return refuse(reply, 429, sentences.tooManyBrowsers, waitForBrowser);
     await keep([asUpdate(message, account.address)]);
     return reply
       .status(202)
@@ -102,7 +103,7 @@ export function chat(server: FastifyInstance, parts: ChatParts, visit: Visit): v
   server.get(`${visit.base}/chat/events`, { exposeHeadRoute: false }, async (request, reply) => {
     const account = await reader(request, reply);
     if (account === undefined) return reply;
-    const stream = streams.open(account.address);
+    const stream = streams.open(account.address, request.ip);
     if (stream === undefined) return refuse(reply, 429, sentences.tooManyTabs, 5000);
     reply.raw.once('close', () => stream.abort());
     const events = untilItFails({

@@ -6,6 +6,7 @@ import { closing } from './closing.ts';
 import { failures } from './failures.ts';
 import { health } from './health.ts';
 import { type Log, requestLog } from './log.ts';
+import { OpenStreams, type StreamLimits, streamLimits } from './open-streams.ts';
 import { page } from './page.ts';
 import { securityHeaders } from './security-headers.ts';
 import { type ChatQuotas, chatQuotas, guestQuotas, Tries } from './tries.ts';
@@ -23,6 +24,7 @@ export interface ServerParts {
   healthy: () => Promise<boolean>;
   log: Log;
   quotas?: ChatQuotas;
+  streamLimits?: StreamLimits;
   heartbeatMs?: number;
   /** Who may name the client; the web server on this machine where not given. */
   trustedProxies?: string[];
@@ -44,7 +46,9 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   closing(server);
   page(server, { https });
   const quotas = parts.quotas ?? chatQuotas;
-  const chatParts = { publicOrigin, https, keep, dialogues, heartbeatMs: parts.heartbeatMs ?? 15_000, log };
+  const streams = new OpenStreams(parts.streamLimits ?? streamLimits);
+  server.addHook('preClose', async () => streams.closeAll());
+  const chatParts = { publicOrigin, https, keep, dialogues, streams, heartbeatMs: parts.heartbeatMs ?? 15_000, log };
   chat(server, { ...chatParts, tries: new Tries(quotas) }, own);
   chat(server, { ...chatParts, tries: new Tries(guestQuotas(quotas)) }, guest);
   await webhooks(server, parts.webhooks ?? {});
