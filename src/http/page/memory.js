@@ -1,10 +1,15 @@
 /** What the browser remembers for this page; where storage is forbidden, until the tab closes. */
 const fallback = new Map();
 
-/** @returns {Storage | undefined} */
+const isGuest = location.pathname.startsWith('/open');
+
+// The guest of another link is somebody else: nothing that the one before has typed is theirs.
+if (isGuest && new URL(location.href).searchParams.has('start')) storage()?.clear();
+
+/** What a guest types ends with the window. @returns {Storage | undefined} */
 function storage() {
   try {
-    return window.localStorage;
+    return isGuest ? window.sessionStorage : window.localStorage;
   } catch {
     return undefined;
   }
