@@ -46,6 +46,12 @@ export function chat(server: FastifyInstance, parts: ChatParts, visit: Visit): v
     return session === 'over' || (session === 'none' && !begins);
   }
 
+  /** The cookie belongs to the newest link of this browser; an older window must not speak in that guest's name. */
+  function isAnothers(request: FastifyRequest, account: BrowserAccount): boolean {
+    const spokenBy = request.headers['x-mark'];
+    return visit === guest && spokenBy !== undefined && spokenBy !== markOf(account);
+  }
+
   async function reader(request: FastifyRequest, reply: FastifyReply): Promise<BrowserAccount | undefined> {
     const account = accountOf(request, visit);
     if (account === undefined) {
@@ -62,6 +68,7 @@ export function chat(server: FastifyInstance, parts: ChatParts, visit: Visit): v
     if (!fromOwnPage(request, publicOrigin)) return refuse(reply, 403, sentences.foreignPage);
     const account = accountOf(request, visit);
     if (account === undefined) return strange(reply);
+    if (isAnothers(request, account)) return refuse(reply, 409, sentences.anotherWindow);
     const parsed = said.safeParse(request.body);
     if (!parsed.success) return refuse(reply, 400, sentences.notUnderstood);
     const message = parsed.data;

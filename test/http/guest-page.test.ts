@@ -65,6 +65,29 @@ inChromium('what one guest has left unsent or half typed is neither shown to the
   expect(JSON.stringify(dialogues.kept)).not.toContain('Переверзев');
 });
 
+inChromium(
+  'a window that is left open while another link is opened says so, and its words go nowhere',
+  async (browser) => {
+    const dialogues = new FakeDialogues();
+    dialogues.answer = ({ address, body }) => {
+      if ((body as { kind: string }).kind === 'start') dialogues.say(address, 'Как зовут ребёнка?');
+    };
+    const server = await serverOf(dialogues);
+    onTestFinished(() => server.close());
+    const url = await server.listen({ port: 0, host: '127.0.0.1' });
+    const first = await WebPerson.open(browser, `${url}/open/?start=7K2M9QXD41HB`);
+    await first.presses('Начать');
+    await first.sees('Как зовут ребёнка?');
+    const second = await first.page.context().newPage();
+    await second.goto(`${url}/open/?start=BH14DXQ92M7K`);
+    await second.getByRole('button', { name: 'Начать' }).click();
+    await second.getByText('Как зовут ребёнка?').waitFor();
+    await first.types('Переверзев Акакий');
+    await first.page.getByText('открыли другой разговор').waitFor();
+    expect(JSON.stringify(dialogues.kept)).not.toContain('Переверзев');
+  },
+);
+
 inChromium('a guest’s page opened without a link has no way to go in, and says where it is', async (browser) => {
   const dialogues = new FakeDialogues();
   const server = await serverOf(dialogues);

@@ -77,6 +77,26 @@ test('a session that is over takes nothing, not even another link, and says wher
   expect((await say(token, { kind: 'start', code: 'BH14DXQ92M7K' })).statusCode).toBe(202);
 });
 
+test('a window of an older link does not speak in the name of the newest', async () => {
+  const { dialogues, server, opens, say } = await started();
+  const older = (await opens('/open/?start=7K2M9QXD41HB'))?.value ?? '';
+  const mark = (await say(older, { kind: 'text', text: 'да' })).json().mark;
+  const newest = (await opens('/open/?start=BH14DXQ92M7K', older))?.value ?? '';
+  const says = async (spokenBy: string) =>
+    server.inject({
+      method: 'POST',
+      url: '/open/chat/say',
+      headers: { ...ours, 'x-mark': spokenBy },
+      cookies: { 'nastavnik-open': newest },
+      payload: JSON.stringify({ key: randomUUID(), kind: 'text', text: 'за другого' }),
+    });
+  const refused = await says(mark);
+  expect(refused.statusCode).toBe(409);
+  expect(refused.json().sentence).toContain('Вернитесь в Telegram');
+  expect(JSON.stringify(dialogues.kept)).not.toContain('за другого');
+  expect((await says((await say(newest, { kind: 'text', text: 'да' })).json().mark)).statusCode).toBe(202);
+});
+
 test('a class behind one address opens its links at once', async () => {
   const { dialogues, opens, say } = await started();
   dialogues.guests = 'none';

@@ -73,7 +73,7 @@ let settling;
 /** @param {Said} said */
 function say(said) {
   entrance.hide();
-  showLetter(outbox.add(said));
+  showLetter(outbox.add(said, mark));
   scroll.toEnd();
 }
 

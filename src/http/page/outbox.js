@@ -9,6 +9,7 @@ import { words } from './words.js';
  * @property {Said} said
  * @property {string} at ISO instant
  * @property {number} order
+ * @property {string} [mark] the browser's account as the page knew it: said by a guest, it is not another guest's
  * @property {string} [refused] why the program will never take it
  *
  * @typedef {object} OutboxEvents
@@ -48,10 +49,11 @@ export class Outbox {
     return this.#letters;
   }
 
-  /** @param {Said} said @returns {Letter} */
-  add(said) {
+  /** @param {Said} said @param {string | undefined} mark @returns {Letter} */
+  add(said, mark) {
     const at = new Date();
-    const letter = { key: uuid(), said, at: at.toISOString(), order: at.getTime() + this.#letters.length / 1000 };
+    const order = at.getTime() + this.#letters.length / 1000;
+    const letter = { key: uuid(), said, at: at.toISOString(), order, ...(mark === undefined ? {} : { mark }) };
     this.#letters.push(letter);
     remember(prefix + letter.key, JSON.stringify(letter));
     this.go();
@@ -122,19 +124,20 @@ export class Outbox {
  * @param {boolean} [again] the cookie was missing and has just been set
  * @returns {Promise<Outcome>}
  */
-async function post({ key, said }, again = false) {
+async function post(letter, again = false) {
+  const { key, said, mark } = letter;
   const stop = new AbortController();
   const timer = setTimeout(() => stop.abort(), patienceMs);
   try {
     const response = await fetch('chat/say', {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', ...(mark === undefined ? {} : { 'x-mark': mark }) },
       body: JSON.stringify({ key, ...said }),
       signal: stop.signal,
     });
     const answer = await readAnswer(response);
     if (response.ok) return { kind: 'sent', mark: answer.mark };
-    if (response.status === 401 && !again) return post({ key, said, at: '', order: 0 }, true);
+    if (response.status === 401 && !again) return post(letter, true);
     const sentence = answer.sentence || words.refused;
     if (response.status === 401) return { kind: 'later', sentence };
     const afterMs = Number(response.headers.get('retry-after')) * 1000;
