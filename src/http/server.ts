@@ -37,6 +37,8 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   const https = publicOrigin?.startsWith('https:') ?? false;
   const server = fastify({
     trustProxy: parts.trustedProxies ?? trustedProxies(),
+    // Whoever sends a request drop by drop holds no connection for ever; an answer that lasts (the stream) is not meant.
+    requestTimeout: 60_000,
     routerOptions: { maxParamLength: 300 },
   });
   await server.register(cookie);

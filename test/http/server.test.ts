@@ -210,6 +210,11 @@ describe('codes', () => {
   });
 });
 
+test('a request that never ends holds its connection for a minute, not for ever', async () => {
+  const { server } = await started();
+  expect(server.server.requestTimeout).toBe(60_000);
+});
+
 describe('older rows and pictures', () => {
   test('belong to the browser that asks', async () => {
     const { dialogues, server, cookies, say } = await started();
