@@ -12,8 +12,8 @@ export interface BrowserAccount {
 }
 
 /** The browser that asks; nothing when it has no cookie of ours yet. */
-export function accountOf(request: FastifyRequest, visit: Visit): BrowserAccount | undefined {
-  const token = request.cookies[visit.cookie];
+export function accountOf(request: FastifyRequest, visit: Visit, secure: boolean): BrowserAccount | undefined {
+  const token = request.cookies[nameOf(visit, secure)];
   return token !== undefined && tokenShape.test(token) ? accountWith(token, visit) : undefined;
 }
 
@@ -24,7 +24,7 @@ export function newAccount(visit: Visit): BrowserAccount {
 
 /** Sets or prolongs the cookie. */
 export function remember(reply: FastifyReply, account: BrowserAccount, visit: Visit, secure: boolean): void {
-  reply.setCookie(visit.cookie, account.token, {
+  reply.setCookie(nameOf(visit, secure), account.token, {
     path: visit.base === '' ? '/' : visit.base,
     httpOnly: true,
     sameSite: 'lax',
@@ -36,6 +36,10 @@ export function remember(reply: FastifyReply, account: BrowserAccount, visit: Vi
 /** Tells two browsers apart for the page (it reloads when its cookie changes), without telling the address. */
 export function markOf(account: BrowserAccount): string {
   return createHash('sha256').update(`mark ${account.address}`).digest('hex').slice(0, 12);
+}
+
+function nameOf({ cookie, secureCookie }: Visit, secure: boolean): string {
+  return secure ? secureCookie : cookie;
 }
 
 function accountWith(token: string, visit: Visit): BrowserAccount {

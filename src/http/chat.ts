@@ -53,7 +53,7 @@ export function chat(server: FastifyInstance, parts: ChatParts, visit: Visit): v
   }
 
   async function reader(request: FastifyRequest, reply: FastifyReply): Promise<BrowserAccount | undefined> {
-    const account = accountOf(request, visit);
+    const account = accountOf(request, visit, https);
     if (account === undefined) {
       strange(reply);
       return undefined;
@@ -66,7 +66,7 @@ export function chat(server: FastifyInstance, parts: ChatParts, visit: Visit): v
 
   server.post(`${visit.base}/chat/say`, { bodyLimit }, async (request, reply) => {
     if (!fromOwnPage(request, publicOrigin)) return refuse(reply, 403, sentences.foreignPage);
-    const account = accountOf(request, visit);
+    const account = accountOf(request, visit, https);
     if (account === undefined) return strange(reply);
     if (isAnothers(request, account)) return refuse(reply, 409, sentences.anotherWindow);
     const parsed = said.safeParse(request.body);

@@ -30,14 +30,14 @@ export function page(server: FastifyInstance, { https }: { https: boolean }): vo
     reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').send(html);
 
   server.get('/', async (request, reply) => {
-    remember(reply, accountOf(request, own) ?? newAccount(own), own, https);
+    remember(reply, accountOf(request, own, https) ?? newAccount(own), own, https);
     return send(reply);
   });
 
   // Each one-time link begins a session of its own: whoever opens it sees nothing of the guest before.
   server.get('/open/', async (request, reply) => {
     const begins = link.safeParse(request.query).data?.start !== undefined;
-    const known = begins ? undefined : accountOf(request, guest);
+    const known = begins ? undefined : accountOf(request, guest, https);
     remember(reply, known ?? newAccount(guest), guest, https);
     return send(reply);
   });

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { expect, onTestFinished, test } from 'vitest';
 import { FakeDialogues, serverOf } from './fake-dialogues.ts';
 
+const guestCookie = '__Secure-nastavnik-open';
 const ours = { host: 'chat.example', origin: 'http://chat.example', 'content-type': 'application/json' };
 
 async function started() {
@@ -9,10 +10,10 @@ async function started() {
   const server = await serverOf(dialogues, { publicUrl: 'https://chat.example' });
   onTestFinished(() => server.close());
   const opens = async (url: string, token?: string) => {
-    const opened = await server.inject({ url, cookies: token === undefined ? {} : { 'nastavnik-open': token } });
+    const opened = await server.inject({ url, cookies: token === undefined ? {} : { [guestCookie]: token } });
     return opened.cookies[0];
   };
-  const say = (token: string, body: object, cookie = 'nastavnik-open') =>
+  const say = (token: string, body: object, cookie = guestCookie) =>
     server.inject({
       method: 'POST',
       url: '/open/chat/say',
@@ -27,7 +28,7 @@ test('a guest has a cookie of its own, for its own pages, that ends with the bro
   const { opens } = await started();
   const cookie = await opens('/open/?start=7K2M9QXD41HB');
   expect(cookie).toMatchObject({
-    name: 'nastavnik-open',
+    name: guestCookie,
     path: '/open',
     httpOnly: true,
     sameSite: 'Lax',
@@ -48,7 +49,7 @@ test('looking at the page keeps nothing, and the browser’s own cookie opens no
   const { dialogues, opens, say } = await started();
   const token = (await opens('/open/?start=7K2M9QXD41HB'))?.value ?? '';
   expect(dialogues.kept).toEqual([]);
-  expect((await say(token, { kind: 'text', text: 'да' }, 'nastavnik')).statusCode).toBe(401);
+  expect((await say(token, { kind: 'text', text: 'да' }, '__Host-nastavnik')).statusCode).toBe(401);
   expect(dialogues.kept).toEqual([]);
 });
 
@@ -87,7 +88,7 @@ test('a window of an older link does not speak in the name of the newest', async
       method: 'POST',
       url: '/open/chat/say',
       headers: { ...ours, 'x-mark': spokenBy },
-      cookies: { 'nastavnik-open': newest },
+      cookies: { [guestCookie]: newest },
       payload: JSON.stringify({ key: randomUUID(), kind: 'text', text: 'за другого' }),
     });
   const refused = await says(mark);

@@ -30,7 +30,8 @@ function text(words: string) {
 describe('the page', () => {
   test('gives a browser a secret of 256 bits that scripts and foreign pages cannot use', async () => {
     const { opened } = await started({ publicUrl });
-    const cookie = opened.cookies.find(({ name }) => name === 'nastavnik');
+    // From this very host alone: a neighbouring site of the same domain can plant no chat of its own.
+    const cookie = opened.cookies.find(({ name }) => name === '__Host-nastavnik');
     expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Lax', secure: true, path: '/', maxAge: 31_536_000 });
     expect(Buffer.from(cookie?.value ?? '', 'base64url')).toHaveLength(32);
   });
@@ -40,6 +41,14 @@ describe('the page', () => {
     const again = await server.inject({ url: '/', cookies });
     expect(again.cookies[0]).toMatchObject({ value: cookies['nastavnik'], maxAge: 31_536_000 });
     expect(again.cookies[0]).not.toHaveProperty('secure');
+  });
+
+  test('believes over https no cookie that a neighbouring site could have planted', async () => {
+    const { server } = await started({ publicUrl });
+    const planted = 'A'.repeat(43);
+    const opened = await server.inject({ url: '/', cookies: { nastavnik: planted } });
+    expect(opened.cookies[0]?.value).not.toBe(planted);
+    expect((await server.inject({ url: '/chat/rows?before=1', cookies: { nastavnik: planted } })).statusCode).toBe(401);
   });
 
   test('lets no script, style or frame in but its own', async () => {
