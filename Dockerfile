@@ -7,7 +7,7 @@ COPY src ./src
 COPY migrations ./migrations
 COPY content ./content
 # /data holds the embedded database where DATABASE_URL is not given.
-RUN mkdir /data && chown node:node /data
+RUN mkdir -m 700 /data && chown node:node /data
 VOLUME /data
 USER node
 EXPOSE 8080
