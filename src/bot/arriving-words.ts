@@ -16,13 +16,13 @@ export function arrivalWords(
     case 'wrong':
       return channel === 'web' ? say`${noSuchCode} ${anotherChatWords.oldCode}` : noSuchCode;
     case 'too-many-tries':
-      return say`Неверных кодов было слишком много. Попробуйте через 15 минут или попросите у куратора новую ссылку.`;
+      return say`Неверных кодов было слишком много. Снова можно попробовать через 15 минут. Новую ссылку даёт куратор.`;
     case 'expired':
-      return say`Срок этого приглашения закончился. Попросите у куратора новое.`;
+      return say`Срок этого приглашения закончился. Новое даёт куратор.`;
     case 'used-up':
-      return say`Этим приглашением уже воспользовались. Попросите у куратора новое.`;
+      return say`Этим приглашением уже воспользовались. Новое даёт куратор.`;
     case 'revoked':
-      return say`Это приглашение отозвано. Попросите у куратора новое.`;
+      return say`Это приглашение отозвано. Новое даёт куратор.`;
     case 'own-code':
       return anotherChatWords.ownCode;
     case 'browser-only':
@@ -32,7 +32,7 @@ export function arrivalWords(
   }
 }
 
-const noSuchCode = say`Такого кода нет, или он уже не действует. Проверьте его и пришлите ещё раз — например, 7K2M-9QXD-41HB.`;
+const noSuchCode = say`Такого кода нет, или он уже не действует. Верный выглядит так: 7K2M-9QXD-41HB. Если код не подходит, поможет куратор.`;
 
 const menu: Choice[] = [
   { label: say`Продолжить`, press: press.resume },
@@ -41,7 +41,7 @@ const menu: Choice[] = [
 
 export const turnWords = {
   afterFailure: menu,
-  noLink: say`Эта ссылка уже не действует. Вернитесь в Telegram, нажмите там «Новая ссылка», а потом «Открыть».`,
+  noLink: say`Эта ссылка уже не действует. Продолжить можно из Telegram: сначала «Новая ссылка», потом «Открыть».`,
   goesOnThere: say`Готово. Дальше разговор идёт в Telegram, это окно можно закрыть.`,
   speakAs: ({ school, called }: { school: string; called?: Personal<string> | undefined }): Text =>
     called ? say`${called} · ${school}` : say`${school}`,

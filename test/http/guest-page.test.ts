@@ -94,6 +94,6 @@ inChromium('a guest’s page opened without a link has no way to go in, and says
   onTestFinished(() => server.close());
   const url = await server.listen({ port: 0, host: '127.0.0.1' });
   const { page } = await WebPerson.open(browser, `${url}/open/`);
-  await page.getByText('нажмите там «Новая ссылка»').waitFor();
+  await page.getByText('сначала «Новая ссылка»').waitFor();
   expect(await page.getByRole('button', { name: 'Войти' }).isVisible()).toBe(false);
 });

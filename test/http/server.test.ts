@@ -120,7 +120,7 @@ describe('what a person says', () => {
     const { dialogues, say } = await started();
     const answer = await say(body);
     expect(answer.statusCode).toBe(400);
-    expect(answer.json<{ sentence: string }>().sentence).toMatch(/Обновите страницу/);
+    expect(answer.json<{ sentence: string }>().sentence).toMatch(/обновить страницу/);
     expect(dialogues.kept).toEqual([]);
   });
 
@@ -183,7 +183,7 @@ describe('what a person says', () => {
     const answer = await say(text('3'));
     expect(answer.statusCode).toBe(429);
     expect(Number(answer.headers['retry-after'])).toBeGreaterThan(0);
-    expect(answer.json<{ sentence: string }>().sentence).toContain('Подождите');
+    expect(answer.json<{ sentence: string }>().sentence).toContain('подождать');
   });
 });
 

@@ -61,7 +61,7 @@ test('the message in Telegram loses the link that has been used, and gives anoth
   const opened = await teacher.sees('Разговор продолжается в браузере');
   expect(opened.buttons).toEqual(['Новая ссылка', 'Меню']);
   await teacher.presses('Новая ссылка');
-  await teacher.sees('Нажмите «Открыть»');
+  await teacher.sees('По кнопке «Открыть»');
   const second = await opens(world, teacher);
   expect(second.code).not.toBe(first.code);
   await second.person.sees('фамилию, имя и отчество');
@@ -72,11 +72,11 @@ test('a link that is no good any more says where to go, whatever is written ther
   const late = await follows(world, teacher);
   world.clock.advance({ minutes: 16 });
   await late.person.opens(late.code);
-  await late.person.sees('нажмите там «Новая ссылка»');
+  await late.person.sees('сначала «Новая ссылка»');
   await late.person.types('меню');
-  await late.person.sees('нажмите там «Новая ссылка»');
+  await late.person.sees('сначала «Новая ссылка»');
   await teacher.presses('Новая ссылка');
-  await teacher.sees('Нажмите «Открыть»');
+  await teacher.sees('По кнопке «Открыть»');
   const again = await opens(world, teacher);
   await again.person.sees('фамилию, имя и отчество');
 });
@@ -85,7 +85,7 @@ test('of two who press at the same moment one is let in', { timeout: 60_000 }, a
   const { world, teacher } = await invitedTeacher();
   const [one, other] = [await follows(world, teacher), await follows(world, teacher)];
   await Promise.all([one.person.opens(one.code), other.person.opens(other.code)]);
-  const answers = /фамилию, имя и отчество|нажмите там «Новая ссылка»/u;
+  const answers = /фамилию, имя и отчество|сначала «Новая ссылка»/u;
   const said = [await one.person.sees(answers), await other.person.sees(answers)].map(({ text }) => text);
   expect(said.filter((text) => text.includes('фамилию'))).toHaveLength(1);
 });
@@ -98,7 +98,7 @@ test('a guest comes by one link only, and its window keeps to that dialogue', { 
   const { person: guest } = await opens(world, teacher);
   await guest.sees('фамилию, имя и отчество');
   await guest.opens((await follows(world, other)).code);
-  await guest.sees('нажмите там «Новая ссылка»');
+  await guest.sees('сначала «Новая ссылка»');
   const theirs = await opens(world, other);
   await theirs.person.sees('фамилию, имя и отчество');
 });
@@ -106,12 +106,12 @@ test('a guest comes by one link only, and its window keeps to that dialogue', { 
 test('a screen that is held back is opened at that very place', { timeout: 60_000 }, async () => {
   const { world, teacher } = await joinedCurator();
   await teacher.presses('Участники');
-  await teacher.sees('Нажмите «Открыть»');
+  await teacher.sees('По кнопке «Открыть»');
   const { person: guest } = await opens(world, teacher);
   const list = await guest.sees('Все участники');
   expect(JSON.stringify(list)).toContain('Ясная');
   await teacher.presses('Новая ссылка');
-  await teacher.sees('Нажмите «Открыть»');
+  await teacher.sees('По кнопке «Открыть»');
   const again = await opens(world, teacher);
   expect(JSON.stringify(await again.person.sees('Все участники'))).toContain('Ясная');
 });
@@ -158,7 +158,7 @@ test('own words typed in Telegram into a list with «Другое» are asked in
   const { world, teacher, guest } = await joinedTeacher();
   await answersUntil(world, teacher, guest, 'Какое у вас образование?');
   await teacher.types('Самоучка из Переверзева');
-  await teacher.sees('Нажмите «Открыть»');
+  await teacher.sees('По кнопке «Открыть»');
   const { person: window } = await opens(world, teacher);
   await window.sees('своими словами');
   await window.types('Консерватория');
@@ -254,7 +254,7 @@ test('an account that the browser has in its own right is left alone', { timeout
 test('a notice goes to Telegram while a window is open', { timeout: 60_000 }, async () => {
   const { world, curator: first, teacher: second } = await joinedCurator();
   await second.presses('Участники');
-  await second.sees('Нажмите «Открыть»');
+  await second.sees('По кнопке «Открыть»');
   const { person: window } = await opens(world, second);
   await window.sees('Все участники');
   const mentee = await world.person('web');
@@ -283,10 +283,10 @@ test('without an address on the internet there is no dead button, and set-up say
   await setsUpSchool(curator, world, state);
   const teacher = await world.person('telegram');
   await teacher.opens(await invites(curator, 'Наставляемых', 'Педагоги'));
-  const asked = await teacher.sees('Попросите у куратора');
+  const asked = await teacher.sees('даёт куратор');
   expect(asked.buttons).toEqual(['Меню']);
   await teacher.types('Переверзев Акакий');
-  await teacher.sees('Попросите у куратора');
+  await teacher.sees('даёт куратор');
   expect(JSON.stringify(world.telegram.log)).not.toContain('Переверзев');
 });
 

@@ -3,6 +3,7 @@ import type { Incoming } from '#bot/messenger.ts';
 import { type Pressed, press, readPress } from '#bot/payload.ts';
 import { paragraphs, Text } from '#bot/text.ts';
 import type { AccountId } from '#domain/ids.ts';
+import type { PupilAddress } from '#domain/school/school.ts';
 import type { Json } from './conversation.ts';
 import { type Around, Conversing, forbids, type Next } from './conversing.ts';
 import { pressed as pressedInFilling, typed as typedInFilling } from './filling.ts';
@@ -13,6 +14,8 @@ import { menuWay, words } from './words.ts';
 /** Everything around one turn of one dialogue. */
 export interface Surroundings<W> extends Around<W> {
   account: AccountId;
+  /** «ты» or «вы»; «вы» while nobody knows who speaks. */
+  address: PupilAddress;
   /** «Кто отвечает?»: the other people and schools for whom this account answers. */
   others: readonly Choice[];
   /** What leads to another chat of this person. */
@@ -43,7 +46,7 @@ export class Speaker<W> {
       case 'start':
         return this.goHome();
       case 'edited':
-        return this.#again(words.edited);
+        return this.#again(words.edited[this.#around.address]);
       case 'attachment':
         return this.#again(words.cannotRead(incoming.what));
       case 'group':

@@ -3,8 +3,9 @@ import type { Attachment } from '#bot/messenger.ts';
 import { press } from '#bot/payload.ts';
 import { plural, say, type Text } from '#bot/text.ts';
 import type { Problem } from '#domain/questionnaire/machine.ts';
+import type { PupilAddress } from '#domain/school/school.ts';
 
-/** What the engine itself says, whatever the conversation. No sentence here addresses anybody as «ты» or «вы». */
+/** What the engine itself says, whatever the conversation: to everybody alike, so without «ты» or «вы» wherever that reads well. */
 export const words = {
   back: say`‹ Назад`,
   skip: say`Пропустить`,
@@ -27,15 +28,18 @@ export const words = {
   notAllowed: say`Это действие сейчас недоступно.`,
   renewed: say`Вопросы за это время обновились, поэтому начнём сначала. Уже записанное сохранено.`,
   tooDeep: say`Начато уже пять дел. Сначала нужно закончить или отменить одно из них.`,
-  edited: say`Исправленное сообщение я не перечитываю. Чтобы изменить ответ, нажмите «Назад».`,
+  edited: {
+    ты: say`Исправленное сообщение я не перечитываю: чтобы изменить ответ, нажми «Назад».`,
+    вы: say`Исправленное сообщение я не перечитываю: чтобы изменить ответ, нажмите «Назад».`,
+  } satisfies Record<PupilAddress, Text>,
   tooLate: say`Это сообщение дошло с опозданием, поэтому я его пропустил.`,
-  onlyInPrivate: say`Я разговариваю только в личных сообщениях. Напишите мне туда.`,
+  onlyInPrivate: say`Здесь я не отвечаю: разговариваю только в личных сообщениях.`,
   notUnderstood: say`Не совсем понял. Вот что можно сделать:`,
   chooseOne: say`Нужно выбрать один из вариантов: нажать кнопку или написать её номер.`,
   tooLong: (most: number) => say`Это слишком длинно для ответа. Нужно уложиться в ${most} ${characters(most)}.`,
   cannotRead: (what: Attachment) => say`${unreadable[what]} Пока я понимаю только слова и кнопки.`,
   failed: (id: string) =>
-    say`У нас случился сбой (номер ${id}). Введённое раньше сохранено. Попробуйте ещё раз; если не получится, назовите этот номер куратору.`,
+    say`У нас случился сбой (номер ${id}). Введённое раньше сохранено. Можно попробовать ещё раз. Если опять не получится, этот номер поможет куратору разобраться.`,
 
   progress: (number: number, of: number) => say`${number} из ${of}`,
   pickSeveral: say`Можно выбрать несколько, затем нажать «Готово».`,
@@ -83,7 +87,7 @@ export function problemWords(problem: Problem): Text {
     case 'too-many':
       return say`Можно выбрать не больше ${problem.max}.`;
     case 'own-words-missing':
-      return say`Вариант «другое» выбран: напишите его своими словами.`;
+      return say`Выбрано «другое»: теперь нужен ответ своими словами.`;
     case 'cannot-skip':
       return say`Этот вопрос пропустить нельзя.`;
     case 'incomplete':

@@ -14,6 +14,7 @@ import { type AccountId, brand, type DraftId } from '#domain/ids.ts';
 import type { Act } from '#domain/people/access.ts';
 import { begin, type Input, type Progress, type Reply as Taken, take } from '#domain/questionnaire/machine.ts';
 import type { SchoolQuestionnaire } from '#domain/questionnaire/wording.ts';
+import type { PupilAddress } from '#domain/school/school.ts';
 import { asking, club, days, note, today } from '#test/domain/questionnaire/samples.ts';
 
 /** What conversations of these tests read and do. */
@@ -203,6 +204,7 @@ export class Chat {
   readonly drafts = new Map<string, { questionnaire: SchoolQuestionnaire; progress: Progress; submitted: boolean }>();
   readonly effects = new Map<string, Json>();
   registry = sampleRegistry();
+  address: PupilAddress = 'вы';
   account = 1;
   #kept = '{"frames":[],"asked":0}';
   #turn = 0;
@@ -280,6 +282,7 @@ export class Chat {
       account: brand<AccountId>(this.account),
       others: [],
       elsewhere: [],
+      address: this.address,
       carriesPersonal: true,
       filling: {
         open: async (name, about) => this.#open(`${name}:${about}`),

@@ -156,9 +156,13 @@ describe('answers', () => {
     },
   );
 
-  test('an edited message is told how an answer is changed', async () => {
+  test.each([
+    ['вы', 'чтобы изменить ответ, нажмите «Назад»'],
+    ['ты', 'чтобы изменить ответ, нажми «Назад»'],
+  ] as const)('an edited message is told, in «%s», how an answer is changed', async (address, way) => {
     const chat = await asked('greeting');
-    expect(await chat.hears({ kind: 'edited' })).toContain(sentence(words.edited));
+    chat.address = address;
+    expect((await chat.hears({ kind: 'edited' })).join('\n')).toContain(way);
     expect(chat.last().text).toBe('Как обращаться?');
   });
 

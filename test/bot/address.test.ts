@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest';
+import type { Arrival } from '#bot/arriving.ts';
+import { arrivalWords, turnWords } from '#bot/arriving-words.ts';
+import { words as engine, problemWords } from '#bot/conversation/words.ts';
+import { words as intake } from '#bot/conversations/intake/words.ts';
+import { words as join } from '#bot/conversations/join/words.ts';
+import { outboxWords } from '#bot/outbox-words.ts';
+import { words as home } from '#bot/screens/home-words.ts';
+import { plain, Text } from '#bot/text.ts';
+import type { Problem } from '#domain/questionnaire/machine.ts';
+
+/** An imperative of «вы», or «вы» itself. */
+const formal = /(?:[йи]|ь)те(?:сь)?(?![а-яё])|(?<![а-яё])(?:вы|вас|вам|вами|ваш[а-яё]*)(?![а-яё])/iu;
+
+const problems: Problem[] = [
+  { kind: 'too-short', min: 2 },
+  { kind: 'too-long', max: 500, length: 700 },
+  { kind: 'not-a-number' },
+  { kind: 'too-small', min: 0 },
+  { kind: 'too-large', max: 70 },
+  { kind: 'not-a-date' },
+  { kind: 'no-such-date' },
+  { kind: 'too-early', earliest: '2020-01-01' },
+  { kind: 'too-late', latest: '2020-01-01' },
+  { kind: 'not-an-option', of: 7 },
+  { kind: 'not-yes-or-no' },
+  { kind: 'not-on-scale', min: 1, max: 10 },
+  { kind: 'too-few', min: 1 },
+  { kind: 'too-many', max: 3 },
+  { kind: 'own-words-missing' },
+  { kind: 'cannot-skip' },
+  { kind: 'incomplete', question: 'help' },
+  { kind: 'out-of-place' },
+];
+
+const arrivals: Exclude<Arrival, 'in'>[] = ['wrong', 'too-many-tries', 'expired', 'used-up', 'revoked'];
+
+describe('what a pupil may be told', () => {
+  test.each([
+    ['by the engine', engine],
+    ['about a message held back', outboxWords],
+    ['at the door', turnWords],
+    ['about a code', arrivals.flatMap((arrival) => [false, true].map((guest) => arrivalWords(arrival, { guest })))],
+    ['about a mistake', problems.map((problem) => problemWords(problem))],
+    ['while joining', { ...join, subject: 'asked of teachers' }],
+    ['by the intake', intake],
+    ['on the home screen', home],
+  ])('%s has no imperative of «вы»', (_, words) => {
+    const said = sentences(words).filter((sentence) => formal.test(sentence));
+    expect(said).toEqual([]);
+  });
+});
+
+/** Every sentence in it that is not for those addressed as «вы»; functions of typed data have journeys of their own. */
+function sentences(words: unknown): string[] {
+  if (words instanceof Text) return [plain(words.pack())];
+  if (typeof words === 'string') return [words];
+  if (typeof words !== 'object' || words === null) return [];
+  return Object.entries(words).flatMap(([key, inner]) => (key === 'вы' ? [] : sentences(inner)));
+}
