@@ -1,13 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import type { Arrival } from '#bot/arriving.ts';
 import { arrivalWords, turnWords } from '#bot/arriving-words.ts';
-import { words as engine, problemWords } from '#bot/conversation/words.ts';
+import { problemWords } from '#bot/conversation/problem-words.ts';
+import { words as engine } from '#bot/conversation/words.ts';
 import { words as intake } from '#bot/conversations/intake/words.ts';
 import { words as join } from '#bot/conversations/join/words.ts';
 import { outboxWords } from '#bot/outbox-words.ts';
 import { words as home } from '#bot/screens/home-words.ts';
 import { plain, Text } from '#bot/text.ts';
-import type { Problem } from '#domain/questionnaire/machine.ts';
+import { begin, type Problem, step } from '#domain/questionnaire/machine.ts';
+import { asking, note } from '#test/domain/questionnaire/samples.ts';
 
 /** An imperative of «вы», or «вы» itself. */
 const formal = /(?:[йи]|ь)те(?:сь)?(?![а-яё])|(?<![а-яё])(?:вы|вас|вам|вами|ваш[а-яё]*)(?![а-яё])/iu;
@@ -33,6 +35,9 @@ const problems: Problem[] = [
   { kind: 'out-of-place' },
 ];
 
+const asked = asking(note);
+const question = step(asked, begin(asked));
+
 const arrivals: Exclude<Arrival, 'in'>[] = ['wrong', 'too-many-tries', 'expired', 'used-up', 'revoked'];
 
 describe('what a pupil may be told', () => {
@@ -41,7 +46,7 @@ describe('what a pupil may be told', () => {
     ['about a message held back', outboxWords],
     ['at the door', turnWords],
     ['about a code', arrivals.flatMap((arrival) => [false, true].map((guest) => arrivalWords(arrival, { guest })))],
-    ['about a mistake', problems.map((problem) => problemWords(problem))],
+    ['about a mistake', problems.map((problem) => problemWords(problem, question))],
     ['while joining', { ...join, subject: 'asked of teachers' }],
     ['by the intake', intake],
     ['on the home screen', home],

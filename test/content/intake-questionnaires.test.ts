@@ -79,9 +79,16 @@ describe.each(intake)('%s', (id) => {
     expect(said).not.toMatch(/(?<!\p{L})(вы|вас|вам|вами|ваш\p{L}*|\p{L}+йте)(?!\p{L})/iu);
   });
 
+  test('every question that takes words has an example of its own', () => {
+    const takeWords = questionnaire.questions.filter(
+      (question) => !('options' in question) || question.options.some(({ other }) => other),
+    );
+    expect(takeWords.filter(({ example }) => example === undefined).map((question) => question.id)).toEqual([]);
+  });
+
   test('an example is itself a right answer', () => {
     const plain = forSchool(questionnaire, { forms: formIds, address: 'вы' });
-    for (const question of plain.questions) {
+    for (const { when: _, ...question } of plain.questions) {
       if (question.example === undefined) continue;
       const reply = take(
         { ...plain, questions: [question] },

@@ -89,7 +89,7 @@ journey(
     await child.types('31.02.2012');
     await child.sees('Такого дня в календаре нет');
     await child.types('я'.repeat(10_000));
-    await child.sees('слишком длинно');
+    await child.sees('день, месяц и год. Например: 05.09.2012');
     await child.types('05.09.2012');
     await child.sees('Как к тебе обращаться?');
     await child.pressesPayload(old);

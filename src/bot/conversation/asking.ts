@@ -24,7 +24,8 @@ export async function asked<W>(
   if (stop.kind === 'choose') {
     const options = typeof stop.options === 'function' ? await stop.options(work) : stop.options;
     const choices = options.map(({ key, label }, index) => ({ label, value: key, token: tokenOf(key, index) }));
-    return { text, choices, personal: false, read: (input) => match(input, options) ?? { problem: words.chooseOne } };
+    const wrong = words.chooseOne(options[0]?.label ?? words.menu);
+    return { text, choices, personal: false, read: (input) => match(input, options) ?? { problem: wrong } };
   }
   const { asking } = stop;
   const suggestions = asking.suggest ?? [];
@@ -34,10 +35,16 @@ export async function asked<W>(
     personal: asking.personal === true,
     read(input) {
       const suggested = suggestions.find(({ label }) => same(plain(label.pack()), input));
-      return suggested ? { value: suggested.value, shown: suggested.label } : asking.read(input, at);
+      if (suggested) return { value: suggested.value, shown: suggested.label };
+      // Of a whole essay in the wrong field a part suffices to be told what the question takes.
+      const read = asking.read(input.slice(0, longestAnswer), at);
+      return input.length > longestAnswer && 'value' in read ? { problem: words.tooLong(longestAnswer) } : read;
     },
   };
 }
+
+/** Longer than any question takes that sets no limit of its own. */
+const longestAnswer = 4000;
 
 export async function prompted<W>(prompt: Prompt<W>, work: W): Promise<Text> {
   return typeof prompt === 'function' ? prompt(work) : prompt;

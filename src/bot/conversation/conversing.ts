@@ -3,14 +3,16 @@ import { Forbidden } from '#bot/work/desk.ts';
 import type { Filling, FillingActs } from '#bot/work/filling.ts';
 import type { DraftId } from '#domain/ids.ts';
 import type { Act } from '#domain/people/access.ts';
+import { step } from '#domain/questionnaire/machine.ts';
 import { type Asked, asked, question as laid, prompted, ways } from './asking.ts';
 import type { Json } from './conversation.ts';
 import { type Meant, shown } from './filling.ts';
 import { type Frame, stacked, type View } from './frame.ts';
 import type { Memory, OpenQuestion, Post } from './open-question.ts';
+import { problemWords } from './problem-words.ts';
 import type { Registry } from './registry.ts';
 import { answered, type Effects, type Played, type Stop, stepBack, supply } from './replay.ts';
-import { menuWay, problemWords, words } from './words.ts';
+import { menuWay, words } from './words.ts';
 
 /** What conversations need around them in one turn. */
 export interface Around<W> {
@@ -123,7 +125,7 @@ export class Conversing<W> {
       const reply = await acts.take(filling, meant.input);
       switch (reply.kind) {
         case 'problem':
-          return problemWords(reply.problem);
+          return problemWords(reply.problem, step(filling.questionnaire, filling.progress));
         case 'stayed':
           return this.#showFilling(top, id, this.#question.now?.view ?? {});
         case 'moved':

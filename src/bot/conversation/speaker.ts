@@ -94,7 +94,6 @@ export class Speaker<W> {
   async #text(text: string): Promise<void> {
     const word = globalWords.get(text.trim().toLowerCase());
     if (word !== undefined) return this.#globally(word);
-    if (text.length > longestAnswer) return this.#again(words.tooLong(longestAnswer));
     const top = this.#question.frame;
     if (!top) return this.#home(words.notUnderstood);
     // What was typed where it may not be asked is neither repeated nor taken: «Открыть» comes again.
@@ -238,9 +237,6 @@ export class Speaker<W> {
     if (top) await this.#then(await this.#conversing.askAgain(top));
   }
 }
-
-/** Longer than any question takes; a whole essay put into the wrong field gets a clear answer. */
-const longestAnswer = 4000;
 
 type GlobalWord = 'menu' | 'cancel' | 'help' | 'back';
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { words } from '#bot/conversation/words.ts';
 import { press } from '#bot/payload.ts';
-import { plain, type Text } from '#bot/text.ts';
+import { plain, say, type Text } from '#bot/text.ts';
 import { limits as vk } from '#bot/vk/limits.ts';
 import { Chat, sampleRegistry } from './chat.ts';
 
@@ -137,7 +137,7 @@ describe('answers', () => {
     }
     expect(chat.memory.frames).toEqual(before);
     await chat.writes('Вера');
-    expect(await chat.writes('Среда')).toContain(sentence(words.chooseOne));
+    expect(await chat.writes('Среда')).toContain(sentence(words.chooseOne(say`Понедельник`)));
     expect(chat.last().text).toBe('Какой день?');
   });
 
