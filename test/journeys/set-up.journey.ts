@@ -47,6 +47,17 @@ journey('a state school hears in one sentence what is on for Telegram', async ({
   expect(next.text.split('\n\n')[0]?.match(/[.!?](\s|$)/g)).toHaveLength(1);
 });
 
+journey('set-up that was cancelled can be begun again by a button', async ({ world, newcomer }) => {
+  const curator = await newcomer();
+  await curator.opens(world.firstCode);
+  await curator.types('Школа № 12');
+  await curator.sees('Какая это школа?');
+  await curator.presses('Отмена');
+  await curator.sees('Код ещё действует');
+  await curator.presses('Начать');
+  await curator.sees('Как называется школа?');
+});
+
 journey('set-up that was left goes on from the menu', async ({ world, newcomer }) => {
   const curator = await newcomer();
   await curator.opens(world.firstCode);

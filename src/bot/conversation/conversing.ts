@@ -151,6 +151,16 @@ export class Conversing<W> {
     return this.#guarded(top, () => this.#stepBack(top));
   }
 
+  /** «Отмена»: the conversation ends, and says so where nothing better can be said. */
+  async cancel(frame: Frame): Promise<Next> {
+    const left = this.#around.registry.conversations.get(frame.conversation)?.cancelled(frame);
+    if (!left) return this.drop(frame, frame.pause?.kind === 'fill' ? words.draftKept : words.cancelled);
+    this.#question.close();
+    this.#around.post({ ...left, ways: [menuWay] });
+    const next = await this.#end(frame);
+    return next === 'home' ? 'asked' : next;
+  }
+
   /** Ends a conversation with a sentence. What was typed into a questionnaire stays in its draft. */
   async drop(frame: Frame, because: Text): Promise<Next> {
     this.#question.close();

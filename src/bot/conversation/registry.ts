@@ -36,6 +36,8 @@ export interface Startable<W> {
   title(frame: Frame): Text;
   /** Undefined: open to whoever can reach it (set-up by its code). */
   readonly right: Act | undefined;
+  /** What «Отмена» leaves behind where it is more than a word: the way to begin again. */
+  cancelled(frame: Frame): Reply | undefined;
   /** Parameters out of a button's argument; undefined for a forged one. */
   fromButton(arg: string): Json | undefined;
   play(frame: Frame, effects: Effects<W>): Promise<Played<W>>;
@@ -50,12 +52,14 @@ export function startable<Params extends Json, W>(
     right,
     params,
     fromButton,
+    cancelled,
   }: {
     title: Text | ((frame: Frame) => Text);
     right: Act | undefined;
     params: z.ZodType<Params>;
     /** Only for conversations that buttons start. */
     fromButton?: (arg: string) => unknown;
+    cancelled?: (params: Params) => Reply;
   },
 ): Startable<W> {
   return {
@@ -63,6 +67,10 @@ export function startable<Params extends Json, W>(
     version: conversation.version,
     title: (frame) => (title instanceof Text ? title : title(frame)),
     right,
+    cancelled(frame) {
+      const read = params.safeParse(frame.params);
+      return read.success ? cancelled?.(read.data) : undefined;
+    },
     fromButton(arg) {
       const read = fromButton && params.safeParse(fromButton(arg));
       return read?.success ? read.data : undefined;

@@ -175,7 +175,7 @@ export class Speaker<W> {
   /** «Отмена» ends the conversation that asks. */
   async #cancel(): Promise<void> {
     const top = this.#question.frame;
-    if (top) return this.#then(await this.#conversing.drop(top, words.cancelled));
+    if (top) return this.#then(await this.#conversing.cancel(top));
     this.#around.post({ text: words.nothingToCancel });
     await this.goHome();
   }

@@ -18,7 +18,8 @@ export const words = {
   change: say`Изменить ответ`,
   goOn: (title: Text) => say`Продолжить: ${title}`,
 
-  cancelled: say`Отменено. Введённое сохранено.`,
+  cancelled: say`Отменено.`,
+  draftKept: say`Отменено. Ответы на вопросы анкеты сохранены: продолжить можно из меню.`,
   nothingToCancel: say`Сейчас отменять нечего.`,
   firstQuestion: say`Это первый вопрос.`,
   notNow: say`Этот ответ изменить уже нельзя: он записан. Дальше — следующий вопрос.`,

@@ -480,7 +480,7 @@ describe('a questionnaire', () => {
     await chat.presses('Начнём');
     await chat.writes('Люблю шахматы');
     const question = chat.last().text;
-    await chat.presses('Отмена');
+    expect(await chat.presses('Отмена')).toContain(sentence(words.draftKept));
     await chat.starts('intake');
     await chat.presses('Начнём');
     expect(chat.last().text).toBe(question);
