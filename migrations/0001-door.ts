@@ -118,7 +118,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
        -- invitation id, what a one-time link opens, or the account whose seats another chat gets
        subject text,
        created_at timestamptz not null,
-       expires_at timestamptz
+       expires_at timestamptz,
+       used_at timestamptz
      )`,
     'create index on code (school_id, subject)',
 

@@ -8,7 +8,7 @@ import { takeTurn } from '#bot/turn.ts';
 import { BrowserDialogues } from '#bot/web/dialogues.ts';
 import { consentDocuments } from '#bot/work/consent-documents.ts';
 import type { Setting } from '#bot/work/setting.ts';
-import { anySchool, newCode as keepCode, randomForCode } from '#db/codes.ts';
+import { anySchool, askedByOperator, newCode as keepCode, randomForCode } from '#db/codes.ts';
 import { readCursor } from '#db/inbox.ts';
 import type { Database } from '#db/open.ts';
 import { newCode } from '#domain/people/invitation-code.ts';
@@ -117,7 +117,7 @@ export async function startProgram(
   return {
     db,
     tick: doDue,
-    commands: { 'new-school': () => firstCuratorLine(db, clock, setting) },
+    commands: { 'new-school': () => firstCuratorLine(db, clock, setting, askedByOperator) },
     async stop() {
       stopping.abort();
       await server.close();
@@ -181,9 +181,16 @@ async function greetFirstCurator(
 }
 
 /** A code for whoever is to set up a school: the first one, or one more of this deployment. */
-async function firstCuratorLine(db: Database, clock: Clock, { entrances }: Setting): Promise<string> {
+async function firstCuratorLine(
+  db: Database,
+  clock: Clock,
+  { entrances }: Setting,
+  askedBy?: typeof askedByOperator,
+): Promise<string> {
   const code = newCode(randomForCode(12));
-  await db.atDoor((door) => keepCode(door, code, { purpose: 'first-curator' }, clock.now()));
+  await db.atDoor((door) =>
+    keepCode(door, code, { purpose: 'first-curator', ...(askedBy && { subject: askedBy }) }, clock.now()),
+  );
   const web = entrances.find(({ channel }) => channel === 'web');
   return `first curator: ${code} ${web?.link(code)}`;
 }

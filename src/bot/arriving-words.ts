@@ -1,22 +1,26 @@
 import type { Account } from '#db/accounts.ts';
+import { type Role, roleTitles } from '#domain/people/role.ts';
 import type { Personal } from '#domain/personal.ts';
 import { words as anotherChatWords } from './another-chat-words.ts';
 import type { Arrival } from './arriving.ts';
+import type { PupilAddress } from '#domain/school/school.ts';
 import type { Choice } from './layout.ts';
 import { press } from './payload.ts';
 import { say, type Text } from './text.ts';
 
+/** Why a code does not let in. `set-up`: of a first curator, and the school has been set up. */
+export type Refusal = 'wrong' | 'too-many-tries' | 'set-up' | 'expired' | 'used-up' | 'revoked';
+
 /** Why a code does not let anybody in, and what to do about it. */
-export function arrivalWords(
-  arrival: Exclude<Arrival, 'in'>,
-  { guest, channel }: Pick<Account, 'guest' | 'channel'>,
-): Text {
+export function refusalWords(refusal: Refusal, { guest }: Pick<Account, 'guest'>): Text {
   if (guest) return turnWords.noLink;
-  switch (arrival) {
+  switch (refusal) {
     case 'wrong':
       return channel === 'web' ? say`${noSuchCode} ${anotherChatWords.oldCode}` : noSuchCode;
     case 'too-many-tries':
       return say`Неверных кодов было слишком много. Снова можно попробовать через 15 минут. Новую ссылку даёт куратор.`;
+    case 'set-up':
+      return say`Этот код уже использован: программа настроена. Войти можно по приглашению, его даёт куратор.`;
     case 'expired':
       return say`Срок этого приглашения закончился. Новое даёт куратор.`;
     case 'used-up':
@@ -28,7 +32,7 @@ export function arrivalWords(
     case 'browser-only':
       return anotherChatWords.browserOnly;
     default:
-      return arrival satisfies never;
+      return refusal satisfies never;
   }
 }
 
@@ -43,6 +47,12 @@ export const turnWords = {
   afterFailure: menu,
   noLink: say`Эта ссылка уже не действует. Продолжить можно из Telegram: сначала «Новая ссылка», потом «Открыть».`,
   goesOnThere: say`Готово. Дальше разговор идёт в Telegram, это окно можно закрыть.`,
+  /** An invitation comes again to whoever has taken it. */
+  inAlready: {
+    ты: say`Ты уже в программе.`,
+    вы: say`Вы уже в программе.`,
+  } satisfies Record<PupilAddress, Text>,
+  oneMoreRole: (role: Role) => say`Приглашение принято. В программе появилась ещё одна роль: ${roleTitles[role]}.`,
   speakAs: ({ school, called }: { school: string; called?: Personal<string> | undefined }): Text =>
     called ? say`${called} · ${school}` : say`${school}`,
 } as const;

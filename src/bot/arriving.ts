@@ -2,7 +2,7 @@ import { type Account, countTries, noteWrongCode, seatsOf, sit, speakIn } from '
 import { type Code, findCode, useUp } from '#db/codes.ts';
 import { belongTo, newDialogueFor, readDialogue, sharedWith, startDialogue } from '#db/dialogues.ts';
 import { plan } from '#db/due.ts';
-import { noteUse, readInvitation } from '#db/invitations.ts';
+import { noteUse, readInvitation, usedBy } from '#db/invitations.ts';
 import { readMember } from '#db/members.ts';
 import type { Door } from '#db/open.ts';
 import { comeBack, grantRole, newMember, newPersonId } from '#db/people.ts';
@@ -11,23 +11,19 @@ import { brand, type DialogueId, type InvitationId, type PersonId, type SchoolId
 import { erasedAfterSilence } from '#domain/people/consent-rules.ts';
 import { type Invited, take } from '#domain/people/invitation.ts';
 import { readCode } from '#domain/people/invitation-code.ts';
+import { addressOf } from '#domain/school/school.ts';
 import { schoolDate } from '#domain/time.ts';
 import { takeSeats } from './another-chat.ts';
+import { type Refusal, turnWords } from './arriving-words.ts';
 import { ownEvents, tellDialogue } from './events.ts';
 import { openDialogue } from './opening.ts';
+import type { Text } from './text.ts';
 
-/** How an attempt to come in by a code ended; `in`: the dialogue that it leads to has been told. */
-export type Arrival =
-  | 'in'
-  | 'wrong'
-  | 'too-many-tries'
-  | 'expired'
-  | 'used-up'
-  | 'revoked'
-  /** A code for another chat, brought by the very chat that it was made in. */
-  | 'own-code'
-  /** A code for another chat, brought by a messenger. */
-  | 'browser-only';
+/**
+ * How an attempt to come in by a code ended; `in`: the dialogue that it leads to has been told, and `said` is to be said
+ * before what follows there.
+ */
+export type Arrival = { in: true; said?: Text } | { in: false; because: Refusal };
 
 /** Wrong codes from one account within the window; a code has 60 bits, so this is for the peace of the log. */
 const mostTries = 5;
@@ -44,20 +40,23 @@ export async function arrive(
   origin: string,
   at: Temporal.Instant,
 ): Promise<Arrival> {
-  if ((await countTries(door, account.id, at.subtract(window))) >= mostTries) return 'too-many-tries';
+  if ((await countTries(door, account.id, at.subtract(window))) >= mostTries) {
+    return refused('too-many-tries');
+  }
   const read = readCode(typed);
   const code = read.ok ? await findCode(door, read.value, at) : undefined;
   if (!read.ok || !code) {
     await noteWrongCode(door, account.id, at);
-    return 'wrong';
+    return refused('wrong');
   }
   // A guest comes by a link behind «Открыть», by one only, and by nothing else; nobody else comes by it.
   if (account.guest !== (code.purpose === 'open') || account.openedFrom !== undefined) {
     await noteWrongCode(door, account.id, at);
-    return 'wrong';
+    return refused('wrong');
   }
   switch (code.purpose) {
     case 'first-curator':
+      if (code.usedAt !== undefined) return refused('set-up');
       return beginSetup(door, account, read.value, origin, at);
     case 'invitation':
       return takeInvitation(door, account, code, origin, at);
@@ -67,6 +66,8 @@ export async function arrive(
       return (await openDialogue(door, account, code.subject ?? '', origin, at)) ? 'in' : 'wrong';
     case 'seat':
       return takeSeats(door, account, { code: read.value, from: code.subject ?? '' }, origin, at);
+      if (!(await useUp(door, read.value))) return refused('wrong');
+      return (await openDialogue(door, account, code.subject ?? '', origin, at)) ? { in: true } : refused('wrong');
     default:
       return code.purpose satisfies never;
   }
@@ -85,7 +86,7 @@ async function beginSetup(
   if (dialogue !== current.id) await moveTo(door, account, dialogue, at);
   const told = { event: ownEvents.start, account: account.id, conversation: 'setup', params: { code } };
   await tellDialogue(door, dialogue, origin, told, at);
-  return 'in';
+  return { in: true };
 }
 
 async function takeInvitation(
@@ -102,10 +103,18 @@ async function takeInvitation(
   const taken = await door.enter(school, async (inside) => {
     const found = await readInvitation(inside, brand<InvitationId>(subject));
     if (!found) return 'expired';
+    const member = await readMember(inside, person);
+    const there = member !== undefined && member.leftAt === undefined;
+    const home = await readSchool(inside);
+    const address = addressOf(member?.kind ?? found.invitation.kind, home);
+    const { timeZone } = home;
+    // Whoever has taken it already and taps it again is let in by it, also when nobody else is any more.
+    if (there && (await usedBy(inside, found.invitation.id)).includes(person)) {
+      return { timeZone, ...(member.joinedAt && { said: turnWords.inAlready[address] }) };
+    }
     const outcome = take(found.invitation, found.uses, at);
     if (!outcome.ok) return outcome.problem;
     const place = outcome.value;
-    const member = await readMember(inside, person);
     if (!member) {
       const { kind, className, confirmed } = place;
       const own = kind === 'pupil' && className !== undefined ? { className } : {};
@@ -113,9 +122,10 @@ async function takeInvitation(
     } else if (member.leftAt) await comeBack(inside, person);
     await grantRole(inside, person, roleOf(place), at);
     await noteUse(inside, found.invitation.id, person, at);
-    return { timeZone: (await readSchool(inside)).timeZone };
+    const isNew = there && !member.roles.some(({ role }) => role === place.role);
+    return { timeZone, ...(isNew && { said: turnWords.oneMoreRole(place.role) }) };
   });
-  if (typeof taken === 'string') return taken;
+  if (typeof taken === 'string') return refused(taken);
   const dialogue = known?.dialogue ?? (await dialogueFor(door, account, school, person, at));
   if (dialogue !== account.dialogue) await moveTo(door, account, dialogue, at);
   await eraseIfSilent(door, school, person, taken.timeZone, at);
@@ -126,7 +136,11 @@ async function takeInvitation(
     { event: ownEvents.start, account: account.id, conversation: 'join', params: null },
     at,
   );
-  return 'in';
+  return { in: true, ...(taken.said && { said: taken.said }) };
+}
+
+function refused(because: Refusal): Arrival {
+  return { in: false, because };
 }
 
 /** R2: what an invitation has brought is erased after 60 days of silence, unless the person has joined. */

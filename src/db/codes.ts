@@ -10,12 +10,19 @@ export interface Code {
   /** The invitation's id, what a one-time link opens, as bot/opening.ts keeps it, or whose seats another chat gets. */
   subject?: string;
   expiresAt?: Temporal.Instant;
+  /** A first curator's code that opens nothing any more. */
+  usedAt?: Temporal.Instant;
 }
 
 /** Only the hash is kept: who reads the database cannot come in by it. A code has 60 random bits, so no salt is needed. */
 const hashed = (code: string): Uint8Array => createHash('sha256').update(code).digest();
 
-export async function newCode(door: DoorSql, code: string, about: Code, at: Temporal.Instant): Promise<void> {
+export async function newCode(
+  door: DoorSql,
+  code: string,
+  about: Omit<Code, 'usedAt'>,
+  at: Temporal.Instant,
+): Promise<void> {
   await door.sql
     .insertInto('code')
     .values({
@@ -25,19 +32,26 @@ export async function newCode(door: DoorSql, code: string, about: Code, at: Temp
       subject: about.subject ?? null,
       created_at: at,
       expires_at: about.expiresAt ?? null,
+      used_at: null,
     })
     .execute();
 }
 
-/** The code as it was made, or undefined for one that never was or is past its time. `code` is normalised already. */
+/**
+ * The code as it was made, or undefined for one that never was or has been swept. A one-time link past its time is none;
+ * an invitation says itself that it has expired. `code` is normalised already.
+ */
 export async function findCode(door: DoorSql, code: string, at: Temporal.Instant): Promise<Code | undefined> {
   const row = await door.sql.selectFrom('code').selectAll().where('hash', '=', hashed(code)).executeTakeFirst();
-  if (!row || (row.expires_at && Temporal.Instant.compare(row.expires_at, at) <= 0)) return undefined;
+  if (!row) return undefined;
+  const past = row.expires_at !== null && Temporal.Instant.compare(row.expires_at, at) <= 0;
+  if (past && row.purpose === 'open') return undefined;
   return {
     purpose: row.purpose,
     ...(row.school_id ? { school: row.school_id } : {}),
     ...(row.subject ? { subject: row.subject } : {}),
     ...(row.expires_at ? { expiresAt: row.expires_at } : {}),
+    ...(row.used_at ? { usedAt: row.used_at } : {}),
   };
 }
 
@@ -60,6 +74,29 @@ export async function voidSeatCodes(door: DoorSql, subject: string): Promise<voi
 /** With the first school set up every code of a first curator is void, also those that other starts printed. */
 export async function voidFirstCuratorCodes(door: DoorSql): Promise<void> {
   await door.sql.deleteFrom('code').where('purpose', '=', 'first-curator').execute();
+/** Uses a first curator's code up, and remembers it: whoever brings it again is told so. False as in {@link useUp}. */
+export async function useFirstCuratorCode(door: DoorSql, code: string, at: Temporal.Instant): Promise<boolean> {
+  const { numUpdatedRows } = await door.sql
+    .updateTable('code')
+    .set({ used_at: at })
+    .where('hash', '=', hashed(code))
+    .where('used_at', 'is', null)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+/** A first curator's code that an operator has asked for opens a school of its own, whatever is set up before. */
+export const askedByOperator = 'operator';
+
+/** With the first school set up the codes that other starts have printed open nothing any more. */
+export async function voidPrintedCodes(door: DoorSql, at: Temporal.Instant): Promise<void> {
+  await door.sql
+    .updateTable('code')
+    .set({ used_at: at })
+    .where('purpose', '=', 'first-curator')
+    .where('subject', 'is', null)
+    .where('used_at', 'is', null)
+    .execute();
 }
 
 export async function anySchool(door: DoorSql): Promise<boolean> {
@@ -72,8 +109,11 @@ export async function anySchool(door: DoorSql): Promise<boolean> {
   return row !== undefined;
 }
 
+/** An invitation is known for some months more, so that whoever is late hears why it does not let in. */
 export async function sweepCodes(door: DoorSql, now: Temporal.Instant): Promise<void> {
-  await door.sql.deleteFrom('code').where('expires_at', '<', now).execute();
+  await door.sql.deleteFrom('code').where('purpose', '=', 'open').where('expires_at', '<', now).execute();
+  const longAgo = now.subtract({ hours: 120 * 24 });
+  await door.sql.deleteFrom('code').where('expires_at', '<', longAgo).execute();
 }
 
 /** Random bytes for a code; the domain turns them into letters. */

@@ -68,6 +68,7 @@ export interface DoorTables {
     subject: string | null;
     created_at: Temporal.Instant;
     expires_at: Temporal.Instant | null;
+    used_at: Temporal.Instant | null;
   };
   code_try: { account_id: AccountId; at: Temporal.Instant };
   effect: { frame: string; step: string; result: Json };

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Arrival } from '#bot/arriving.ts';
-import { arrivalWords, turnWords } from '#bot/arriving-words.ts';
+import { type Refusal, refusalWords, turnWords } from '#bot/arriving-words.ts';
 import { problemWords } from '#bot/conversation/problem-words.ts';
 import { words as engine } from '#bot/conversation/words.ts';
 import { words as intake } from '#bot/conversations/intake/words.ts';
@@ -38,14 +37,14 @@ const problems: Problem[] = [
 const asked = asking(note);
 const question = step(asked, begin(asked));
 
-const arrivals: Exclude<Arrival, 'in'>[] = ['wrong', 'too-many-tries', 'expired', 'used-up', 'revoked'];
+const refusals: Refusal[] = ['wrong', 'too-many-tries', 'set-up', 'expired', 'used-up', 'revoked'];
 
 describe('what a pupil may be told', () => {
   test.each([
     ['by the engine', engine],
     ['about a message held back', outboxWords],
     ['at the door', turnWords],
-    ['about a code', arrivals.flatMap((arrival) => [false, true].map((guest) => arrivalWords(arrival, { guest })))],
+    ['about a code', refusals.flatMap((refusal) => [false, true].map((guest) => refusalWords(refusal, { guest })))],
     ['about a mistake', problems.map((problem) => problemWords(problem, question))],
     ['while joining', { ...join, subject: 'asked of teachers' }],
     ['by the intake', intake],

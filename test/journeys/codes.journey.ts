@@ -1,6 +1,8 @@
 import { expect } from 'vitest';
 import { journey } from '#test/support/journey/journey.ts';
+import { settled } from '#test/support/journey/opening.ts';
 import { invites, setsUpSchool } from '#test/support/journey/scripts.ts';
+import { namesOneself } from '#test/support/journey/walk-cast.ts';
 
 journey('a code sent as a message lets in, and a wrong one is told from words', async ({ world, newcomer }) => {
   const curator = await newcomer();
@@ -11,8 +13,25 @@ journey('a code sent as a message lets in, and a wrong one is told from words', 
   await psychologist.sees('Чтобы войти');
   await psychologist.types('7K2M-9QXD-41HB');
   await psychologist.sees('Такого кода нет');
+  // The explanation alone, with the way home under it.
+  expect((await settled(psychologist))?.text).toContain('Такого кода нет');
   await psychologist.types(code.toLowerCase());
   await psychologist.sees('фамилию, имя и отчество');
+});
+
+journey('an invitation taken twice by the same person opens the menu', async ({ world, newcomer }) => {
+  const curator = await newcomer();
+  await setsUpSchool(curator, world);
+  const code = await invites(curator, 'Педагога-психолога');
+  const psychologist = await newcomer();
+  await psychologist.opens(code);
+  await psychologist.sees('фамилию, имя и отчество');
+  await psychologist.opens(code);
+  await psychologist.sees('фамилию, имя и отчество');
+  await namesOneself(psychologist, 'Тихая Анна Сергеевна');
+  await psychologist.opens(code);
+  await psychologist.sees('Вы уже в программе.');
+  expect((await psychologist.asked()).buttons).toContain('Участники');
 });
 
 journey('an invited psychologist reads of nobody before consent', async ({ world, newcomer }) => {

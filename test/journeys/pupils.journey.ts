@@ -114,7 +114,11 @@ journey('a second invitation adds a role, and /start opens the menu', async ({ w
   await teacher.opens();
   await teacher.sees('Меню');
   await teacher.opens(await invites(curator, 'Наставников', 'Педагоги', 'учитель – учитель'));
-  await teacher.sees('Роли в программе');
+  await teacher.sees('ещё одна роль: наставник');
+  await teacher.sees(/1 из \d+/);
+  // A role that comes in the middle of a questionnaire is told of too, and the question comes again.
+  await teacher.opens(await invites(curator, 'Наставляемых', 'Педагоги'));
+  await teacher.sees('ещё одна роль: наставляемый');
   await teacher.sees(/1 из \d+/);
   await teacher.types('меню');
   const home = await teacher.sees('Меню');

@@ -171,7 +171,8 @@ class Walk {
     await settled(this.#world);
     if (answered) expect(await walker.isAnswered(3000), 'an answer').toBe(true);
     const question = await askedNow(this.#world, walker);
-    if (question !== undefined) expect(walker.canAnswer(question), `question ${question} is in sight`).toBe(true);
+    if (question === undefined) return;
+    expect(await walker.comesToSee(question, 3000), `question ${question} is in sight`).toBe(true);
   }
 
   /** Nobody is shown what they may not see while this happens, and nothing of the program fails. */

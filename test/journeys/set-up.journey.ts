@@ -17,7 +17,7 @@ journey('the code of a first curator opens one school, and not a second one', as
   await setsUpSchool(await newcomer(), world);
   const late = await newcomer();
   await late.opens(world.firstCode);
-  await late.sees('Такого кода нет');
+  await late.sees('Этот код уже использован');
 });
 
 journey(

@@ -72,5 +72,16 @@ journey('the operator asks for a code of one more school, and it opens one', asy
   await setsUpSchool(second, { firstCode: code });
   const third = await newcomer();
   await third.opens(code);
-  await third.sees('Такого кода нет');
+  await third.sees('Этот код уже использован');
 });
+
+journey(
+  'a code that the operator has asked for outlives the founding of the first school',
+  async ({ world, newcomer }) => {
+    const line = (await world.program.commands['new-school']?.()) ?? '';
+    await setsUpSchool(await newcomer(), world);
+    const second = await newcomer();
+    await second.opens(/^first curator: (\S+) http/.exec(line)?.[1] ?? '');
+    await second.sees('Как называется школа?');
+  },
+);

@@ -2,7 +2,7 @@ import { type Member, readMember } from '#db/members.ts';
 import type { Inside } from '#db/open.ts';
 import { type Act, type Actor, may, mayAbout, type Subject } from '#domain/people/access.ts';
 import type { Role } from '#domain/people/role.ts';
-import type { PupilAddress, School } from '#domain/school/school.ts';
+import { addressOf, type PupilAddress, type School } from '#domain/school/school.ts';
 import type { Setting } from './setting.ts';
 
 /** Somebody tried what their roles do not allow: a forged or old button, or a role lost meanwhile. */
@@ -43,7 +43,7 @@ export function deskFor(inside: Inside, member: Member, school: School, at: Temp
     get actor() {
       return actorOf(me);
     },
-    address: member.kind === 'pupil' ? school.pupilAddress : 'вы',
+    address: addressOf(member.kind, school),
     setting,
     demand(act, about) {
       const actor = actorOf(me);

@@ -1,4 +1,4 @@
-import { anySchool, findCode, useUp, voidFirstCuratorCodes } from '#db/codes.ts';
+import { anySchool, findCode, useFirstCuratorCode, voidPrintedCodes } from '#db/codes.ts';
 import { belongTo } from '#db/dialogues.ts';
 import type { Door } from '#db/open.ts';
 import { grantRole, markJoined, newMember, newPersonId, sayWho } from '#db/people.ts';
@@ -32,7 +32,10 @@ export function foundingWork(
   { at, setting, foreign }: Pick<FoundingWork, 'at' | 'setting' | 'foreign'>,
 ): FoundingWork {
   let founded: ReturnType<FoundingWork['founded']>;
-  const codeHolds = async (code: string) => (await findCode(door, code, at))?.purpose === 'first-curator';
+  const codeHolds = async (code: string) => {
+    const found = await findCode(door, code, at);
+    return found?.purpose === 'first-curator' && found.usedAt === undefined;
+  };
   return {
     at,
     setting,
@@ -41,7 +44,7 @@ export function foundingWork(
     codeHolds,
     async found(code, school, curator) {
       // Of two who found by one code at once, the other has used it up.
-      if (!(await codeHolds(code)) || !(await useUp(door, code))) return undefined;
+      if (!(await codeHolds(code)) || !(await useFirstCuratorCode(door, code, at))) return undefined;
       const first = !(await anySchool(door));
       const id = newSchoolId();
       const person = newPersonId();
@@ -53,7 +56,7 @@ export function foundingWork(
         await sayWho(inside, person, { name: curator, called: nameAndPatronymic(curator) });
         await markJoined(inside, person, at);
       });
-      if (first) await voidFirstCuratorCodes(door);
+      if (first) await voidPrintedCodes(door, at);
       await belongTo(door, dialogue, id, person);
       founded = { school: id, named: curator !== null };
       return id;

@@ -1,5 +1,6 @@
 import type { SchoolId } from '#domain/ids.ts';
 import type { TeenConsent } from '#domain/people/consent-rules.ts';
+import type { PersonKind } from '#domain/people/person-kind.ts';
 import type { FormId } from '#domain/school/forms.ts';
 import type { QuietHours } from '#domain/school/quiet-hours.ts';
 
@@ -44,4 +45,9 @@ export function defaultsFor(
     impersonalTelegram: kind === 'state',
     teenConsent: 'own-and-guardian',
   };
+}
+
+/** «вы» to adults; to pupils as the school sets. */
+export function addressOf(kind: PersonKind, { pupilAddress }: Pick<School, 'pupilAddress'>): PupilAddress {
+  return kind === 'pupil' ? pupilAddress : 'вы';
 }

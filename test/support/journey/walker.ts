@@ -82,8 +82,18 @@ export class Walker {
     }
   }
 
+  /** A page is told of each message a moment after it has been said. */
+  async comesToSee(question: number, withinMs: number): Promise<boolean> {
+    const deadline = performance.now() + withinMs;
+    while (!this.#canAnswer(question)) {
+      if (performance.now() > deadline) return false;
+      await pause(5);
+    }
+    return true;
+  }
+
   /** Whether a question with this number can be answered by a button that is visible, or in the browser by «Открыть». */
-  canAnswer(question: number): boolean {
+  #canAnswer(question: number): boolean {
     const buttons = this.person.client.messages().flatMap((message) => message.buttons);
     return buttons
       .slice(-40)

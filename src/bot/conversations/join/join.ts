@@ -18,9 +18,7 @@ export const join: Conversation = {
     const me = await talk.record('me', async (work) => standing(work));
     // The home screen says the rest, as it does after a refusal.
     if (me.left) return;
-    if (me.joined) {
-      await talk.say(async ({ roles }) => words.roles(roles));
-    } else {
+    if (!me.joined) {
       if (!me.known) await who(talk, me);
       if (!(await consent(talk, me.address))) return;
       await talk.record('joined', async ({ people }) => {

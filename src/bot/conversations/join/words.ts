@@ -109,8 +109,6 @@ export const words = {
       address === 'ты' ? say`Спасибо, теперь ты в программе!` : say`Спасибо, теперь вы в программе!`,
       confirmed ? undefined : unconfirmed[address],
     ),
-  roles: (roles: readonly Role[]) =>
-    roles.length > 1 ? say`Роли в программе: ${roleList(roles)}.` : say`Роль в программе: ${roleList(roles)}.`,
 } as const;
 
 function roleList(roles: readonly Role[]): string {
