@@ -53,6 +53,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     `create table invitation (
        school_id uuid not null references school,
        id uuid not null,
+       -- people tell invitations apart by it
+       number integer not null,
        role text not null,
        -- what they are to the school: pupil, teacher …
        kind text not null,
@@ -66,6 +68,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
        created_by uuid not null,
        created_at timestamptz not null,
        primary key (school_id, id),
+       unique (school_id, number),
        foreign key (school_id, created_by) references person (school_id, id)
      )`,
     `create table invitation_use (

@@ -134,7 +134,13 @@ async function expand(
       of &&
       (await door.enter(of.school, async (inside) => {
         const member = await readMember(inside, of.person);
-        return member && renderNotice(notice, workFor(inside, member, await readSchool(inside), at, setting));
+        return (
+          member &&
+          renderNotice(
+            notice,
+            workFor(inside, { me: member, school: await readSchool(inside), channel: messenger.channel }, at, setting),
+          )
+        );
       }));
     if (reply) {
       const postings = new Postings(account, messenger.limits, row.key);

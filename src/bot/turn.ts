@@ -170,7 +170,7 @@ async function converse(door: Door, turn: Conversing): Promise<void> {
       const me = await readMember(inside, person);
       if (!me) return;
       const home = await readSchool(inside);
-      const work = workFor(inside, me, home, at, parts.setting);
+      const work = workFor(inside, { me, school: home, channel: account.channel as Channel }, at, parts.setting);
       await hear(
         new Speaker(memory, {
           ...surroundings(turn, inside),
@@ -179,7 +179,7 @@ async function converse(door: Door, turn: Conversing): Promise<void> {
           address: work.address,
           work,
           registry: parts.school,
-          carriesPersonal: !(home.impersonalTelegram && parts.setting.foreign.has(account.channel as Channel)),
+          carriesPersonal: work.carriesPersonal,
           filling: work.filling,
           may: work.may,
         }),

@@ -7,15 +7,22 @@ import type { Inside } from './open.ts';
 
 export interface UsedInvitation {
   invitation: Invitation;
+  /** Counts the invitations of a school, from 1. */
+  number: number;
+  madeAt: Temporal.Instant;
   uses: number;
+  /** Who came by it first: of a personal one, the only one. */
+  firstUsedBy?: PersonId;
 }
 
-export async function newInvitation(inside: Inside, invitation: Invitation, at: Temporal.Instant): Promise<void> {
-  await inside.sql
+/** Returns its number. Of two made at the same moment one fails on it, and is made again with its turn. */
+export async function newInvitation(inside: Inside, invitation: Invitation, at: Temporal.Instant): Promise<number> {
+  const { number } = await inside.sql
     .insertInto('invitation')
-    .values({
+    .values((eb) => ({
       school_id: inside.school,
       id: invitation.id,
+      number: eb.selectFrom('invitation').select(sql<number>`coalesce(max(number), 0) + 1`.as('next')),
       role: invitation.role,
       kind: invitation.kind,
       form: invitation.form ?? null,
@@ -26,8 +33,10 @@ export async function newInvitation(inside: Inside, invitation: Invitation, at: 
       revoked_at: null,
       created_by: invitation.madeBy,
       created_at: at,
-    })
-    .execute();
+    }))
+    .returning('number')
+    .executeTakeFirstOrThrow();
+  return number;
 }
 
 /** Locked until the end of the transaction, so that two who come at once do not share the last place. */
@@ -46,8 +55,7 @@ export async function listInvitations(
   if (madeBy !== undefined) query = query.where('invitation.created_by', '=', madeBy);
   const rows = await query
     .select(sql<number>`count(*) over ()`.as('of'))
-    .orderBy('invitation.created_at', 'desc')
-    .orderBy('invitation.id')
+    .orderBy('invitation.number', 'desc')
     .offset(from)
     .limit(limit)
     .execute();
@@ -94,12 +102,25 @@ function invitations(inside: Inside) {
         .whereRef('invitation_use.school_id', '=', 'invitation.school_id')
         .whereRef('invitation_use.invitation_id', '=', 'invitation.id')
         .as('used'),
+    )
+    .select((eb) =>
+      eb
+        .selectFrom('invitation_use')
+        .select('invitation_use.person_id')
+        .whereRef('invitation_use.school_id', '=', 'invitation.school_id')
+        .whereRef('invitation_use.invitation_id', '=', 'invitation.id')
+        .orderBy('invitation_use.at')
+        .limit(1)
+        .as('first_used_by'),
     );
 }
 
 function fromRow(row: Awaited<ReturnType<ReturnType<typeof invitations>['execute']>>[number]): UsedInvitation {
   return {
+    number: row.number,
+    madeAt: row.created_at,
     uses: row.used ?? 0,
+    ...(row.first_used_by === null ? {} : { firstUsedBy: row.first_used_by }),
     invitation: {
       id: row.id,
       madeBy: row.created_by,

@@ -125,6 +125,7 @@ export interface SchoolTables {
   invitation: {
     school_id: SchoolId;
     id: InvitationId;
+    number: number;
     role: string;
     kind: string;
     form: string | null;

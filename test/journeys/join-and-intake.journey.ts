@@ -40,6 +40,12 @@ journey(
     await setsUpSchool(curator, world);
     const code = await invites(curator, 'Наставников', 'Педагоги');
     await joinsAsTeacher(await newcomer(), code, lesnoy);
+    await invites(curator, 'Педагога-психолога');
+    await curator.presses('Мои приглашения');
+    const mine = await curator.sees('Мои приглашения: 2');
+    expect(mine.buttons[0]).toMatch(/^№ 2 · Педагог-психолог · \d\d\.\d\d · ждёт$/u);
+    expect(mine.buttons[1]).toMatch(/^№ 1 · Наставник · \d\d\.\d\d · Лесной П\. И\.$/u);
+    await curator.types('меню');
     const second = await newcomer();
     await second.opens(code);
     await second.sees('уже воспользовались');

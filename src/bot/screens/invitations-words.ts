@@ -1,4 +1,4 @@
-import { dayText } from '#bot/days.ts';
+import { dayText, tinyDayText } from '#bot/days.ts';
 import { bold, lines, paragraphs, say, type Text } from '#bot/text.ts';
 import type { UsedInvitation } from '#db/invitations.ts';
 import type { InvitationState, InvitedRole } from '#domain/people/invitation.ts';
@@ -16,24 +16,35 @@ export const words = {
   showAll: say`Все приглашения школы`,
   showMine: say`Только мои`,
   invite: say`Пригласить`,
-  row: (used: UsedInvitation, state: InvitationState) => {
+  /** A common one: «№ 3 · Наставляемые · 7А · 5 из 40»; a personal one: «№ 4 · Наставник · 09.12 · Лесной П. И.» */
+  common: (used: UsedInvitation, state: InvitationState) => {
     const { role, className, kind } = used.invitation;
-    const how = stateText(used, state);
-    if (className !== undefined) return say`${roles[role]} · ${className} · ${how}`;
-    return role === 'mentee' || role === 'mentor'
-      ? say`${roles[role]} · ${kinds[kind]} · ${how}`
-      : say`${roles[role]} · ${how}`;
+    return say`№ ${used.number} · ${severalRoles[role]} · ${className ?? kinds[kind]} · ${stateText(used, state)}`;
+  },
+  personal: (
+    { number, invitation: { role } }: UsedInvitation,
+    madeOn: Temporal.PlainDate,
+    state: InvitationState,
+    guest: Personal<PersonName> | undefined,
+  ) => {
+    const begins = say`№ ${number} · ${oneRole[role]} · ${tinyDayText(madeOn)}`;
+    return guest ? say`${begins} · ${guest.map(shortName)}` : say`${begins} · ${states[state]}`;
   },
 
   notHere: say`Этого приглашения нет.`,
-  one: ({ invitation, uses }: UsedInvitation, state: InvitationState, lastDay: Temporal.PlainDate) =>
+  one: (
+    { invitation, uses, number }: UsedInvitation,
+    state: InvitationState,
+    { madeOn, lastDay }: { madeOn: Temporal.PlainDate; lastDay: Temporal.PlainDate },
+  ) =>
     paragraphs(
-      bold(say`Приглашение`),
+      bold(say`Приглашение № ${number}`),
       lines(
         say`Роль: ${roleTitles[invitation.role]}`,
         say`Кто: ${personKindTitles[invitation.kind]}`,
         invitation.form === undefined ? undefined : say`Форма: ${forms[invitation.form].title}`,
         invitation.className === undefined ? undefined : say`Класс: ${invitation.className}`,
+        say`Создано ${dayText(madeOn)}`,
         say`Пришли: ${uses} из ${invitation.limit}`,
         state === 'open' ? say`Действует до ${dayText(lastDay)} включительно` : closed[state],
       ),
@@ -50,13 +61,29 @@ const closed: Readonly<Record<Exclude<InvitationState, 'open'>, Text>> = {
   revoked: say`Больше никто не войдёт: приглашение отозвано`,
 };
 
-const roles: Readonly<Record<InvitedRole, string>> = {
+const severalRoles: Readonly<Record<InvitedRole, string>> = {
   mentee: 'Наставляемые',
   mentor: 'Наставники',
-  class_teacher: 'Классный руководитель',
-  psychologist: 'Психолог',
+  class_teacher: 'Классные руководители',
+  psychologist: 'Педагоги-психологи',
+  head: 'Директор',
+  curator: 'Кураторы',
+};
+
+const oneRole: Readonly<Record<InvitedRole, string>> = {
+  mentee: 'Наставляемый',
+  mentor: 'Наставник',
+  class_teacher: 'Кл. руководитель',
+  psychologist: 'Педагог-психолог',
   head: 'Директор',
   curator: 'Куратор',
+};
+
+const states: Readonly<Record<InvitationState, string>> = {
+  open: 'ждёт',
+  'used-up': 'принято',
+  expired: 'срок вышел',
+  revoked: 'отозвано',
 };
 
 /** Short enough for a button of VK. */
@@ -73,15 +100,5 @@ const kinds: Readonly<Record<PersonKind, string>> = {
 };
 
 function stateText({ invitation, uses }: UsedInvitation, state: InvitationState): string {
-  switch (state) {
-    case 'open':
-    case 'used-up':
-      return `${uses} из ${invitation.limit}`;
-    case 'expired':
-      return 'срок вышел';
-    case 'revoked':
-      return 'отозвано';
-    default:
-      return state satisfies never;
-  }
+  return state === 'open' || state === 'used-up' ? `${uses} из ${invitation.limit}` : states[state];
 }

@@ -1,6 +1,6 @@
 import type { Screen } from '#bot/conversation/registry.ts';
 import { press } from '#bot/payload.ts';
-import { paragraphs } from '#bot/text.ts';
+import { paragraphs, type Text } from '#bot/text.ts';
 import type { Work } from '#bot/work/work.ts';
 import { brand, type InvitationId } from '#domain/ids.ts';
 import { invitationState } from '#domain/people/invitation.ts';
@@ -19,7 +19,7 @@ export const invitations: Screen<Work> = {
     const { list, of } = await work.invitations.list(whose, from, onPage);
     if (list.length === 0 && from > 0) return this.show(work, whose);
     const rows = list.map((used) => ({
-      label: words.row(used, invitationState(used.invitation, used.uses, work.at)),
+      label: row(used, work),
       press: press.screen('invitation', used.invitation.id),
     }));
     return {
@@ -36,6 +36,17 @@ export const invitations: Screen<Work> = {
   },
 };
 
+/** Personal ones are told apart by who came by them; where no name may stand, by their number and day. */
+function row(
+  used: Awaited<ReturnType<Work['invitations']['list']>>['list'][number],
+  { at, school, carriesPersonal }: Work,
+): Text {
+  const { invitation, uses, guest, madeAt } = used;
+  const state = invitationState(invitation, uses, at);
+  if (invitation.scope === 'common') return words.common(used, state);
+  return words.personal(used, schoolDate(madeAt, school.timeZone), state, carriesPersonal ? guest?.name : undefined);
+}
+
 /** One invitation: until when, who came by it, «Отозвать». */
 export const invitation: Screen<Work> = {
   name: 'invitation',
@@ -50,8 +61,12 @@ export const invitation: Screen<Work> = {
     const people = found.usedBy.map(({ person, joinedAt }) =>
       person && joinedAt ? words.person(person.name) : words.notJoinedYet,
     );
+    const madeOn = schoolDate(found.madeAt, work.school.timeZone);
     return {
-      text: paragraphs(words.one(found, state, lastDay), people.length > 0 ? words.usedBy(people) : undefined),
+      text: paragraphs(
+        words.one(found, state, { madeOn, lastDay }),
+        people.length > 0 ? words.usedBy(people) : undefined,
+      ),
       choices: state === 'open' ? [{ label: words.revoke, press: press.start('revoke', arg) }] : [],
       ways,
     };

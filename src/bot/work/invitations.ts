@@ -12,14 +12,19 @@ import { type Member, readMember } from '#db/members.ts';
 import type { InvitationId } from '#domain/ids.ts';
 import { checkTerms, expiry, type InvitationTerms, type Invited } from '#domain/people/invitation.ts';
 import { newCode } from '#domain/people/invitation-code.ts';
+import type { Person } from '#domain/people/person.ts';
 import type { Desk } from './desk.ts';
 import type { Entrance } from './setting.ts';
 
 export interface InvitationActs {
   /** Makes an invitation. The code is shown once and kept only as a hash. */
-  invite(invited: Invited, terms: InvitationTerms): Promise<{ id: InvitationId; code: string }>;
-  /** The newest first: my own, or all of the school. */
-  list(whose: 'mine' | 'all', from: number, limit: number): Promise<{ list: UsedInvitation[]; of: number }>;
+  invite(invited: Invited, terms: InvitationTerms): Promise<{ number: number; code: string }>;
+  /** The newest first: my own, or all of the school. `guest`: who came by a personal one, once they have said who they are. */
+  list(
+    whose: 'mine' | 'all',
+    from: number,
+    limit: number,
+  ): Promise<{ list: (UsedInvitation & { guest?: Person })[]; of: number }>;
   read(id: InvitationId): Promise<(UsedInvitation & { usedBy: Member[] }) | undefined>;
   revoke(id: InvitationId): Promise<void>;
   /** The messengers that are on and can be used by this school. */
@@ -42,7 +47,7 @@ export function invitationActs({ inside, at, me, school, setting, demand }: Desk
       if (!checked.ok) throw new Error(`Invitation refused: ${checked.problem}`);
       const id = newInvitationId();
       const expiresAt = expiry(at, terms.days, school.timeZone);
-      await newInvitation(
+      const number = await newInvitation(
         inside,
         { id, ...invited, madeBy: me.id, scope: terms.scope, limit: terms.limit, expiresAt },
         at,
@@ -51,11 +56,23 @@ export function invitationActs({ inside, at, me, school, setting, demand }: Desk
       await inside.atDoor((door) =>
         keepCode(door, code, { purpose: 'invitation', school: school.id, subject: id, expiresAt }, at),
       );
-      return { id, code };
+      return { number, code };
     },
     async list(whose, from, limit) {
       demand('invitations.see');
-      return listInvitations(inside, { ...(whose === 'mine' ? { madeBy: me.id } : {}), from, limit });
+      const { list, of } = await listInvitations(inside, {
+        ...(whose === 'mine' ? { madeBy: me.id } : {}),
+        from,
+        limit,
+      });
+      const rows: (UsedInvitation & { guest?: Person })[] = [];
+      for (const used of list) {
+        const { invitation, firstUsedBy } = used;
+        const personal = invitation.scope === 'personal' && firstUsedBy !== undefined;
+        const guest = personal ? (await readMember(inside, firstUsedBy))?.person : undefined;
+        rows.push({ ...used, ...(guest && { guest }) });
+      }
+      return { list: rows, of };
     },
     async read(id) {
       demand('invitations.see');

@@ -1,3 +1,4 @@
+import type { Channel } from '#bot/messenger.ts';
 import type { Member } from '#db/members.ts';
 import type { Inside } from '#db/open.ts';
 import { type Act, may } from '#domain/people/access.ts';
@@ -22,10 +23,11 @@ export interface Work {
   /** As the acts of this turn have left me. */
   readonly me: Member;
   /** What invitations have named, also before consent: {@link may} says what they open. */
-  /** What invitations have named, also before consent: {@link may} says what they open. */
   readonly roles: readonly Role[];
   /** «ты» or «вы», as this person is spoken to. */
   readonly address: PupilAddress;
+  /** False where the messenger may carry no personal data: what is personal is shown in the browser. */
+  readonly carriesPersonal: boolean;
   may(act: Act): boolean;
   today(): Temporal.PlainDate;
   readonly settings: SchoolActs;
@@ -35,7 +37,12 @@ export interface Work {
   readonly filling: FillingActs;
 }
 
-export function workFor(inside: Inside, member: Member, school: School, at: Temporal.Instant, setting: Setting): Work {
+export function workFor(
+  inside: Inside,
+  { me: member, school, channel }: { me: Member; school: School; channel: Channel },
+  at: Temporal.Instant,
+  setting: Setting,
+): Work {
   const desk = deskFor(inside, member, school, at, setting);
   const consents = consentActs(desk);
   return {
@@ -48,6 +55,7 @@ export function workFor(inside: Inside, member: Member, school: School, at: Temp
       return rolesOf(desk.me);
     },
     address: desk.address,
+    carriesPersonal: !(school.impersonalTelegram && setting.foreign.has(channel)),
     may: (act) => may(desk.actor.roles, act),
     today: () => schoolDate(at, school.timeZone),
     settings: schoolActs(desk),

@@ -14,8 +14,8 @@ export const invite: Conversation = {
     const on = await talk.record('forms', async ({ school }) => school.forms);
     const whom = await invited(talk, on);
     const chosen = await terms(talk, whom);
-    const { code, until, links, someShut } = await talk.record('made', (work) => make(work, whom, chosen));
-    await talk.say(words.made(whom, chosen, { code, until: Temporal.PlainDate.from(until) }));
+    const { number, code, until, links, someShut } = await talk.record('made', (work) => make(work, whom, chosen));
+    await talk.say(words.made(whom, chosen, { number, code, until: Temporal.PlainDate.from(until) }));
     for (const { channel, link, local } of links) {
       const title = async (work: Work) => {
         const entrance = work.invitations.entrances.find((each) => each.channel === channel);
@@ -30,12 +30,12 @@ export const invite: Conversation = {
 
 async function make({ invitations, today }: Work, whom: Invited, chosen: ChosenTerms) {
   const onDay = termsOn(today(), chosen);
-  const { code } = await invitations.invite(whom, onDay);
+  const { number, code } = await invitations.invite(whom, onDay);
   const links = invitations.entrances.flatMap(({ channel, link }) => {
     const address = link(code);
     return address === undefined
       ? []
       : [{ channel, link: address, local: channel === 'web' && invitations.webIsLocal }];
   });
-  return { code, until: today().add({ days: onDay.days }).toString(), links, someShut: invitations.someShut };
+  return { number, code, until: today().add({ days: onDay.days }).toString(), links, someShut: invitations.someShut };
 }

@@ -63,11 +63,12 @@ export const words = {
   made: (
     { role, className }: Invited,
     terms: Pick<InvitationTerms, 'scope' | 'limit'>,
-    { code, until }: { code: string; until: Temporal.PlainDate },
+    { number, code, until }: { number: number; code: string; until: Temporal.PlainDate },
   ) =>
     paragraphs(
       bold(say`Приглашение готово`),
       lines(
+        say`Номер: ${number}`,
         say`Роль: ${roleTitles[role]}`,
         className === undefined ? undefined : say`Класс: ${className}`,
         terms.scope === 'personal' ? say`Для одного человека` : say`Для всех, до ${terms.limit} человек`,
