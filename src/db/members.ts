@@ -21,6 +21,13 @@ export interface Member {
   leftAt?: Temporal.Instant;
 }
 
+export interface MemberFilter {
+  role?: Role;
+  confirmed?: boolean;
+  /** Only who has joined, or only who waits for a guardian. */
+  joined?: boolean;
+}
+
 export interface HeldRole {
   role: Role;
   form?: FormId;
@@ -33,18 +40,42 @@ export async function readMember(inside: Inside, id: PersonId): Promise<Member |
   return row && memberFrom(inside, row);
 }
 
-/** Everybody who has joined and not left, by name; pages of a list. */
+/** Those who have joined and not left, and those who wait for a guardian's consent, by name; pages of a list. */
 export async function listMembers(
   inside: Inside,
   {
     role,
     confirmed,
+    joined,
+    bornAfter,
     classes,
     from,
     limit,
-  }: { role?: Role; confirmed?: boolean; classes?: readonly string[]; from: number; limit: number },
+  }: MemberFilter & { bornAfter: Temporal.PlainDate; classes?: readonly string[]; from: number; limit: number },
 ): Promise<{ members: Member[]; of: number }> {
-  let query = members(inside).where('person.joined_at', 'is not', null).where('person.left_at', 'is', null);
+  let query = members(inside)
+    .where('person.left_at', 'is', null)
+    .where((eb) => {
+      const in_ = eb('person.joined_at', 'is not', null);
+      const waits = eb.and([
+        eb('person.joined_at', 'is', null),
+        eb('person.surname', 'is not', null),
+        // Under 14 one's own consent is not asked; from 14 on it is there already.
+        eb.or([
+          eb('person.birth_date', '>', bornAfter),
+          eb.exists(
+            eb
+              .selectFrom('consent')
+              .select('consent.person_id')
+              .whereRef('consent.school_id', '=', 'person.school_id')
+              .whereRef('consent.person_id', '=', 'person.id')
+              .where('consent.signer', '=', 'self')
+              .where('consent.answer', '=', 'given'),
+          ),
+        ]),
+      ]);
+      return joined === undefined ? eb.or([in_, waits]) : joined ? in_ : waits;
+    });
   if (confirmed !== undefined) query = query.where('person.confirmed_at', confirmed ? 'is not' : 'is', null);
   if (classes !== undefined) query = query.where('person.class_name', 'in', classes.length > 0 ? [...classes] : ['']);
   if (role !== undefined) {

@@ -69,6 +69,13 @@ journey('a child under 14 is told who is needed, and waits; the menu works meanw
   await child.sees('Ждём согласия твоих родителей');
   await child.types('помощь');
   await child.sees('8-800-2000-122');
+
+  await curator.presses('Участники');
+  const list = await curator.sees('ждёт родителей');
+  const row = list.buttons.find((label) => label.includes('Лесной Т.')) ?? '';
+  expect(row).toBe('Лесной Т., 7А · ждёт родителей');
+  await curator.presses(row);
+  await curator.sees('нет согласия родителей');
 });
 
 journey(

@@ -16,11 +16,11 @@ export const card: Screen<Work> = {
     const ways = work.may('people.list') ? back(words.people, 'people') : undefined;
     const id = brand<PersonId>(arg);
     const member = isId(arg) ? await work.people.card(id) : undefined;
-    if (!member?.person || !member.joinedAt || member.leftAt) {
+    if (!member?.person) {
       return { text: words.notHere, ...(ways && { ways }) };
     }
-    const joinedOn = schoolDate(member.joinedAt, work.school.timeZone);
-    const answers = work.filling.mayRead(member) ? await answersOf(work, id) : [];
+    const joinedOn = member.joinedAt && schoolDate(member.joinedAt, work.school.timeZone);
+    const answers = joinedOn && work.filling.mayRead(member) ? await answersOf(work, id) : [];
     return {
       text: paragraphs(words.card(member.person, member.roles, joinedOn), ...answers),
       choices: work.people.mayConfirm(member) ? [{ label: words.confirm, press: press.start('confirm', id) }] : [],

@@ -13,18 +13,20 @@ export const words = {
   list: (filter: PeopleFilter, of: number) =>
     of === 0 ? say`${bold(filters[filter])}\n\nЗдесь пока никого нет.` : say`${bold(filters[filter])}: ${of}`,
   waits: say`Пометка «ждёт»: участие ещё нужно подтвердить.`,
+  waitsForGuardian: say`Пометка «ждёт родителей»: без их согласия ученик ещё не участвует.`,
   filter: (filter: PeopleFilter) => filters[filter],
   choose: say`Показать других`,
   whom: bold(say`Кого показать?`),
 
-  person: ({ name, kind, className }: Person, confirmed: boolean) => {
+  person: ({ name, kind, className, confirmed }: Person, { joined }: { joined: boolean }) => {
     const short = name.map(shortName);
     const whole = kind === 'pupil' && className !== undefined ? say`${short}, ${className}` : say`${short}`;
+    if (!joined) return say`${whole} · ждёт родителей`;
     return confirmed ? whole : say`${whole} · ждёт`;
   },
 
   notHere: say`Этого человека нет среди участников.`,
-  card: (person: Person, roles: readonly HeldRole[], joinedOn: Temporal.PlainDate) =>
+  card: (person: Person, roles: readonly HeldRole[], joinedOn: Temporal.PlainDate | undefined) =>
     paragraphs(
       bold(say`${person.name.map(fullName)}`),
       lines(
@@ -34,8 +36,12 @@ export const words = {
         say`Как обращаться: ${person.called}`,
         person.birthDate === undefined ? undefined : say`Дата рождения: ${person.birthDate.map(dayText)}`,
         say`В программе: ${roles.map(roleText).join(', ')}`,
-        say`С какого дня: ${dayText(joinedOn)}`,
-        person.confirmed ? say`Участие подтверждено` : say`Участие ещё не подтверждено`,
+        joinedOn ? say`С какого дня: ${dayText(joinedOn)}` : undefined,
+        !joinedOn
+          ? say`Ещё не участвует: нет согласия родителей`
+          : person.confirmed
+            ? say`Участие подтверждено`
+            : say`Участие ещё не подтверждено`,
       ),
     ),
   answers: (title: string, sentOn: Temporal.PlainDate, answers: Text) =>
@@ -51,6 +57,7 @@ const filters: Readonly<Record<PeopleFilter, Text>> = {
   mentees: say`Наставляемые`,
   mentors: say`Наставники`,
   unconfirmed: say`Ждут подтверждения`,
+  waiting: say`Ждут согласия родителей`,
 };
 
 function roleText({ role, form, className }: HeldRole): string {

@@ -3,11 +3,11 @@ import type { Reply } from '#bot/layout.ts';
 import { press } from '#bot/payload.ts';
 import { paragraphs } from '#bot/text.ts';
 import type { Work } from '#bot/work/work.ts';
-import type { Role } from '#domain/people/role.ts';
+import type { MemberFilter } from '#db/members.ts';
 import { back, more, onPage, start } from './lists.ts';
 import { words } from './people-words.ts';
 
-const filters = ['all', 'mentees', 'mentors', 'unconfirmed'] as const;
+const filters = ['all', 'mentees', 'mentors', 'unconfirmed', 'waiting'] as const;
 
 export type PeopleFilter = (typeof filters)[number];
 
@@ -23,11 +23,17 @@ export const people: Screen<Work> = {
     const { members, of } = await work.people.list(wanted[filter], from, onPage);
     // People may have gone since the button was made.
     if (members.length === 0 && from > 0) return this.show(work, filter);
-    const shown = members.flatMap(({ id, person, confirmed }) =>
-      person ? [{ label: words.person(person, confirmed), press: press.screen('card', id) }] : [],
+    const shown = members.flatMap(({ id, person, joinedAt }) =>
+      person
+        ? [{ label: words.person(person, { joined: joinedAt !== undefined }), press: press.screen('card', id) }]
+        : [],
     );
     return {
-      text: paragraphs(words.list(filter, of), members.some(({ confirmed }) => !confirmed) ? words.waits : undefined),
+      text: paragraphs(
+        words.list(filter, of),
+        members.some(({ confirmed, joinedAt }) => !confirmed && joinedAt) ? words.waits : undefined,
+        members.some(({ joinedAt }) => !joinedAt) ? words.waitsForGuardian : undefined,
+      ),
       choices: [
         ...shown,
         ...more({ screen: 'people', of, from, key: `${filter}.` }),
@@ -37,11 +43,12 @@ export const people: Screen<Work> = {
   },
 };
 
-const wanted: Readonly<Record<PeopleFilter, { role?: Role; confirmed?: boolean }>> = {
+const wanted: Readonly<Record<PeopleFilter, MemberFilter>> = {
   all: {},
   mentees: { role: 'mentee' },
   mentors: { role: 'mentor' },
-  unconfirmed: { confirmed: false },
+  unconfirmed: { confirmed: false, joined: true },
+  waiting: { joined: false },
 };
 
 function choice(): Reply {

@@ -1,4 +1,5 @@
 import { noteConsent, signaturesOf } from '#db/consents.ts';
+import type { Member } from '#db/members.ts';
 import { ageGroup } from '#domain/people/age.ts';
 import { type ConsentState, consentState, type Signature } from '#domain/people/consent-state.ts';
 import { fullName } from '#domain/people/name.ts';
@@ -20,22 +21,9 @@ export interface ConsentActs {
 export function consentActs(desk: Desk): ConsentActs {
   const { inside, at, school, setting, demand } = desk;
   const today = schoolDate(at, school.timeZone);
-  const myself = (): Pick<Person, 'kind' | 'birthDate'> => {
-    const { kind, person } = desk.me;
-    return { kind, ...(person?.birthDate === undefined ? {} : { birthDate: person.birthDate }) };
-  };
+  const myself = () => agedAs(desk.me);
   return {
-    async state() {
-      const signatures = await signaturesOf(inside, desk.me.id, 'processing');
-      const about = {
-        kind: 'processing',
-        person: myself(),
-        teens: school.teenConsent,
-        timeZone: school.timeZone,
-        at,
-      } as const;
-      return consentState(about, signatures);
-    },
+    state: () => consentStateOf(desk, desk.me),
     document() {
       const { person } = desk.me;
       return setting.consents.processing({
@@ -51,4 +39,15 @@ export function consentActs(desk: Desk): ConsentActs {
     },
     givenByGuardianOnly: () => ageGroup(myself(), today) === 'under-14',
   };
+}
+
+/** Where somebody's consent to processing stands today. */
+export async function consentStateOf({ inside, at, school }: Desk, member: Member): Promise<ConsentState> {
+  const signatures = await signaturesOf(inside, member.id, 'processing');
+  const { teenConsent: teens, timeZone } = school;
+  return consentState({ kind: 'processing', person: agedAs(member), teens, timeZone, at }, signatures);
+}
+
+function agedAs({ kind, person }: Member): Pick<Person, 'kind' | 'birthDate'> {
+  return { kind, ...(person?.birthDate === undefined ? {} : { birthDate: person.birthDate }) };
 }

@@ -1,11 +1,12 @@
-import { listMembers, type Member, readMember } from '#db/members.ts';
+import { listMembers, type Member, type MemberFilter, readMember } from '#db/members.ts';
 import { forgetWhatWasSaid } from '#db/outbox.ts';
 import { confirmMember, type Identity, markJoined, refuse, sayWho } from '#db/people.ts';
 import type { PersonId } from '#domain/ids.ts';
 import { mayAbout, type Subject } from '#domain/people/access.ts';
+import { ageOfOwnConsent } from '#domain/people/age.ts';
 import type { Person } from '#domain/people/person.ts';
-import type { Role } from '#domain/people/role.ts';
-import type { ConsentActs } from './consents.ts';
+import { schoolDate } from '#domain/time.ts';
+import { type ConsentActs, consentStateOf } from './consents.ts';
 import type { Desk } from './desk.ts';
 
 export interface PeopleActs {
@@ -15,13 +16,9 @@ export interface PeopleActs {
   join(): Promise<void>;
   /** I do not take part: everything kept about me so far goes, and nobody asks again. */
   refuse(): Promise<void>;
-  /** Those whom I may see, by name. */
-  list(
-    filter: { role?: Role; confirmed?: boolean },
-    from: number,
-    limit: number,
-  ): Promise<{ members: Member[]; of: number }>;
-  /** A card, or undefined for somebody who is not there. */
+  /** Those whom I may see, by name; also those who wait for a guardian and have not joined yet. */
+  list(filter: MemberFilter, from: number, limit: number): Promise<{ members: Member[]; of: number }>;
+  /** A card, or undefined for somebody who neither takes part nor waits for a guardian. */
   card(id: PersonId): Promise<Member | undefined>;
   mayConfirm(member: Member): boolean;
   /** Whom I may confirm now; undefined for somebody who needs it no more, is not there, or is none of my business. */
@@ -54,12 +51,17 @@ export function peopleActs(desk: Desk, consents: Pick<ConsentActs, 'state'>): Pe
       demand('people.list');
       const { actor } = desk;
       const ownClassOnly = !actor.roles.some((role) => role === 'curator' || role === 'psychologist');
-      return listMembers(inside, { ...filter, ...(ownClassOnly ? { classes: actor.classes } : {}), from, limit });
+      const classes = ownClassOnly ? { classes: actor.classes } : {};
+      const bornAfter = schoolDate(at, school.timeZone).subtract({ years: ageOfOwnConsent });
+      return listMembers(inside, { ...filter, ...classes, bornAfter, from, limit });
     },
     async card(id) {
       const member = await readMember(inside, id);
-      if (member) demand('person.card', subjectOf(member));
-      return member;
+      if (!member) return undefined;
+      demand('person.card', subjectOf(member));
+      if (member.leftAt) return undefined;
+      if (member.joinedAt) return member;
+      return (await consentStateOf(desk, member)) === 'waiting-for-guardian' ? member : undefined;
     },
     mayConfirm,
     async toConfirm(id) {

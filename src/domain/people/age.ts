@@ -4,6 +4,9 @@ import type { Personal } from '#domain/personal.ts';
 /** The law's steps: ст. 21, 26 and 28 ГК РФ. */
 export type AgeGroup = 'under-14' | '14-17' | 'adult';
 
+/** From this age on one's own consent counts; before it a guardian's alone (R3). */
+export const ageOfOwnConsent = 14;
+
 /**
  * Full years on a day. Who is born on 29 February turns on 1 March in a common year: where the month has no such day,
  * the year of life ends with its last day (п. 3 ст. 192 ГК РФ) and the new age begins on the next.
@@ -26,5 +29,5 @@ export function ageGroup(
   const { birthDate, kind } = person;
   if (birthDate === undefined) return mayBeMinor(kind) ? 'under-14' : 'adult';
   if (birthDate.holds((date) => ageOn(date, day) >= 18)) return 'adult';
-  return birthDate.holds((date) => ageOn(date, day) >= 14) ? '14-17' : 'under-14';
+  return birthDate.holds((date) => ageOn(date, day) >= ageOfOwnConsent) ? '14-17' : 'under-14';
 }
