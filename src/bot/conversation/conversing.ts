@@ -130,6 +130,7 @@ export class Conversing<W> {
           return this.#showFilling(top, id, this.#question.now?.view ?? {});
         case 'moved':
           this.#question.close(meant.shown);
+          if (meant.note) this.#around.post({ text: meant.note });
           return this.#askFilling(top, id);
         case 'submitted':
           if (top.pause?.kind === 'fill') supply(top, top.pause.op, id);

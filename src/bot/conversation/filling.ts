@@ -19,8 +19,11 @@ export function shown(filling: Filling, number: number, view: View): { reply: Re
     : { reply: summaryOf(now.rows, number, view), personal: now.rows.some(personalRow) };
 }
 
-/** An input of the questionnaire, with the label it was given by; or only another view of the question. */
-export type Meant = { input: Input; shown?: Text } | { view: View };
+/**
+ * An input of the questionnaire, with the label it was given by, and what is to be said where it may have been meant
+ * otherwise; or only another view of the question.
+ */
+export type Meant = { input: Input; shown?: Text; note?: Text } | { view: View };
 
 /** What a press on a button of a questionnaire's question means; undefined for a token that makes no sense there. */
 export function pressed(filling: Filling, token: string, view: View): Meant | undefined {
@@ -38,6 +41,8 @@ export function pressed(filling: Filling, token: string, view: View): Meant | un
     const row = now.rows[place];
     return row && { input: { kind: 'change', question: row.question.id } };
   }
+  const own = now.awaitingOther ? ownWordsBefore(now) : undefined;
+  if (own !== undefined) return { input: { kind: 'words', text: own }, shown: say`${new Personal(own)}` };
   if (now.question.kind === 'scale')
     return { input: { kind: 'words', text: String(place + 1) }, shown: say`${place + 1}` };
   const option = 'options' in now.question ? now.question.options[place] : undefined;
@@ -48,22 +53,37 @@ export function pressed(filling: Filling, token: string, view: View): Meant | un
  * Typed words: at the summary a number names the answer to be changed. Own words where they may not be asked count as
  * the option «другое» alone: they are asked in the browser.
  */
-export function typed(filling: Filling, text: string, carriesPersonal: boolean): Input {
+export function typed(filling: Filling, text: string, carriesPersonal: boolean): Meant {
   const now = step(filling.questionnaire, filling.progress);
   if (now.at === 'question') {
-    const meant = wordOfButton(now, text) ?? (carriesPersonal ? undefined : ownWordsIn(text, now));
-    return meant ?? { kind: 'words', text };
+    const button = wordOfButton(now, text);
+    if (button) return { input: button };
+    const own = now.awaitingOther ? undefined : ownWordsIn(text, now);
+    if (!own) return { input: { kind: 'words', text } };
+    return carriesPersonal ? { input: { kind: 'words', text }, note: own.note } : { input: own.without };
   }
   const row = /^\d{1,3}$/.test(text.trim()) ? now.rows[Number(text) - 1] : undefined;
-  return row ? { kind: 'change', question: row.question.id } : { kind: 'words', text };
+  return { input: row ? { kind: 'change', question: row.question.id } : { kind: 'words', text } };
 }
 
-function ownWordsIn(text: string, { question, picked = [] }: Extract<Step, { at: 'question' }>): Input | undefined {
+/** Words that name no option, as the own words of «другое»: told of where they are taken, left out where they may not be. */
+function ownWordsIn(
+  text: string,
+  { question, picked = [] }: Extract<Step, { at: 'question' }>,
+): { note: Text; without: Input } | undefined {
   if (!('options' in question)) return undefined;
   const read = readChoice(text, question);
   const other = question.options.find((option) => option.other);
   if ('problem' in read || read.value.other === undefined || !other) return undefined;
-  return picked.includes(other.key) ? { kind: 'done' } : { kind: 'option', option: other.key };
+  return {
+    note: words.takenAsOther(say`${other.label}`, new Personal(read.value.other)),
+    without: picked.includes(other.key) ? { kind: 'done' } : { kind: 'option', option: other.key },
+  };
+}
+
+/** The own words of an answer that is being changed. */
+function ownWordsBefore({ answer }: Extract<Step, { at: 'question' }>): string | undefined {
+  return answer?.kind === 'options' ? answer.other : undefined;
 }
 
 /** The answers of a questionnaire, for a summary and for a card: personal where the question says so. */
@@ -110,17 +130,30 @@ function questionOf(filling: Filling, now: Extract<Step, { at: 'question' }>, nu
     say`${bold(say`${question.wording}`)}\n${words.progress(now.number, now.of)}`,
     now.awaitingOther ? words.ownWords : question.hint === undefined ? undefined : say`${question.hint}`,
     question.kind === 'multi' && !now.awaitingOther ? words.pickSeveral : undefined,
-    now.answer && now.answer.kind !== 'skipped' && question.kind !== 'multi'
-      ? words.answerNow(answerText({ question, answer: now.answer }))
-      : undefined,
+    answerBefore(now),
   );
-  const labels = now.awaitingOther ? [] : optionLabels(now);
+  const labels = now.awaitingOther ? [ownWordsBefore(now)].flatMap(ownWordsLabel) : optionLabels(now);
   const multi = question.kind === 'multi' && !now.awaitingOther;
   const extra = [
     ...(multi ? [{ token: 'done', label: words.done }] : []),
     ...(question.required ? [] : [{ token: 'skip', label: words.skip }]),
   ];
   return laidQuestion(text, places(labels), number, view, ways(number, extra));
+}
+
+/** Ticks show what was chosen in a list; own words are shown in any. */
+function answerBefore(now: Extract<Step, { at: 'question' }>): Text | undefined {
+  const { question, answer } = now;
+  if (answer === undefined || answer.kind === 'skipped') return undefined;
+  const own = ownWordsBefore(now);
+  if (own !== undefined && (now.awaitingOther || question.kind === 'multi')) {
+    return words.ownWordsNow(new Personal(own));
+  }
+  return question.kind === 'multi' ? undefined : words.answerNow(answerText({ question, answer }));
+}
+
+function ownWordsLabel(own: string | undefined): Text[] {
+  return own === undefined ? [] : [say`${new Personal(own)}`];
 }
 
 /** A draft keeps its questionnaire's edition, so the place of an option is its token. */

@@ -104,9 +104,7 @@ export class Speaker<W> {
   async #typed(top: Frame, text: string): Promise<Next> {
     if (top.pause?.kind !== 'fill') return this.#conversing.answer(top, (asked) => asked.read(text));
     const { carriesPersonal } = this.#around;
-    return this.#conversing.fill(top, top.pause.draft, (filling) => ({
-      input: typedInFilling(filling, text, carriesPersonal),
-    }));
+    return this.#conversing.fill(top, top.pause.draft, (filling) => typedInFilling(filling, text, carriesPersonal));
   }
 
   async #globally(word: GlobalWord): Promise<void> {

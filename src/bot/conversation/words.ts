@@ -2,6 +2,7 @@ import type { Choice } from '#bot/layout.ts';
 import type { Attachment } from '#bot/messenger.ts';
 import { press } from '#bot/payload.ts';
 import { plural, say, type Text } from '#bot/text.ts';
+import type { Personal } from '#domain/personal.ts';
 import type { PupilAddress } from '#domain/school/school.ts';
 
 /** What the engine itself says, whatever the conversation: to everybody alike, so without «ты» or «вы» wherever that reads well. */
@@ -46,6 +47,9 @@ export const words = {
   pickSeveral: say`Можно выбрать несколько, затем нажать «Готово».`,
   ownWords: say`Здесь нужен ответ своими словами.`,
   answerNow: (answer: Text) => say`Сейчас: ${answer}`,
+  ownWordsNow: (own: Personal<string>) => say`Сейчас своими словами: ${own}`,
+  takenAsOther: (other: Text, own: Personal<string>) =>
+    say`Такого варианта в списке нет, поэтому записано как «${other}: ${own}». Изменить ответ можно кнопкой «Назад».`,
   summary: say`Ответы перед отправкой`,
   pickQuestion: say`Какой ответ изменить?`,
   skipped: say`—`,

@@ -455,6 +455,36 @@ describe('a questionnaire', () => {
     expect(chat.memory.frames).toEqual([]);
   });
 
+  test('words that name no option are taken for «другое», and the person is told', async () => {
+    const chat = await asked('intake');
+    await chat.presses('Начнём');
+    await chat.writes('Люблю шахматы');
+    await chat.presses('Среда');
+    await chat.presses('Готово');
+    const shown = await chat.writes('Лепка');
+    expect(shown.join('\n')).toContain('записано как «Другой: Лепка»');
+    expect(chat.messages.find(({ text }) => text.includes('«Другой: Лепка»'))?.personal).toBe(true);
+    expect(chat.last().text).toContain('Насколько?');
+  });
+
+  test('own words are shown when they are changed, and can be kept by a press', async () => {
+    const chat = await asked('intake');
+    await chat.presses('Начнём');
+    await chat.writes('Люблю шахматы');
+    await chat.presses('Среда');
+    await chat.presses('Готово');
+    await chat.presses('Другой');
+    await chat.writes('Лепка');
+    await chat.presses('‹ Назад');
+    expect(chat.last().text).toContain('Сейчас: Лепка');
+    await chat.presses('Другой');
+    expect(chat.last().text).toContain('Сейчас своими словами: Лепка');
+    await chat.presses('Лепка');
+    expect(chat.last().text).toContain('Насколько?');
+    await chat.presses('Пропустить');
+    expect(chat.last().text).toContain('→ Лепка');
+  });
+
   test('its answers never enter the memory of the dialogue', async () => {
     const chat = await asked('intake');
     await chat.presses('Начнём');
