@@ -19,6 +19,7 @@ const problems: Problem[] = [
   { kind: 'not-a-number' },
   { kind: 'too-small', min: 0 },
   { kind: 'too-large', max: 70 },
+  { kind: 'more-than-earlier', most: 3, earlier: 'Сколько лет?' },
   { kind: 'not-a-date' },
   { kind: 'no-such-date' },
   { kind: 'too-early', earliest: '2020-01-01' },

@@ -22,6 +22,8 @@ function why(problem: Problem): Text {
       return say`Число должно быть не меньше ${problem.min}.`;
     case 'too-large':
       return say`Число должно быть не больше ${problem.max}.`;
+    case 'more-than-earlier':
+      return say`Это больше, чем в ответе на вопрос «${problem.earlier}»: там ${problem.most}. Если ошибка там, её можно исправить кнопкой «Назад».`;
     case 'not-a-date':
       return say`Здесь нужна дата: день, месяц и год.`;
     case 'no-such-date':
@@ -59,6 +61,7 @@ function exampleFor(problem: Problem, question: SchoolQuestion): string {
     case 'text':
       return question.example ?? 'Мне нравится физика.';
     case 'number': {
+      if (problem.kind === 'more-than-earlier') return String(problem.most);
       const { min = 0, max = Number.POSITIVE_INFINITY } = question.limits;
       return question.example ?? String(Math.min(Math.max(3, min), max));
     }

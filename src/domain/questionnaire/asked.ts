@@ -1,4 +1,5 @@
 import { type Answer, type Answers, answerTo, fits } from './answer.ts';
+import { exceededMost } from './earlier-limit.ts';
 import type { Condition } from './questionnaire.ts';
 import type { SchoolQuestion, SchoolQuestionnaire } from './wording.ts';
 
@@ -16,7 +17,8 @@ export function asked(questionnaire: SchoolQuestionnaire, given: Answers): Asked
     if (question.when !== undefined && !holds(question.when, answers)) continue;
     questions.push(question);
     const answer = answerTo(question.id, given);
-    if (answer !== undefined && fits(answer, question)) answers[question.id] = answer;
+    if (answer === undefined || !fits(answer, question)) continue;
+    if (exceededMost(question, answer, answers) === undefined) answers[question.id] = answer;
   }
   return { questions, answers };
 }

@@ -7,7 +7,8 @@ export function checkConsistency(file: FileQuestionnaire): void {
     const found = earlier.has(question.id)
       ? 'its id is there twice'
       : (optionsWrong(question) ?? limitsWrong(question));
-    const what = found ?? secrecyWrong(question) ?? conditionWrong(question, earlier);
+    const what =
+      found ?? secrecyWrong(question) ?? earlierLimitWrong(question, earlier) ?? conditionWrong(question, earlier);
     if (what !== undefined) throw wrong(file.id, `"${question.id}"`, what);
     earlier.set(question.id, question);
   }
@@ -55,6 +56,13 @@ function secrecyWrong(question: FileQuestion): string | undefined {
   return question.visibleTo === 'curator' && question.personal === false
     ? 'what only the curator may see is personal: remove `personal: false`'
     : undefined;
+}
+
+function earlierLimitWrong(question: FileQuestion, earlier: ReadonlyMap<string, FileQuestion>): string | undefined {
+  if (question.kind !== 'number' || question.notMoreThan === undefined) return undefined;
+  return earlier.get(question.notMoreThan)?.kind === 'number'
+    ? undefined
+    : `it may not be more than "${question.notMoreThan}", which is no earlier question about a number`;
 }
 
 function conditionWrong(question: FileQuestion, earlier: ReadonlyMap<string, FileQuestion>): string | undefined {

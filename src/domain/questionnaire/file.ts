@@ -99,6 +99,7 @@ const question = z.discriminatedUnion('kind', [
     kind: z.literal('number'),
     ...common,
     limits: z.strictObject({ min: z.int().exactOptional(), max: z.int().exactOptional() }).exactOptional(),
+    notMoreThan: key.exactOptional(),
   }),
   z.strictObject({
     kind: z.literal('date'),

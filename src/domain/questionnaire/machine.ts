@@ -1,5 +1,6 @@
 import { type Answer, type Answers, answerTo } from './answer.ts';
 import { type Answering, answering } from './answering.ts';
+import { exceededMost } from './earlier-limit.ts';
 import type { Problem } from './problem.ts';
 import { type Progress, pickedAt, proceed, type Standing, settle } from './standing.ts';
 import type { SchoolQuestion, SchoolQuestionnaire } from './wording.ts';
@@ -92,6 +93,13 @@ export function take(
       if (question === undefined) return problem({ kind: 'out-of-place' }, now);
       const taken = answering(question, now, input, today);
       if (taken.kind !== 'answered') return taken;
+      const most = exceededMost(question, taken.answer, now.answers);
+      if (most !== undefined) {
+        const earlier = questionnaire.questions.find(
+          ({ id }) => 'notMoreThan' in question && id === question.notMoreThan,
+        );
+        return problem({ kind: 'more-than-earlier', most, earlier: earlier?.wording ?? '' }, now);
+      }
       const given = { ...now.answers, [question.id]: taken.answer };
       const { progress: next } = proceed(questionnaire, given, { changing: now.changing === true });
       return { kind: 'moved', progress: next };

@@ -5,6 +5,8 @@ export type Problem =
   | { readonly kind: 'not-a-number' }
   | { readonly kind: 'too-small'; readonly min: number }
   | { readonly kind: 'too-large'; readonly max: number }
+  /** More than the answer to an earlier question, which is named in its own words. */
+  | { readonly kind: 'more-than-earlier'; readonly most: number; readonly earlier: string }
   | { readonly kind: 'not-a-date' }
   /** Well written, but the calendar has no such day: 31.02.2012. */
   | { readonly kind: 'no-such-date' }

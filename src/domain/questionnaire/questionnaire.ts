@@ -55,6 +55,8 @@ export interface TextQuestion<W = Wording> extends AnyQuestion<W> {
 export interface NumberQuestion<W = Wording> extends AnyQuestion<W> {
   readonly kind: 'number';
   readonly limits: { readonly min?: number; readonly max?: number };
+  /** An earlier question about a number that this one is a part of. */
+  readonly notMoreThan?: string;
 }
 
 export interface DateQuestion<W = Wording> extends AnyQuestion<W> {

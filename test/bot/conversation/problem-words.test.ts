@@ -12,7 +12,9 @@ const short = { ...note, limits: { min: 3, max: 20 } };
 const scale = { id: 'scale', kind: 'scale', wording: 'Насколько?' };
 const own = { ...club, example: 'Астрономия' };
 
-test.each<[string, object, Input[], string]>([
+const part = { id: 'here', kind: 'number', wording: 'Из них здесь?', notMoreThan: 'years' };
+
+test.each<[string, object | readonly object[], Input[], string]>([
   ['a short text', short, [words('я')], 'Слишком коротко: нужно хотя бы 3 знака. Например: Мне нравится физика.'],
   [
     'a long text, by the limit of the question',
@@ -23,6 +25,12 @@ test.each<[string, object, Input[], string]>([
   ['words for a number', number, [words('много')], 'Здесь нужно число. Например: 3'],
   ['a large number', { ...number, example: '12' }, [words('120')], 'Число должно быть не больше 70. Например: 12'],
   ['a small number', number, [words('-1')], 'Число должно быть не меньше 0. Например: 3'],
+  [
+    'a part above the whole',
+    [number, part],
+    [words('3'), words('9')],
+    'чем в ответе на вопрос «Сколько лет?»: там 3. Если ошибка там, её можно исправить кнопкой «Назад». Например: 3',
+  ],
   ['an emoji for a date', date, [words('🎂')], 'Здесь нужна дата: день, месяц и год. Например: 05.09.2012'],
   ['a day that is none', date, [words('31.02.2012')], 'Такого дня в календаре нет. Например: 05.09.2012'],
   ['a day too early', past, [words('01.01.1999')], 'не раньше 05.10.2016. Например: 05.10.2016'],
@@ -58,7 +66,7 @@ test.each<[string, object, Input[], string]>([
   ['what is required and skipped', note, [{ kind: 'skip' }], 'пропустить нельзя. Например: Мне нравится физика.'],
   ['words at the summary', note, [words('всё'), words('да')], 'Здесь подходят кнопки «Отправить»'],
 ])('%s is explained with an example', (_, question, inputs, said) => {
-  const questionnaire = asking(question);
+  const questionnaire = asking(...[question].flat());
   let progress = begin(questionnaire);
   for (const [index, input] of inputs.entries()) {
     const now = step(questionnaire, progress);

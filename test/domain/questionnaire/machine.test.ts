@@ -331,3 +331,21 @@ describe('a draft of another version', () => {
     expect(take(questionnaire, odd, change('constructor'), today)).toMatchObject({ problem: { kind: 'out-of-place' } });
   });
 });
+
+describe('a number that is a part of an earlier one', () => {
+  const years = { id: 'years', kind: 'number', wording: 'Сколько лет?' };
+  const questionnaire = asking(years, { id: 'here', kind: 'number', wording: 'Из них здесь?', notMoreThan: 'years' });
+
+  test('may be as large, and no larger', () => {
+    expect(replyTo(questionnaire, [words('5')], words('5')).kind).toBe('moved');
+    expect(replyTo(questionnaire, [words('5')], words('6'))).toMatchObject({
+      kind: 'problem',
+      problem: { kind: 'more-than-earlier', most: 5, earlier: 'Сколько лет?' },
+    });
+  });
+
+  test('is asked again when the earlier one becomes smaller', () => {
+    const progress = reached(questionnaire, words('5'), words('4'), change('years'), words('3'));
+    expect(step(questionnaire, progress)).toMatchObject({ at: 'question', question: { id: 'here' } });
+  });
+});

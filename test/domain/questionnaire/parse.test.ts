@@ -72,6 +72,11 @@ test.each<[string, object, string]>([
     { ...note, visibleTo: 'curator', personal: false },
     'question "note": what only the',
   ],
+  [
+    'a part of a number that is not asked before',
+    { id: 'here', kind: 'number', wording: 'Из них здесь?', notMoreThan: 'years' },
+    'question "here": it may not be more than "years"',
+  ],
   ['a condition on a later question', story, 'question "story": its condition looks at "experience"'],
   ['an unknown column', { ...note, register: 'hobby' }, 'question "note": register: Invalid option'],
 ])('%s is refused by name', (_, question, message) => {
