@@ -115,7 +115,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
        hash bytea primary key,
        purpose text not null check (purpose in ('first-curator', 'invitation', 'open', 'seat')),
        school_id uuid,
-       -- invitation id, what a one-time link opens, or the account whose seats another chat gets
+       -- invitation id, what a one-time link opens, whose seats another chat gets, or who asked for a first curator's code
        subject text,
        created_at timestamptz not null,
        expires_at timestamptz,

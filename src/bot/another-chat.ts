@@ -9,7 +9,7 @@ import { readSchool } from '#db/schools.ts';
 import { type AccountId, brand } from '#domain/ids.ts';
 import { newCode, shownCode } from '#domain/people/invitation-code.ts';
 import { words } from './another-chat-words.ts';
-import type { Arrival } from './arriving.ts';
+import { type Arrival, refused } from './arriving.ts';
 import { menuWay } from './conversation/words.ts';
 import { ownEvents, tellDialogue } from './events.ts';
 import type { Choice } from './layout.ts';
@@ -91,12 +91,12 @@ export async function takeSeats(
   origin: string,
   at: Temporal.Instant,
 ): Promise<Arrival> {
-  if (account.channel !== 'web') return 'browser-only';
-  if (from === String(account.id)) return 'own-code';
+  if (account.channel !== 'web') return refused('browser-only');
+  if (from === String(account.id)) return refused('own-code');
   // Of two presses at once the other has used it up.
-  if (!(await useUp(door, code))) return 'wrong';
+  if (!(await useUp(door, code))) return refused('wrong');
   const first = await findAccount(door, brand<AccountId>(Number(from)));
-  if (!first) return 'wrong';
+  if (!first) return refused('wrong');
   for (const { dialogue } of await seatsOf(door, first.id)) await sit(door, account.id, dialogue, at);
   await sit(door, account.id, first.dialogue, at);
   await speakIn(door, account.id, first.dialogue);
@@ -124,5 +124,5 @@ export async function takeSeats(
   await enqueue(door, [said(account, 'came', words.came(whose)), said(first, 'elsewhere', words.opened)], at);
   const told = { event: question === null ? ownEvents.home : ownEvents.resume, account: account.id };
   await tellDialogue(door, first.dialogue, origin, told, at);
-  return 'in';
+  return { in: true };
 }

@@ -2,17 +2,26 @@ import type { Account } from '#db/accounts.ts';
 import { type Role, roleTitles } from '#domain/people/role.ts';
 import type { Personal } from '#domain/personal.ts';
 import { words as anotherChatWords } from './another-chat-words.ts';
-import type { Arrival } from './arriving.ts';
 import type { PupilAddress } from '#domain/school/school.ts';
 import type { Choice } from './layout.ts';
 import { press } from './payload.ts';
 import { say, type Text } from './text.ts';
 
 /** Why a code does not let in. `set-up`: of a first curator, and the school has been set up. */
-export type Refusal = 'wrong' | 'too-many-tries' | 'set-up' | 'expired' | 'used-up' | 'revoked';
+export type Refusal =
+  | 'wrong'
+  | 'too-many-tries'
+  | 'set-up'
+  | 'expired'
+  | 'used-up'
+  | 'revoked'
+  /** A code for another chat, brought by the very chat that it was made in. */
+  | 'own-code'
+  /** A code for another chat, brought by a messenger. */
+  | 'browser-only';
 
 /** Why a code does not let anybody in, and what to do about it. */
-export function refusalWords(refusal: Refusal, { guest }: Pick<Account, 'guest'>): Text {
+export function refusalWords(refusal: Refusal, { guest, channel }: Pick<Account, 'guest' | 'channel'>): Text {
   if (guest) return turnWords.noLink;
   switch (refusal) {
     case 'wrong':
@@ -52,7 +61,15 @@ export const turnWords = {
     ты: say`Ты уже в программе.`,
     вы: say`Вы уже в программе.`,
   } satisfies Record<PupilAddress, Text>,
-  oneMoreRole: (role: Role) => say`Приглашение принято. В программе появилась ещё одна роль: ${roleTitles[role]}.`,
+  oneMoreRole: (role: Role, address: PupilAddress) =>
+    role === 'mentee'
+      ? mentored[address]
+      : say`Приглашение принято. В программе появилась ещё одна роль: ${roleTitles[role]}.`,
   speakAs: ({ school, called }: { school: string; called?: Personal<string> | undefined }): Text =>
     called ? say`${called} · ${school}` : say`${school}`,
 } as const;
+
+const mentored: Readonly<Record<PupilAddress, Text>> = {
+  ты: say`Приглашение принято: у тебя тоже будет наставник.`,
+  вы: say`Приглашение принято: у вас тоже будет наставник.`,
+};

@@ -62,12 +62,10 @@ export async function arrive(
       return takeInvitation(door, account, code, origin, at);
     case 'open':
       // Of two presses at once the other has used it up.
-      if (!(await useUp(door, read.value))) return 'wrong';
-      return (await openDialogue(door, account, code.subject ?? '', origin, at)) ? 'in' : 'wrong';
-    case 'seat':
-      return takeSeats(door, account, { code: read.value, from: code.subject ?? '' }, origin, at);
       if (!(await useUp(door, read.value))) return refused('wrong');
       return (await openDialogue(door, account, code.subject ?? '', origin, at)) ? { in: true } : refused('wrong');
+    case 'seat':
+      return takeSeats(door, account, { code: read.value, from: code.subject ?? '' }, origin, at);
     default:
       return code.purpose satisfies never;
   }
@@ -123,7 +121,7 @@ async function takeInvitation(
     await grantRole(inside, person, roleOf(place), at);
     await noteUse(inside, found.invitation.id, person, at);
     const isNew = there && !member.roles.some(({ role }) => role === place.role);
-    return { timeZone, ...(isNew && { said: turnWords.oneMoreRole(place.role) }) };
+    return { timeZone, ...(isNew && { said: turnWords.oneMoreRole(place.role, address) }) };
   });
   if (typeof taken === 'string') return refused(taken);
   const dialogue = known?.dialogue ?? (await dialogueFor(door, account, school, person, at));
@@ -139,7 +137,7 @@ async function takeInvitation(
   return { in: true, ...(taken.said && { said: taken.said }) };
 }
 
-function refused(because: Refusal): Arrival {
+export function refused(because: Refusal): Arrival {
   return { in: false, because };
 }
 

@@ -108,19 +108,20 @@ async function handle(door: Door, update: Unfinished, at: Temporal.Instant, part
   const { of, question } = await readDialogue(door, dialogue);
   if (await offersAnotherChat(door, { account, incoming, postings, update, at, setting: parts.setting }))
     return postings.keep(door, of, at);
+  // A guest sits nowhere before it has come in, and again when its talk has gone back.
+  const outside = account.guest && (!of || account.dialogue !== dialogue);
   const code = await codeIn(door, incoming, question !== null, at);
   if (code !== undefined) {
     const arrival = await arrive(door, account, code, update.key, at);
-    if (arrival !== 'in') postings.post({ text: arrivalWords(arrival, account) });
-    // A guest who sits nowhere yet has no home here.
-    if (arrival !== 'in' && !(account.guest && (!of || account.dialogue !== dialogue))) {
-      const event = question === null ? ownEvents.home : ownEvents.resume;
-      await tellDialogue(door, dialogue, update.key, { event, account: account.id }, at);
-    }
+    if (!arrival.in) {
+      // What was asked is asked again under the explanation.
+      const asked = question !== null && !outside;
+      postings.post({ text: refusalWords(arrival.because, account), ways: asked || outside ? [] : [menuWay] });
+      if (asked) await tellDialogue(door, dialogue, update.key, { event: ownEvents.resume, account: account.id }, at);
+    } else if (arrival.said) postings.post({ text: arrival.said });
     return postings.keep(door, of, at);
   }
-  // A guest sits nowhere before it has come in, and again when its talk has gone back.
-  if (account.guest && (!of || account.dialogue !== dialogue)) {
+  if (outside) {
     if (event) return;
     postings.post({ text: account.openedFrom === undefined ? turnWords.noLink : turnWords.goesOnThere });
     return postings.keep(door, of, at);

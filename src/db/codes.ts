@@ -7,7 +7,10 @@ export type Purpose = 'first-curator' | 'invitation' | 'open' | 'seat';
 export interface Code {
   purpose: Purpose;
   school?: SchoolId;
-  /** The invitation's id, what a one-time link opens, as bot/opening.ts keeps it, or whose seats another chat gets. */
+  /**
+   * The invitation's id, what a one-time link opens, as bot/opening.ts keeps it, whose seats another chat gets, or, for a
+   * first curator, who asked for it.
+   */
   subject?: string;
   expiresAt?: Temporal.Instant;
   /** A first curator's code that opens nothing any more. */
@@ -71,9 +74,6 @@ export async function voidSeatCodes(door: DoorSql, subject: string): Promise<voi
     .execute();
 }
 
-/** With the first school set up every code of a first curator is void, also those that other starts printed. */
-export async function voidFirstCuratorCodes(door: DoorSql): Promise<void> {
-  await door.sql.deleteFrom('code').where('purpose', '=', 'first-curator').execute();
 /** Uses a first curator's code up, and remembers it: whoever brings it again is told so. False as in {@link useUp}. */
 export async function useFirstCuratorCode(door: DoorSql, code: string, at: Temporal.Instant): Promise<boolean> {
   const { numUpdatedRows } = await door.sql

@@ -56,6 +56,19 @@ describe('what a pupil may be told', () => {
   });
 });
 
+test('a pupil is told what awaits them without the terms of the programme', () => {
+  const said = [
+    join.greeting('ты', 'Школа № 12', ['mentee', 'mentor']),
+    home.home(['mentee', 'mentor'], 'ты', []),
+    turnWords.oneMoreRole('mentee', 'ты'),
+    turnWords.oneMoreRole('mentor', 'ты'),
+  ].flatMap(sentences);
+  for (const sentence of said) {
+    expect(sentence).not.toMatch(/наставляем/iu);
+    expect(sentence).not.toMatch(formal);
+  }
+});
+
 /** Every sentence in it that is not for those addressed as «вы»; functions of typed data have journeys of their own. */
 function sentences(words: unknown): string[] {
   if (words instanceof Text) return [plain(words.pack())];

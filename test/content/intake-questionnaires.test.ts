@@ -79,6 +79,13 @@ describe.each(intake)('%s', (id) => {
     expect(said).not.toMatch(/(?<!\p{L})(вы|вас|вам|вами|ваш\p{L}*|\p{L}+йте)(?!\p{L})/iu);
   });
 
+  test('tells a pupil in plain words', () => {
+    if (id.includes('teacher')) return;
+    const plain = forSchool(questionnaire, { forms: formIds, address: 'ты' });
+    const said = [plain.intro ?? '', ...plain.questions.flatMap(sentencesOf)].join('\n');
+    expect(said).not.toMatch(/наставляем|наставничеств/iu);
+  });
+
   test('every question that takes words has an example of its own', () => {
     const takeWords = questionnaire.questions.filter(
       (question) => !('options' in question) || question.options.some(({ other }) => other),

@@ -125,7 +125,7 @@ journey('a second invitation adds a role, and /start opens the menu', async ({ w
   await teacher.sees(/1 из \d+/);
   // A role that comes in the middle of a questionnaire is told of too, and the question comes again.
   await teacher.opens(await invites(curator, 'Наставляемых', 'Педагоги'));
-  await teacher.sees('ещё одна роль: наставляемый');
+  await teacher.sees('у вас тоже будет наставник');
   await teacher.sees(/1 из \d+/);
   await teacher.types('меню');
   const home = await teacher.sees('Меню');

@@ -5,6 +5,7 @@ import type { Filling } from '#bot/work/filling.ts';
 import { Personal } from '#domain/personal.ts';
 import { type Answer, type Input, type Step, type SummaryRow, step } from '#domain/questionnaire/machine.ts';
 import { asksPersonal, isPersonal } from '#domain/questionnaire/personal-answers.ts';
+import type { ChoiceQuestion } from '#domain/questionnaire/questionnaire.ts';
 import { readChoice } from '#domain/questionnaire/read-choice.ts';
 import type { SchoolQuestion } from '#domain/questionnaire/wording.ts';
 import { question as laidQuestion, ways } from './asking.ts';
@@ -129,7 +130,7 @@ function questionOf(filling: Filling, now: Extract<Step, { at: 'question' }>, nu
     intro,
     say`${bold(say`${question.wording}`)}\n${words.progress(now.number, now.of)}`,
     now.awaitingOther ? words.ownWords : question.hint === undefined ? undefined : say`${question.hint}`,
-    question.kind === 'multi' && !now.awaitingOther ? words.pickSeveral : undefined,
+    question.kind === 'multi' && !now.awaitingOther ? pickSeveral(question) : undefined,
     answerBefore(now),
   );
   const labels = now.awaitingOther ? [ownWordsBefore(now)].flatMap(ownWordsLabel) : optionLabels(now);
@@ -139,6 +140,10 @@ function questionOf(filling: Filling, now: Extract<Step, { at: 'question' }>, nu
     ...(question.required ? [] : [{ token: 'skip', label: words.skip }]),
   ];
   return laidQuestion(text, places(labels), number, view, ways(number, extra));
+}
+
+function pickSeveral({ limits, options }: ChoiceQuestion<string>): Text {
+  return limits.max < options.length ? words.pickUpTo(limits.max) : words.pickSeveral;
 }
 
 /** Ticks show what was chosen in a list; own words are shown in any. */

@@ -45,6 +45,7 @@ export const words = {
 
   progress: (number: number, of: number) => say`${number} из ${of}`,
   pickSeveral: say`Можно выбрать несколько, затем нажать «Готово».`,
+  pickUpTo: (most: number) => say`Можно выбрать до ${most}, затем нажать «Готово».`,
   ownWords: say`Здесь нужен ответ своими словами.`,
   answerNow: (answer: Text) => say`Сейчас: ${answer}`,
   ownWordsNow: (own: Personal<string>) => say`Сейчас своими словами: ${own}`,

@@ -6,11 +6,13 @@ type Addressed = Readonly<Record<PupilAddress, Text>>;
 
 export const words = {
   /** One line for each role: what it finds here. */
-  home: (roles: readonly Role[], notes: readonly (Text | undefined)[]) =>
+  home: (roles: readonly Role[], address: PupilAddress, notes: readonly (Text | undefined)[]) =>
     paragraphs(
       bold(say`Меню`),
       ...notes,
-      roles.length === 0 ? undefined : lines(...roles.map((role) => does[role] ?? say`${capital(roleTitles[role])}`)),
+      roles.length === 0
+        ? undefined
+        : lines(...roles.map((role) => does[role]?.[address] ?? say`${capital(roleTitles[role])}`)),
     ),
   notJoined: {
     ты: say`Знакомство ещё не закончено: осталось несколько вопросов.`,
@@ -38,13 +40,19 @@ export const words = {
   help: say`Помощь`,
 } as const;
 
-const does: Partial<Readonly<Record<Role, Text>>> = {
-  curator: say`${bold(say`Куратор`)} — приглашения, участники, анкеты, настройки.`,
-  psychologist: say`${bold(say`Педагог-психолог`)} — участники и их анкеты.`,
-  class_teacher: say`${bold(say`Классный руководитель`)} — участники из своего класса.`,
-  head: say`${bold(say`Директор`)} — здесь появятся документы и показатели программы.`,
-  mentor: say`${bold(say`Наставник`)} — здесь появятся пара и встречи.`,
-  mentee: say`${bold(say`Наставляемый`)} — здесь появятся наставник и встречи.`,
+const does: Partial<Readonly<Record<Role, Partial<Addressed>>>> = {
+  curator: { вы: say`${bold(say`Куратор`)} — приглашения, участники, анкеты, настройки.` },
+  psychologist: { вы: say`${bold(say`Педагог-психолог`)} — участники и их анкеты.` },
+  class_teacher: { вы: say`${bold(say`Классный руководитель`)} — участники из своего класса.` },
+  head: { вы: say`${bold(say`Директор`)} — здесь появятся документы и показатели программы.` },
+  mentor: {
+    ты: say`${bold(say`Наставник`)} — здесь появятся твоя пара и встречи.`,
+    вы: say`${bold(say`Наставник`)} — здесь появятся ваша пара и встречи.`,
+  },
+  mentee: {
+    ты: say`Здесь появятся твой наставник и встречи с ним.`,
+    вы: say`Здесь появятся ваш наставник и встречи с ним.`,
+  },
 };
 
 function capital(title: string): string {

@@ -28,7 +28,7 @@ export async function home(work: Work, inProgress: readonly Choice[], page = 0):
     ...inProgress.filter((choice) => !goesOn(choice)),
   ];
   return {
-    text: words.home(roles, notes),
+    text: words.home(roles, address, notes),
     choices: once(choices),
     page: { number: page, press: (next) => press.screen('home', next) },
   };

@@ -3,7 +3,7 @@ import { type Role, roleTitles } from '#domain/people/role.ts';
 import type { Personal } from '#domain/personal.ts';
 
 export const words = {
-  title: say`Подтверждение участника`,
+  title: say`Подтвердить участие`,
   gone: say`Подтверждать уже нечего.`,
   question: (name: Personal<string>, className: string | undefined, roles: readonly Role[]) =>
     paragraphs(

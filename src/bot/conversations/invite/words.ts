@@ -24,7 +24,7 @@ export const words = {
   kinds: {
     pupil: say`Ученики`,
     teacher: say`Педагоги`,
-    specialist: say`Психологи, методисты, логопеды`,
+    specialist: say`Педагоги-психологи, методисты, логопеды`,
     staff: say`Другие сотрудники школы`,
     parent: say`Родители`,
     graduate: say`Выпускники школы`,
@@ -83,7 +83,7 @@ export const words = {
   link: (messenger: Text, link: string) => say`${messenger}: ${link}`,
   localLink: (messenger: Text, link: string) =>
     say`${messenger}: ${link}\n\nЭта ссылка открывается только на этом компьютере, потому что у программы пока нет адреса в интернете.`,
-  someShut: say`Ссылки в Telegram пока нет: в этой школе там показываются только обезличенные сообщения, а для остального нужен веб-чат, доступный из интернета. Попросите администратора задать адрес программы (PUBLIC_URL).`,
+  someShut: say`Ссылки в Telegram пока нет: в этой школе там показываются только обезличенные сообщения, а для остального нужен веб-чат, доступный из интернета. Попросите администратора программы задать её адрес в интернете.`,
 } as const;
 
 const classProblems: Readonly<Record<ClassProblem, Text>> = {

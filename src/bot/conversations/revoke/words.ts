@@ -1,7 +1,7 @@
 import { bold, paragraphs, say } from '#bot/text.ts';
 
 export const words = {
-  title: say`Отзыв приглашения`,
+  title: say`Отозвать приглашение`,
   gone: say`Это приглашение уже не действует.`,
   question: paragraphs(
     bold(say`Отозвать приглашение?`),
