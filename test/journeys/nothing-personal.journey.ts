@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { answersShown, opens, settled } from '#test/support/journey/opening.ts';
 import type { Message, Person } from '#test/support/journey/person.ts';
 import { invites, setsUpSchool } from '#test/support/journey/scripts.ts';
+import { joinsStaff } from '#test/support/journey/walk-cast.ts';
 import { World } from '#test/support/journey/world.ts';
 
 /** Each is said in one place only: a curator's and a pupil's names, a day of birth, an answer in free words. */
@@ -131,4 +132,22 @@ test('a curator and a pupil walk through everything in Telegram, and nothing per
   for (const word of shownInBrowser) expect(windows).toContain(word);
   const sent = JSON.stringify(world.telegram.log);
   for (const word of planted) expect(sent).not.toContain(word);
+});
+
+test('a curator in Telegram tells personal invitations apart by their numbers, without names', {
+  timeout: 60_000,
+}, async () => {
+  const world = await World.open();
+  const curator = new Walk(world, await world.person('telegram'));
+  await setsUpSchool(curator.person, world, 'Государственная или муниципальная', { name: false });
+  await curator.person.sees('Это личное');
+  await takesPart(curator, () => 'Переверзев Акакий Савватеевич');
+  const code = await invites(curator.person, 'Педагога-психолога');
+  await joinsStaff(await world.person('web'), code, 'Светлякова Роза Юльевна');
+  await curator.person.types('меню');
+  await curator.person.asked();
+  await curator.person.presses('Мои приглашения');
+  const { buttons } = await curator.person.sees('Мои приглашения: 1');
+  expect(buttons[0]).toMatch(/^№ 1 · Педагог-психолог · \d\d\.\d\d · принято$/u);
+  expect(JSON.stringify(world.telegram.log)).not.toContain('Светляков');
 });

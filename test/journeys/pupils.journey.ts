@@ -103,7 +103,7 @@ journey(
     await child.sees('ответ уже есть');
     await child.sees('Как к тебе обращаться?');
     await child.pressesPayload('c:invite:');
-    await child.sees('недоступно');
+    await child.sees('так сделать нельзя');
   },
 );
 

@@ -71,7 +71,7 @@ export const words = {
         say`Номер: ${number}`,
         say`Роль: ${roleTitles[role]}`,
         className === undefined ? undefined : say`Класс: ${className}`,
-        terms.scope === 'personal' ? say`Для одного человека` : say`Для всех, до ${terms.limit} человек`,
+        terms.scope === 'personal' ? say`Для одного человека` : say`Одна ссылка на всех, до ${terms.limit} человек`,
         say`Действует до ${dayText(until)} включительно`,
         say`Код: ${bold(say`${shownCode(code)}`)}`,
       ),
