@@ -29,7 +29,7 @@ export async function talkWhileKilled(env: Record<string, string>, seed: number)
   for (let round = 0; ; round += 1) {
     const invitation = await invites(curator.person, 'Наставляемых', 'Педагоги');
     await joinsAsTeacher(talker.person, invitation, { name: 'Лесной Пётр Иванович', subject: `предмет ${round}` });
-    await answersAll(talker.person, () => String(10 + seen.push('answer')));
+    await answersAll(talker.person, () => String(71 - seen.push('answer')));
     await talker.person.presses('Отправить');
     await talker.person.sees('Анкета у куратора');
     expectShownOnce(talker.client);
