@@ -26,7 +26,7 @@ test.each(channels)(
     const hurrying = setInterval(() => world.clock.advance({ seconds: 3 }), 200);
     onTestFinished(() => clearInterval(hurrying));
     await curator.opens('0000-0000-000Z');
-    await curator.sees('приглашени');
+    await curator.sees('Такого кода нет');
     await setsUpSchool(curator, world);
     const code = await invites(curator, 'Наставляемых', 'Педагоги');
     await joinsAsTeacher(mentee, code, { name: 'Лесной Пётр Иванович', subject: 'физика и проекторы' });
