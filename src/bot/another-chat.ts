@@ -9,7 +9,7 @@ import { readSchool } from '#db/schools.ts';
 import { type AccountId, brand } from '#domain/ids.ts';
 import { newCode, shownCode } from '#domain/people/invitation-code.ts';
 import { words } from './another-chat-words.ts';
-import { type Arrival, refused } from './arriving.ts';
+import { type Arrival, refused } from './arrival.ts';
 import { menuWay } from './conversation/words.ts';
 import { ownEvents, tellDialogue } from './events.ts';
 import type { Choice } from './layout.ts';

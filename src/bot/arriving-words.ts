@@ -1,24 +1,12 @@
 import type { Account } from '#db/accounts.ts';
 import { type Role, roleTitles } from '#domain/people/role.ts';
 import type { Personal } from '#domain/personal.ts';
-import { words as anotherChatWords } from './another-chat-words.ts';
 import type { PupilAddress } from '#domain/school/school.ts';
+import { words as anotherChatWords } from './another-chat-words.ts';
+import type { Refusal } from './arrival.ts';
 import type { Choice } from './layout.ts';
 import { press } from './payload.ts';
 import { say, type Text } from './text.ts';
-
-/** Why a code does not let in. `set-up`: of a first curator, and the school has been set up. */
-export type Refusal =
-  | 'wrong'
-  | 'too-many-tries'
-  | 'set-up'
-  | 'expired'
-  | 'used-up'
-  | 'revoked'
-  /** A code for another chat, brought by the very chat that it was made in. */
-  | 'own-code'
-  /** A code for another chat, brought by a messenger. */
-  | 'browser-only';
 
 /** Why a code does not let anybody in, and what to do about it. */
 export function refusalWords(refusal: Refusal, { guest, channel }: Pick<Account, 'guest' | 'channel'>): Text {

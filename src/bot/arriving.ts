@@ -14,16 +14,10 @@ import { readCode } from '#domain/people/invitation-code.ts';
 import { addressOf } from '#domain/school/school.ts';
 import { schoolDate } from '#domain/time.ts';
 import { takeSeats } from './another-chat.ts';
-import { type Refusal, turnWords } from './arriving-words.ts';
+import { type Arrival, refused } from './arrival.ts';
+import { turnWords } from './arriving-words.ts';
 import { ownEvents, tellDialogue } from './events.ts';
 import { openDialogue } from './opening.ts';
-import type { Text } from './text.ts';
-
-/**
- * How an attempt to come in by a code ended; `in`: the dialogue that it leads to has been told, and `said` is to be said
- * before what follows there.
- */
-export type Arrival = { in: true; said?: Text } | { in: false; because: Refusal };
 
 /** Wrong codes from one account within the window; a code has 60 bits, so this is for the peace of the log. */
 const mostTries = 5;
@@ -135,10 +129,6 @@ async function takeInvitation(
     at,
   );
   return { in: true, ...(taken.said && { said: taken.said }) };
-}
-
-export function refused(because: Refusal): Arrival {
-  return { in: false, because };
 }
 
 /** R2: what an invitation has brought is erased after 60 days of silence, unless the person has joined. */

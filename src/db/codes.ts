@@ -48,7 +48,7 @@ export async function findCode(door: DoorSql, code: string, at: Temporal.Instant
   const row = await door.sql.selectFrom('code').selectAll().where('hash', '=', hashed(code)).executeTakeFirst();
   if (!row) return undefined;
   const past = row.expires_at !== null && Temporal.Instant.compare(row.expires_at, at) <= 0;
-  if (past && row.purpose === 'open') return undefined;
+  if (past && (row.purpose === 'open' || row.purpose === 'seat')) return undefined;
   return {
     purpose: row.purpose,
     ...(row.school_id ? { school: row.school_id } : {}),

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { type Refusal, refusalWords, turnWords } from '#bot/arriving-words.ts';
+import { words as anotherChat } from '#bot/another-chat-words.ts';
+import type { Refusal } from '#bot/arrival.ts';
+import { refusalWords, turnWords } from '#bot/arriving-words.ts';
 import { problemWords } from '#bot/conversation/problem-words.ts';
 import { words as engine } from '#bot/conversation/words.ts';
 import { words as intake } from '#bot/conversations/intake/words.ts';
@@ -38,14 +40,29 @@ const problems: Problem[] = [
 const asked = asking(note);
 const question = step(asked, begin(asked));
 
-const refusals: Refusal[] = ['wrong', 'too-many-tries', 'set-up', 'expired', 'used-up', 'revoked'];
+const refusals: Refusal[] = [
+  'wrong',
+  'too-many-tries',
+  'set-up',
+  'expired',
+  'used-up',
+  'revoked',
+  'own-code',
+  'browser-only',
+];
 
 describe('what a pupil may be told', () => {
   test.each([
     ['by the engine', engine],
     ['about a message held back', outboxWords],
     ['at the door', turnWords],
-    ['about a code', refusals.flatMap((refusal) => [false, true].map((guest) => refusalWords(refusal, { guest })))],
+    [
+      'about a code',
+      refusals.flatMap((refusal) =>
+        [false, true].map((guest) => refusalWords(refusal, { guest, channel: guest ? 'web' : 'vk' })),
+      ),
+    ],
+    ['about a second browser', [anotherChat, anotherChat.offer({ code: '7K2M', link: undefined, local: true })]],
     ['about a mistake', problems.map((problem) => problemWords(problem, question))],
     ['while joining', { ...join, subject: 'asked of teachers' }],
     ['by the intake', intake],

@@ -93,7 +93,7 @@ test('a window of an older link does not speak in the name of the newest', async
     });
   const refused = await says(mark);
   expect(refused.statusCode).toBe(409);
-  expect(refused.json().sentence).toContain('Вернитесь в Telegram');
+  expect(refused.json().sentence).toContain('Продолжить можно из Telegram');
   expect(JSON.stringify(dialogues.kept)).not.toContain('за другого');
   expect((await says((await say(newest, { kind: 'text', text: 'да' })).json().mark)).statusCode).toBe(202);
 });

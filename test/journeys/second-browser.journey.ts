@@ -29,7 +29,7 @@ async function teacherAtQuestionFour(opening: Parameters<typeof World.open>[0] =
 async function asksForCode(person: Person): Promise<{ code: string; link: URL; offer: Message }> {
   await person.types('помощь');
   await person.presses(elsewhere);
-  const offer = await person.sees('никому его не передавайте');
+  const offer = await person.sees('передавать его никому нельзя');
   const code = /Код: (\S+)/.exec(offer.text)?.[1] ?? '';
   return { code, link: new URL(/Ссылка: (\S+)/.exec(offer.text)?.[1] ?? ''), offer };
 }
@@ -146,7 +146,7 @@ test('who answers for two schools takes both along, and what the second browser 
   await joinsStaff(shared, await invites(first, 'Педагога-психолога'), 'Светлова Дарина Львовна');
   await psychologist.types('меню');
   await psychologist.presses(elsewhere);
-  const offer = await psychologist.sees('никому его не передавайте');
+  const offer = await psychologist.sees('передавать его никому нельзя');
   await shared.opens(/Код: (\S+)/.exec(offer.text)?.[1]);
   await shared.sees(schools.state);
   await shared.sees('Меню');

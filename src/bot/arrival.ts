@@ -1,0 +1,25 @@
+import type { Text } from './text.ts';
+
+/**
+ * How an attempt to come in by a code ended; `in`: the dialogue that it leads to has been told, and `said` is to be said
+ * before what follows there.
+ */
+export type Arrival = { in: true; said?: Text } | { in: false; because: Refusal };
+
+/** Why a code does not let in. */
+export type Refusal =
+  | 'wrong'
+  | 'too-many-tries'
+  /** Of a first curator, and the school has been set up. */
+  | 'set-up'
+  | 'expired'
+  | 'used-up'
+  | 'revoked'
+  /** A code for another chat, brought by the very chat that it was made in. */
+  | 'own-code'
+  /** A code for another chat, brought by a messenger. */
+  | 'browser-only';
+
+export function refused(because: Refusal): Arrival {
+  return { in: false, because };
+}
