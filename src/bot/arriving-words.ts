@@ -55,6 +55,7 @@ export const turnWords = {
       : say`Приглашение принято. В программе появилась ещё одна роль: ${roleTitles[role]}.`,
   speakAs: ({ school, called }: { school: string; called?: Personal<string> | undefined }): Text =>
     called ? say`${called} · ${school}` : say`${school}`,
+  speaksNow: (who: Text): Text => say`Теперь отвечает: ${who}`,
 } as const;
 
 const mentored: Readonly<Record<PupilAddress, Text>> = {

@@ -11,6 +11,7 @@ import type { Button, Outgoing } from './messenger.ts';
 import type { MessageContent } from './outbox-content.ts';
 import { outboxWords } from './outbox-words.ts';
 import { press } from './payload.ts';
+import { ofDialogue } from './postings.ts';
 import type { Text } from './text.ts';
 import type { Setting } from './work/setting.ts';
 
@@ -45,23 +46,14 @@ export async function neutral(
   if (content.continued) return undefined;
   // A question that has been answered or left loses its buttons here too.
   if (row.replaces !== undefined && content.rows.length === 0) return bare(outboxWords.over);
-  const { place } = content;
-  const link = setting.webIsLocal ? undefined : await linkTo(row, place, { db, at, setting });
-  if (link === undefined) return bare(outboxWords.noWay, [[home]]);
-  return bare(outboxWords.text, [[{ label: outboxWords.open, link }], waysBack(place)]);
-}
-
-async function linkTo(
-  row: Claimed,
-  place: string | undefined,
-  { db, at, setting }: { db: Database; at: Temporal.Instant; setting: Setting },
-): Promise<string | undefined> {
   const { of } = row;
-  const code = newCode(randomForCode(12));
+  const { place } = content;
   return db.atDoor(async (door) => {
     // Whose message it is, not who speaks in this account at the moment.
     const dialogue = of && (await dialogueOf(door, of.school, of.person));
     if (dialogue === undefined) return undefined;
+    if (setting.webIsLocal) return bare(outboxWords.noWay, [[home(dialogue)]]);
+    const code = newCode(randomForCode(12));
     const leads: z.infer<typeof subject> = {
       dialogue,
       from: row.account,
@@ -70,7 +62,8 @@ async function linkTo(
     };
     const kept = { purpose: 'open', subject: JSON.stringify(leads), expiresAt: at.add(linkLives) } as const;
     await keepCode(door, code, kept, at);
-    return setting.openLink(code);
+    const link = setting.openLink(code);
+    return bare(outboxWords.text, [[{ label: outboxWords.open, link }], waysBack(dialogue, place)]);
   });
 }
 
@@ -94,7 +87,7 @@ export async function openDialogue(
   await speakIn(door, guest.id, dialogue);
   await noteOpenedFrom(door, guest.id, from);
   const there = await readAccount(door, from);
-  const opened = bare(outboxWords.opened, [waysBack(leads.place)]);
+  const opened = bare(outboxWords.opened, [waysBack(dialogue, leads.place)]);
   await enqueue(
     door,
     [
@@ -115,10 +108,12 @@ export async function openDialogue(
   return true;
 }
 
-const home: Button = { label: outboxWords.menu, press: press.menu };
+function home(dialogue: DialogueId): Button {
+  return ofDialogue(dialogue, { label: outboxWords.menu, press: press.menu });
+}
 
-function waysBack(place: string | undefined): Button[] {
-  return [{ label: outboxWords.another, press: place ?? press.resume }, home];
+function waysBack(dialogue: DialogueId, place: string | undefined): Button[] {
+  return [ofDialogue(dialogue, { label: outboxWords.another, press: place ?? press.resume }), home(dialogue)];
 }
 
 function bare(text: Text, rows: Outgoing['rows'] = []): Pick<Outgoing, 'spans' | 'rows'> {

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { markReachable, readAccount } from '#db/accounts.ts';
+import { dialogueOf } from '#db/dialogues.ts';
 import { readMember } from '#db/members.ts';
 import type { Database } from '#db/open.ts';
 import { type Claimed, claim, markSent, setAside, setAsideAll, tryLater } from '#db/outbox.ts';
@@ -130,6 +131,7 @@ async function expand(
   const at = clock.now();
   await db.atDoor(async (door) => {
     const account = await readAccount(door, row.account);
+    const dialogue = of && (await dialogueOf(door, of.school, of.person));
     const reply =
       of &&
       (await door.enter(of.school, async (inside) => {
@@ -142,8 +144,8 @@ async function expand(
           )
         );
       }));
-    if (reply) {
-      const postings = new Postings(account, messenger.limits, row.key);
+    if (reply && dialogue !== undefined) {
+      const postings = new Postings(account, dialogue, messenger.limits, row.key);
       postings.post(reply);
       await postings.keep(door, of, at);
     }

@@ -1,23 +1,27 @@
 import type { Account } from '#db/accounts.ts';
 import type { DoorSql } from '#db/open.ts';
 import { enqueue, type Posting } from '#db/outbox.ts';
+import type { DialogueId } from '#domain/ids.ts';
 import { layOut, type Reply } from './layout.ts';
-import type { Limits } from './messenger.ts';
+import type { Button, Limits } from './messenger.ts';
 import type { MessageContent } from './outbox-content.ts';
+import { stamped } from './payload.ts';
 import { type Packed, Text } from './text.ts';
 
 /**
- * The replies of one turn for one account, laid out for its messenger and kept together in the turn's transaction.
+ * The replies of one dialogue's turn for one account, laid out for its messenger and kept together in the turn's transaction.
  * Their keys come from the update's, so a turn that runs again keeps each once.
  */
 export class Postings {
   readonly #account: Account;
+  readonly #dialogue: DialogueId;
   readonly #limits: Limits;
   readonly #origin: string;
   #rows: (Omit<Posting, 'of'> & { content: MessageContent })[] = [];
 
-  constructor(account: Account, limits: Limits, origin: string) {
+  constructor(account: Account, dialogue: DialogueId, limits: Limits, origin: string) {
     this.#account = account;
+    this.#dialogue = dialogue;
     this.#limits = limits;
     this.#origin = origin;
   }
@@ -36,6 +40,7 @@ export class Postings {
       const content: MessageContent = {
         kind: 'message',
         ...part.message,
+        rows: part.message.rows.map((row) => row.map((button) => ofDialogue(this.#dialogue, button))),
         ...(reply.place === undefined ? {} : { place: reply.place }),
         ...(index < shown.length - 1 ? { continued: true } : {}),
       };
@@ -78,4 +83,9 @@ export class Postings {
       at,
     );
   }
+}
+
+/** The dialogue whose button this is, so that a press acts there and nowhere else. */
+export function ofDialogue(dialogue: DialogueId, button: Button): Button {
+  return 'press' in button ? { ...button, press: stamped(dialogue, button.press) } : button;
 }

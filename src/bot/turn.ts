@@ -32,6 +32,7 @@ import { menuWay, words } from './conversation/words.ts';
 import { answersAt, type Event, ownEvents, readEvent, tellDialogue } from './events.ts';
 import { asGuest, goBack } from './going-back.ts';
 import type { Channel, Incoming, Messenger } from './messenger.ts';
+import { unstamped } from './payload.ts';
 import { Postings } from './postings.ts';
 import { othersOf, switched } from './who-speaks.ts';
 import { type FoundingWork, foundingWork } from './work/founding.ts';
@@ -88,10 +89,10 @@ async function handle(door: Door, update: Unfinished, at: Temporal.Instant, part
   // A messenger that has been switched off is not answered.
   if (!messenger) return;
   const translated: Incoming = event ? { kind: 'nothing' } : messenger.translate(update.body);
-  const incoming = await asGuest(door, account, translated);
-  const postings = new Postings(account, messenger.limits, `u${update.id}`);
+  const asPressed = await asGuest(door, account, translated);
+  const postings = new Postings(account, update.dialogue, messenger.limits, `u${update.id}`);
 
-  if (incoming.kind === 'blocked') {
+  if (asPressed.kind === 'blocked') {
     await markReachable(door, account.id, false);
     await setAsideAll(door, account.id);
     return;
@@ -103,9 +104,12 @@ async function handle(door: Door, update: Unfinished, at: Temporal.Instant, part
   }
   if (!event) await noteHandled(door, account.id, at, newer(account, update, at));
 
-  if (await switched(door, account, incoming, update, at)) return;
   const { dialogue } = update;
   const { of, question } = await readDialogue(door, dialogue);
+  if (await switched(door, { account, incoming: asPressed, postings, update, at, setting: parts.setting }))
+    return postings.keep(door, of, at);
+  const incoming: Incoming =
+    asPressed.kind === 'press' ? { kind: 'press', payload: unstamped(dialogue, asPressed.payload) } : asPressed;
   if (await offersAnotherChat(door, { account, incoming, postings, update, at, setting: parts.setting }))
     return postings.keep(door, of, at);
   // A guest sits nowhere before it has come in, and again when its talk has gone back.
@@ -286,7 +290,7 @@ async function fail(update: Unfinished, error: unknown, { db, clock, log, messen
     const account = update.account === undefined ? undefined : await readAccount(door, update.account);
     const messenger = account && messengers.get(account.channel as Channel);
     if (!account || !messenger) return;
-    const postings = new Postings(account, messenger.limits, `failed${update.id}`);
+    const postings = new Postings(account, update.dialogue, messenger.limits, `failed${update.id}`);
     postings.post({ text: words.failed(failure), ways: turnWords.afterFailure });
     const { of } = await readDialogue(door, update.dialogue);
     await postings.keep(door, of, at);

@@ -1,4 +1,4 @@
-import { type Account, seatsOf, speakIn } from '#db/accounts.ts';
+import { type Account, seatsOf, sitsIn, speakIn } from '#db/accounts.ts';
 import type { Unfinished } from '#db/inbox.ts';
 import { readMember } from '#db/members.ts';
 import type { Door } from '#db/open.ts';
@@ -10,23 +10,42 @@ import { turnWords } from './arriving-words.ts';
 import { ownEvents, tellDialogue } from './events.ts';
 import type { Choice } from './layout.ts';
 import type { Channel, Incoming } from './messenger.ts';
-import { press, readPress } from './payload.ts';
+import { press, readPress, readStamp } from './payload.ts';
+import type { Postings } from './postings.ts';
 import type { Setting } from './work/setting.ts';
 
-/** «Кто отвечает?»: another dialogue of this account speaks from now on, and shows its home screen. */
+interface Heard {
+  account: Account;
+  incoming: Incoming;
+  postings: Postings;
+  update: Unfinished;
+  at: Temporal.Instant;
+  setting: Setting;
+}
+
+/**
+ * Another dialogue of this account speaks from now on: it was chosen under «Кто отвечает?», and shows its home screen;
+ * or one of its own buttons was pressed, which acts there and nowhere else.
+ */
 export async function switched(
   door: Door,
-  account: Account,
-  incoming: Incoming,
-  update: Unfinished,
-  at: Temporal.Instant,
+  { account, incoming, postings, update, at, setting }: Heard,
 ): Promise<boolean> {
-  const pressed = incoming.kind === 'press' ? readPress(incoming.payload) : undefined;
-  if (pressed?.kind !== 'speak') return false;
-  const seat = (await seatsOf(door, account.id)).find(({ dialogue }) => dialogue === pressed.dialogue);
-  if (!seat) return false;
-  await speakIn(door, account.id, seat.dialogue);
-  await tellDialogue(door, seat.dialogue, update.key, { event: ownEvents.home, account: account.id }, at);
+  const read = incoming.kind === 'press' ? readStamp(incoming.payload) : undefined;
+  if (!read) return false;
+  const pressed = readPress(read.payload);
+  const chosen = pressed?.kind === 'speak' ? pressed.dialogue : undefined;
+  if (chosen === undefined && read.dialogue === update.dialogue) return false;
+  const other = chosen ?? read.dialogue;
+  if (!(await sitsIn(door, account.id, other))) return false;
+  await speakIn(door, account.id, other);
+  if (chosen === undefined) {
+    const others = await othersOf(door, account, update.dialogue, setting);
+    const now = others.find((choice) => 'press' in choice && choice.press === press.speak(other));
+    if (now) postings.post({ text: turnWords.speaksNow(now.label) });
+  }
+  const told = chosen === undefined ? { event: ownEvents.show, press: read.payload } : { event: ownEvents.home };
+  await tellDialogue(door, other, update.key, { ...told, account: account.id }, at);
   return true;
 }
 

@@ -229,6 +229,17 @@ export async function seatsOf(
   );
 }
 
+/** Whether an account answers in a dialogue, be it anybody's yet or not. */
+export async function sitsIn(door: DoorSql, account: AccountId, dialogue: DialogueId): Promise<boolean> {
+  const row = await door.sql
+    .selectFrom('seat')
+    .select('account_id')
+    .where('account_id', '=', account)
+    .where('dialogue_id', '=', dialogue)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Where a notice to a person goes: the account used last among those that can be reached. */
 export async function accountForNotices(
   door: DoorSql,

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { neutral } from '#bot/opening.ts';
 import type { MessageContent } from '#bot/outbox-content.ts';
+import { stamped } from '#bot/payload.ts';
 import type { Setting } from '#bot/work/setting.ts';
 import { accountAt, speakIn } from '#db/accounts.ts';
 import { findCode } from '#db/codes.ts';
@@ -56,22 +57,22 @@ async function waiting({ webIsLocal = false } = {}) {
 }
 
 test('nothing of the message is left: a link, another link, and the way home', async () => {
-  const { held } = await waiting();
+  const { account, held } = await waiting();
   const message = await held(asking);
   expect(JSON.stringify(message)).not.toMatch(/Переверзев|Акакий|a:1/u);
   expect(message?.rows).toEqual([
     [{ label: 'Открыть', link: expect.any(String) }],
     [
-      { label: 'Новая ссылка', press: 'r' },
-      { label: 'Меню', press: 'm' },
+      { label: 'Новая ссылка', press: stamped(account.dialogue, 'r') },
+      { label: 'Меню', press: stamped(account.dialogue, 'm') },
     ],
   ]);
 });
 
 test('another link to a screen shows that screen again', async () => {
-  const { held } = await waiting();
+  const { account, held } = await waiting();
   const message = await held({ ...asking, place: 's:people:all.6' });
-  expect(message?.rows[1]?.[0]).toEqual({ label: 'Новая ссылка', press: 's:people:all.6' });
+  expect(message?.rows[1]?.[0]).toEqual({ label: 'Новая ссылка', press: stamped(account.dialogue, 's:people:all.6') });
 });
 
 test('of a long message only the last part says so', async () => {
@@ -88,8 +89,8 @@ test('an edit that still asks has a link, one that closes the question has no bu
 });
 
 test('without an address on the internet there is no link', async () => {
-  const { held } = await waiting({ webIsLocal: true });
-  expect((await held(asking))?.rows).toEqual([[{ label: 'Меню', press: 'm' }]]);
+  const { account, held } = await waiting({ webIsLocal: true });
+  expect((await held(asking))?.rows).toEqual([[{ label: 'Меню', press: stamped(account.dialogue, 'm') }]]);
 });
 
 test('the link opens the dialogue of whose message it is, whoever speaks in the account by now', async () => {

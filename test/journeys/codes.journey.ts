@@ -41,7 +41,7 @@ journey('an invited psychologist reads of nobody before consent', async ({ world
   await psychologist.opens(await invites(curator, 'Педагога-психолога'));
   await psychologist.sees('фамилию, имя и отчество');
   for (const screen of ['people', 'card', 'questionnaires', 'invitations', 'settings']) {
-    await psychologist.pressesPayload(`s:${screen}:`);
+    await psychologist.forges(`s:${screen}:`);
     await psychologist.asked();
     expect(JSON.stringify(psychologist.client.messages())).not.toContain('Ясная');
   }

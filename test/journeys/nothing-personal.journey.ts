@@ -41,7 +41,7 @@ class Walk {
           return [];
         }
       })
-      .filter((payload) => /^[sc]:/u.test(payload));
+      .filter((payload) => /^\d+\/[sc]:/u.test(payload));
   }
 
   /** Presses everything that leads somewhere, once, and opens whatever is held back. Returns how many there were. */

@@ -209,12 +209,12 @@ test('a refusal is confirmed in the window, then Telegram goes on', { timeout: 6
 test('a window serves what stands in it: a list and its cards, and no forged press', { timeout: 60_000 }, async () => {
   const { world, teacher } = await joinedCurator();
   await teacher.presses('Участники');
-  await teacher.sees('Нажмите «Открыть»');
+  await teacher.sees('По кнопке «Открыть»');
   const { person: guest } = await opens(world, teacher);
   const list = await guest.sees('Все участники');
   await guest.presses(list.buttons.find((label) => label.includes('Ясная')) ?? '');
   await guest.sees('Ясная Вера Павловна');
-  await guest.pressesPayload('c:invite:');
+  await guest.forges('c:invite:');
   await guest.sees('Дальше разговор идёт в Telegram');
   await teacher.sees('Меню');
   await teacher.types('помощь');

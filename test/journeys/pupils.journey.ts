@@ -102,7 +102,7 @@ journey(
     await child.pressesPayload(old);
     await child.sees('ответ уже есть');
     await child.sees('Как к тебе обращаться?');
-    await child.pressesPayload('c:invite:');
+    await child.forges('c:invite:');
     await child.sees('так сделать нельзя');
   },
 );

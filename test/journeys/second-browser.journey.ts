@@ -109,7 +109,7 @@ test('a made-up code opens nothing and is tried five times, the own one is not u
   const { world, teacher } = await teacherAtQuestionFour();
   const { code } = await asksForCode(teacher);
   await teacher.opens(code);
-  await teacher.sees('Введите код там');
+  await teacher.sees('там, где разговор продолжится');
   await teacher.sees(/^4 из/m);
 
   const stranger = await world.person('web');
@@ -172,7 +172,7 @@ test('the entry stands in a browser of its own right only, and a forged press ge
   await stranger.opens();
   await stranger.sees('Чтобы войти');
   for (const person of [teacher, guest, stranger]) {
-    await person.pressesPayload('n');
+    await person.forges('n');
     await person.sees('Эта кнопка больше не работает');
     const shown = JSON.stringify(person.client.messages());
     expect(shown).not.toContain('Код:');

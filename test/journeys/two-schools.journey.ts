@@ -50,6 +50,7 @@ journey('a psychologist of two schools has one chat and says which school speaks
   }
   await psychologist.presses('Участники');
   const there = await psychologist.sees('участник');
+  const card = psychologist.client.payload(there.buttons.find((label) => label.includes('Дальняя')) ?? '') ?? '';
   expect(JSON.stringify(there.buttons)).not.toContain('Ясная');
   expect(JSON.stringify(there.buttons)).toContain('Дальняя');
   await psychologist.types('меню');
@@ -62,7 +63,41 @@ journey('a psychologist of two schools has one chat and says which school speaks
   const here = await psychologist.sees('участник');
   expect(JSON.stringify(here.buttons)).toContain('Ясная');
   expect(JSON.stringify(here.buttons)).not.toContain('Дальняя');
+  await psychologist.pressesPayload(card);
+  await psychologist.sees('Теперь отвечает: Анна Сергеевна · Лицей № 3');
+  await psychologist.sees('Дальняя Ольга');
 });
+
+journey(
+  'a button acts for the person it was shown to, whoever of the chat speaks by now',
+  async ({ world, newcomer }) => {
+    const curator = await newcomer();
+    await setsUpSchool(curator, world);
+    await anotherSchool(world, '0123456789AB');
+    const psychologist = await newcomer();
+    await psychologist.opens(await invites(curator, 'Педагога-психолога'));
+    await psychologist.types('Тихая Анна Сергеевна');
+    await psychologist.sees('Как к вам обращаться?');
+    await psychologist.presses('Анна Сергеевна');
+    await psychologist.sees('Согласие на обработку');
+    const consents = psychologist.client.payload('Даю согласие') ?? '';
+    await psychologist.opens('0123-4567-89AB');
+    await psychologist.sees('Лицей № 3');
+    await psychologist.asked();
+    const menuOfSecond = psychologist.client.payload('Меню') ?? '';
+
+    await psychologist.pressesPayload(consents);
+    await psychologist.sees('теперь вы в программе');
+    await psychologist.pressesPayload(consents);
+    await psychologist.sees('ответ уже есть');
+    // The second school has asked for nobody's consent yet, and has been given none.
+    await psychologist.pressesPayload(menuOfSecond);
+    await psychologist.sees('Теперь отвечает: Лицей № 3');
+    await psychologist.presses('Продолжить: Знакомство и анкета');
+    await psychologist.sees('фамилию, имя и отчество');
+    expect(JSON.stringify(psychologist.last()?.buttons)).not.toContain('Участники');
+  },
+);
 
 journey('the operator asks for a code of one more school, and it opens one', async ({ world, newcomer }) => {
   await setsUpSchool(await newcomer(), world);

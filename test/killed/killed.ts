@@ -58,7 +58,7 @@ function expectShownOnce(client: WebClient): void {
   expect(positions).toEqual(positions.map((_, index) => index + 1));
   const questions = client.arrived
     .filter(({ from, replaces, rows }) => from === 'program' && replaces === undefined && rows.length > 0)
-    .map(({ rows }) => rows.flat().flatMap(({ press }) => /^a:(\d+):/.exec(press ?? '')?.[1] ?? []))
+    .map(({ rows }) => rows.flat().flatMap(({ press }) => /^\d+\/a:(\d+):/.exec(press ?? '')?.[1] ?? []))
     .flatMap((numbers) => numbers[0] ?? []);
   expect(new Set(questions).size).toBe(questions.length);
   const texts = client.arrived

@@ -55,8 +55,8 @@ function tokenOf(key: string, index: number): string {
   return Buffer.byteLength(key) <= longestKey ? `=${key}` : String(index);
 }
 
-/** Of the 64 bytes of a payload, what the question's number leaves. */
-const longestKey = 44;
+/** Of the 64 bytes of a payload, what the dialogue's number and the question's leave. */
+const longestKey = 38;
 
 /** A question with its buttons. */
 export function question(

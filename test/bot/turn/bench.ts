@@ -3,12 +3,13 @@ import type { Conversation } from '#bot/conversation/conversation.ts';
 import { type Registry, registry, type Startable, startable } from '#bot/conversation/registry.ts';
 import { keeper } from '#bot/inbox.ts';
 import type { Channel, Incoming, Keep, Messenger } from '#bot/messenger.ts';
-import { press } from '#bot/payload.ts';
+import { press, stamped } from '#bot/payload.ts';
 import { say } from '#bot/text.ts';
 import { type TurnParts, takeTurn } from '#bot/turn.ts';
 import type { FoundingWork } from '#bot/work/founding.ts';
 import type { Setting } from '#bot/work/setting.ts';
 import type { Work } from '#bot/work/work.ts';
+import { accountAt } from '#db/accounts.ts';
 import type { Database } from '#db/open.ts';
 import { TestClock } from '#test/support/clock.ts';
 import { freshDatabase } from '#test/support/database.ts';
@@ -82,7 +83,8 @@ export class TurnBench {
   }
 
   async starts(conversation: string, who = 'a'): Promise<void> {
-    await this.hears({ kind: 'press', payload: press.start(conversation) }, { who });
+    const { dialogue } = await this.db.atDoor((door) => accountAt(door, 'telegram', who, this.clock.now()));
+    await this.hears({ kind: 'press', payload: stamped(dialogue, press.start(conversation)) }, { who });
     await this.turns();
   }
 

@@ -1,4 +1,5 @@
 import fc, { type GeneratorValue } from 'fast-check';
+import { readStamp } from '#bot/payload.ts';
 import type { Walker } from './walker.ts';
 
 /** Chance of a walk, out of fast-check: the same seed, the same throws. */
@@ -68,7 +69,7 @@ export function anyDeed(dice: Dice, walker: Walker, everybody: readonly Walker[]
   // A window behind «Открыть» is opened once.
   if (chance < 83 && !walker.guest) return { words: 'opens the chat', does: () => person.opens() };
   if (chance < 86) return withCode(dice, walker, dice.one([...found.codes, '7K2M-9QXD-41HB', 'нет', '0']));
-  return press(walker, forged(dice, everybody, found));
+  return press(walker, forged(dice, walker, everybody, found));
 }
 
 function press(walker: Walker, payload: string): Deed {
@@ -255,7 +256,15 @@ const broken = [
   'ы'.repeat(32),
 ];
 
-function forged(dice: Dice, everybody: readonly Walker[], found: Found): string {
+/** Mostly in the name of the walker's own dialogue, for others' buttons are none. */
+function forged(dice: Dice, walker: Walker, everybody: readonly Walker[], found: Found): string {
+  const payload = forgedPayload(dice, everybody, found);
+  const own = [...walker.buttons.keys()].flatMap((whole) => readStamp(whole)?.dialogue ?? []);
+  const stamps = dice.below(4) > 0 ? own : found.dialogues;
+  return stamps.length === 0 || dice.below(8) === 0 ? payload : `${dice.one<string | number>(stamps)}/${payload}`;
+}
+
+function forgedPayload(dice: Dice, everybody: readonly Walker[], found: Found): string {
   const args = [
     'all.0',
     'mine.6',
@@ -280,8 +289,8 @@ function forged(dice: Dice, everybody: readonly Walker[], found: Found): string 
       return `w:${dice.one([...found.dialogues, 0, 999_999])}`;
     case 3: {
       // A number that somebody was asked by, with whatever answer.
-      const asked = everybody.flatMap(({ buttons }) => [...buttons.keys()]).filter((each) => each.startsWith('a:'));
-      return asked.length === 0 ? 'a:1:1' : `${dice.one(asked).split(':', 2).join(':')}:${dice.one(tokens)}`;
+      const asked = everybody.flatMap(({ buttons }) => [...buttons.keys()].flatMap((each) => /a:\d+/.exec(each) ?? []));
+      return asked.length === 0 ? 'a:1:1' : `${dice.one(asked)}:${dice.one(tokens)}`;
     }
     case 4: {
       const others = [...dice.one(everybody).buttons.keys()];

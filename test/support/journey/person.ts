@@ -1,4 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { readStamp } from '#bot/payload.ts';
+import type { DialogueId } from '#domain/ids.ts';
 
 /** A message of the program as a person sees it, in whatever messenger. */
 export interface Message {
@@ -60,6 +62,22 @@ export class Person {
   async pressesPayload(payload: string): Promise<void> {
     this.#note();
     await this.client.pressesPayload(payload);
+  }
+
+  /** Presses what may never have been shown, as a button of the person's own dialogue. */
+  async forges(payload: string): Promise<void> {
+    await this.pressesPayload(`${this.#dialogue()}/${payload}`);
+  }
+
+  #dialogue(): DialogueId | undefined {
+    const labels = this.client.messages().flatMap(({ buttons }) => buttons);
+    for (const label of labels.toReversed()) {
+      // An address has no payload.
+      const payload = label === 'Открыть' ? '' : this.client.payload(label);
+      const read = readStamp(payload);
+      if (read) return read.dialogue;
+    }
+    return undefined;
   }
 
   async sendsSticker(): Promise<void> {
