@@ -75,16 +75,11 @@ export class Conversing<W> {
   /** Something that a conversation may wait for has happened. Undefined: nobody waits for it, or not for this alone. */
   async hearEvent(event: string): Promise<Next | undefined> {
     const waiting = this.#memory.frames.findLast(({ pause }) => pause?.kind === 'event' && pause.event === event);
-    if (waiting?.pause?.kind !== 'event') return undefined;
-    const { op } = waiting.pause;
+    if (!waiting) return undefined;
     return this.#guarded(waiting, async () => {
       const played = await this.#play(waiting);
-      if (played.kind === 'stopped') {
-        if (played.stop.kind !== 'until' || !(await played.stop.waiting.met(this.#around.work))) return undefined;
-        supply(waiting, op, null);
-        // What is waited for is over, so going back to the waiting makes no sense.
-        waiting.back = [];
-      }
+      const stop = played.kind === 'stopped' ? played.stop : undefined;
+      if (stop?.kind === 'until' && !(await stop.waiting.met(this.#around.work))) return undefined;
       this.#memory.frames = [...this.#memory.frames.filter((frame) => frame !== waiting), waiting];
       return this.#revive(waiting);
     });
@@ -235,6 +230,13 @@ export class Conversing<W> {
       case 'fill':
         return this.#stopAtFilling(frame, op, stop);
       case 'until':
+        // Asked also on a return: an event may have been lost, or have come before it was waited for.
+        if (await stop.waiting.met(this.#around.work)) {
+          supply(frame, op, null);
+          // What was waited for is over, so going back to the waiting makes no sense.
+          frame.back = [];
+          return this.#goOn(frame);
+        }
         frame.pause = { kind: 'event', op, event: stop.waiting.event };
         this.#question.close();
         this.#around.post({ text: await prompted(stop.waiting.prompt, this.#around.work), ways: [menuWay] });

@@ -583,6 +583,24 @@ describe('waiting', () => {
     expect(await chat.hearsEvent('file-read')).toEqual([]);
   });
 
+  test('what has happened already is not waited for', async () => {
+    const chat = new Chat();
+    chat.world.consented = true;
+    const shown = await chat.starts('consent');
+    expect(shown).not.toContain('Ждём согласия.');
+    expect(chat.last().text).toBe('Согласие получено. Дальше?');
+  });
+
+  test('an event that was never heard of costs nothing: whoever comes back goes on', async () => {
+    const chat = await asked('consent');
+    await chat.forges(press.resume);
+    expect(chat.last().text).toBe('Ждём согласия.');
+    chat.world.consented = true;
+    await chat.forges(press.resume);
+    expect(chat.last().text).toBe('Согласие получено. Дальше?');
+    expect(await chat.hearsEvent('consent-given')).toEqual([]);
+  });
+
   test('an event reaches a conversation that waits in an older version', async () => {
     const chat = await asked('consent');
     chat.registry = sampleRegistry({ versions: { consent: 2 } });
