@@ -50,7 +50,7 @@ try {
 }
 
 async function curatorAndTeacher(browser: Browser): Promise<void> {
-  const curator = await WebPerson.open(browser, program.firstLink, desktop);
+  const curator = await WebPerson.open(browser, (await program.firstCurator()).link, desktop);
   await setsUpByHand(curator, async (shown) => {
     if (shown.startsWith('Кто даёт согласие')) await shoot(curator, 'set-up-desktop');
   });

@@ -205,12 +205,9 @@ async function converse(door: Door, turn: Conversing): Promise<void> {
       may: () => false,
     };
     await hear(new Speaker(memory, guest), turn.heard);
-    const founded = work.founded();
-    if (founded) {
-      const next = founded.named
-        ? { event: ownEvents.home }
-        : { event: ownEvents.start, conversation: 'join', params: null };
-      await tellDialogue(door, dialogue, update.key, { ...next, account: account.id }, at);
+    if (work.founded()) {
+      const next = { event: ownEvents.start, conversation: 'join', params: null, account: account.id };
+      await tellDialogue(door, dialogue, update.key, next, at);
     }
   }
   await goBack(door, memory, { account, dialogue, postings: turn.postings, origin: update.key, at });

@@ -21,7 +21,7 @@ test('a second program on the same folder stops with one sentence, and a killed 
   const next = new RunningProgram({ DATA_DIR: dataDir }, await freePort());
   onTestFinished(() => next.kill());
   await next.start();
-  expect(next.firstCode).not.toBe('');
+  expect((await next.firstCurator()).code).not.toBe('');
 });
 
 test.skipIf(process.platform === 'win32').each([

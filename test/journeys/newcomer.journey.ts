@@ -18,7 +18,7 @@ inChromium(
   'from the printed line to a questionnaire read by the curator, with nothing but the program and browsers',
   async (browser) => {
     const program = await freshProgram();
-    const curator = await WebPerson.open(browser, program.firstLink);
+    const curator = await WebPerson.open(browser, (await program.firstCurator()).link);
     await setsUpByHand(curator);
     process.stdout.write(`set-up: ${curator.pressed} presses, ${curator.typed} typed\n`);
     expect(curator.pressed).toBeLessThanOrEqual(9);

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { answersShown, opens, settled } from '#test/support/journey/opening.ts';
 import type { Message, Person } from '#test/support/journey/person.ts';
-import { invites, setsUpSchool } from '#test/support/journey/scripts.ts';
+import { asksPupilsAlone, invites, setsUpSchool } from '#test/support/journey/scripts.ts';
 import { joinsStaff } from '#test/support/journey/walk-cast.ts';
 import { World } from '#test/support/journey/world.ts';
 
@@ -103,10 +103,10 @@ test('a curator and a pupil walk through everything in Telegram, and nothing per
   const curator = new Walk(world, await world.person('telegram'));
   await setsUpSchool(curator.person, world, 'Государственная или муниципальная', {
     name: false,
-    teens: 'Только сам ученик',
   });
   await curator.person.sees('Это личное');
   await takesPart(curator, () => 'Переверзев Акакий Савватеевич');
+  await asksPupilsAlone(curator.person);
 
   const pupil = new Walk(world, await world.person('telegram'));
   await pupil.person.opens(

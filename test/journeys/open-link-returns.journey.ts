@@ -7,10 +7,10 @@ import { World } from '#test/support/journey/world.ts';
 const state = 'Государственная или муниципальная';
 
 /** A state school, set up in a browser. */
-async function stateSchool(teens: 'Ученик и родитель' | 'Только сам ученик' = 'Ученик и родитель') {
+async function stateSchool() {
   const world = await World.open();
   const curator = await world.person('web');
-  await setsUpSchool(curator, world, state, { teens });
+  await setsUpSchool(curator, world, state);
   return { world, curator };
 }
 

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { journey } from '#test/support/journey/journey.ts';
 import type { Person } from '#test/support/journey/person.ts';
-import { answersAll, invites, setsUpSchool } from '#test/support/journey/scripts.ts';
+import { answersAll, asksPupilsAlone, invites, setsUpSchool } from '#test/support/journey/scripts.ts';
 
 async function joinsAsPupil(
   pupil: Person,
@@ -34,11 +34,7 @@ journey(
     await pupil.presses('Даю согласие');
     await pupil.sees('Нужно ещё согласие родителей');
 
-    await curator.presses('Настройки');
-    await curator.presses('Согласие 14–17 лет: изменить');
-    await curator.sees('Кто даёт согласие');
-    await curator.presses('Только сам ученик');
-    await curator.sees('может продолжать');
+    await asksPupilsAlone(curator);
     await pupil.sees('теперь ты в программе');
     await pupil.sees(/1 из \d+/);
     await answersAll(pupil, () => 'Люблю собирать роботов');

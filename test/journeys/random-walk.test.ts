@@ -107,7 +107,10 @@ class Walk {
   /** Whoever may does it the usual way; whoever may not tries. */
   async #turnsSwitch(dice: Dice, walker: Walker): Promise<void> {
     const { person } = walker;
-    const begins = { words: 'wants to turn the switch', does: () => person.forges('c:switch-telegram:') };
+    const begins = {
+      words: 'wants to turn the switch',
+      does: () => person.pressesPayload(walker.asOwn('c:switch-telegram:')),
+    };
     await this.#does(walker, begins);
     const labels = ['Включить', 'Всё равно выключить', 'Оставить включённым', 'Оставить выключенным'];
     const offered = (person.last()?.buttons ?? []).filter((label) => labels.includes(label));

@@ -16,7 +16,7 @@ export async function talkWhileKilled(env: Record<string, string>, seed: number)
   const program = new RunningProgram(env, await freePort());
   onTestFinished(() => program.kill());
   await program.start();
-  const code = program.firstCode;
+  const { code } = await program.firstCurator();
   const killer = new Killer(program, seed);
   const curator = await browser(program);
   const mentee = await browser(program);

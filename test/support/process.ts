@@ -40,14 +40,14 @@ export class RunningProgram {
     await ended;
   }
 
-  /** The link of the first curator, as the start has printed it. */
-  get firstLink(): string {
-    return /^first curator: \S+ (\S+)$/m.exec(this.#printed)?.[1] ?? '';
-  }
-
-  /** The code of the first curator, as the start has printed it. */
-  get firstCode(): string {
-    return /^first curator: (\S+) /m.exec(this.#printed)?.[1] ?? '';
+  /** The code and the link of the first curator, once the start has printed them: it answers a moment earlier. */
+  async firstCurator(): Promise<{ code: string; link: string }> {
+    for (;;) {
+      const [, code, link] = /^first curator: (\S+) (\S+)$/m.exec(this.#printed) ?? [];
+      if (code !== undefined && link !== undefined) return { code, link };
+      if (this.#process?.exitCode !== null) throw new Error('The program has ended without a code');
+      await pause(20);
+    }
   }
 
   async #answers(): Promise<boolean> {

@@ -4,7 +4,7 @@ import type { FoundingWork } from '#bot/work/founding.ts';
 
 /** For somebody who is in no school yet. A school just founded shows its own home with the next turn. */
 export async function guestHome(work: FoundingWork, inProgress: readonly Choice[]): Promise<Reply | undefined> {
-  return work.founded() === undefined ? { text: welcome, choices: inProgress } : undefined;
+  return work.founded() ? undefined : { text: welcome, choices: inProgress };
 }
 
 export function guestHelp(): Reply {

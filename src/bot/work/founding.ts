@@ -1,7 +1,7 @@
 import { anySchool, findCode, useFirstCuratorCode, voidPrintedCodes } from '#db/codes.ts';
 import { belongTo } from '#db/dialogues.ts';
 import type { Door } from '#db/open.ts';
-import { grantRole, markJoined, newMember, newPersonId, sayWho } from '#db/people.ts';
+import { grantRole, newMember, newPersonId, sayWho } from '#db/people.ts';
 import { foundSchool, newSchoolId } from '#db/schools.ts';
 import type { DialogueId, SchoolId } from '#domain/ids.ts';
 import { nameAndPatronymic, type PersonName } from '#domain/people/name.ts';
@@ -14,8 +14,8 @@ export interface FoundingWork {
   readonly setting: Setting;
   /** This messenger may carry no personal data in a school with the switch on. */
   readonly foreign: boolean;
-  /** The school that this turn has founded, and whether its curator has said who they are: the next turn goes on there. */
-  founded(): { school: SchoolId; named: boolean } | undefined;
+  /** This turn has founded a school: the next one is its curator's, who joins like everybody, by consent. */
+  founded(): boolean;
   /** Does the code still open a school? */
   codeHolds(code: string): Promise<boolean>;
   /**
@@ -31,7 +31,7 @@ export function foundingWork(
   dialogue: DialogueId,
   { at, setting, foreign }: Pick<FoundingWork, 'at' | 'setting' | 'foreign'>,
 ): FoundingWork {
-  let founded: ReturnType<FoundingWork['founded']>;
+  let founded = false;
   const codeHolds = async (code: string) => {
     const found = await findCode(door, code, at);
     return found?.purpose === 'first-curator' && found.usedAt === undefined;
@@ -52,13 +52,11 @@ export function foundingWork(
         await foundSchool(inside, { ...school, id }, at);
         await newMember(inside, { id: person, kind: 'teacher', confirmed: true }, at);
         await grantRole(inside, person, { role: 'curator' }, at);
-        if (curator === null) return;
-        await sayWho(inside, person, { name: curator, called: nameAndPatronymic(curator) });
-        await markJoined(inside, person, at);
+        if (curator) await sayWho(inside, person, { name: curator, called: nameAndPatronymic(curator) });
       });
       if (first) await voidPrintedCodes(door, at);
       await belongTo(door, dialogue, id, person);
-      founded = { school: id, named: curator !== null };
+      founded = true;
       return id;
     },
   };

@@ -19,14 +19,14 @@ export async function setsUpByHand(curator: WebPerson, look = past): Promise<voi
   await curator.presses('Городская школа: три формы');
   await sees('Как обращаться к ученикам?');
   await curator.presses('На «ты»');
-  await sees('Кто даёт согласие за учеников 14–17 лет?');
-  await curator.presses('Ученик и родитель');
   await sees('Когда не присылать уведомления?');
   await curator.presses('С 21:00 до 08:00');
   await sees('фамилия, имя и отчество');
   await curator.types('Ясная Вера Павловна');
   await sees('Проверьте, всё ли верно');
   await curator.presses('Всё верно, начать');
+  await sees('Согласие на обработку персональных данных');
+  await curator.presses('Даю согласие');
   await sees('Меню');
 }
 

@@ -1,5 +1,4 @@
 import fc, { type GeneratorValue } from 'fast-check';
-import { readStamp } from '#bot/payload.ts';
 import type { Walker } from './walker.ts';
 
 /** Chance of a walk, out of fast-check: the same seed, the same throws. */
@@ -259,9 +258,8 @@ const broken = [
 /** Mostly in the name of the walker's own dialogue, for others' buttons are none. */
 function forged(dice: Dice, walker: Walker, everybody: readonly Walker[], found: Found): string {
   const payload = forgedPayload(dice, everybody, found);
-  const own = [...walker.buttons.keys()].flatMap((whole) => readStamp(whole)?.dialogue ?? []);
-  const stamps = dice.below(4) > 0 ? own : found.dialogues;
-  return stamps.length === 0 || dice.below(8) === 0 ? payload : `${dice.one<string | number>(stamps)}/${payload}`;
+  if (dice.below(4) > 0) return walker.asOwn(payload);
+  return dice.below(3) === 0 || found.dialogues.length === 0 ? payload : `${dice.one(found.dialogues)}/${payload}`;
 }
 
 function forgedPayload(dice: Dice, everybody: readonly Walker[], found: Found): string {

@@ -66,6 +66,7 @@ export class Person {
 
   /** Presses what may never have been shown, as a button of the person's own dialogue. */
   async forges(payload: string): Promise<void> {
+    await this.#until(() => this.#dialogue() !== undefined, 'a button');
     await this.pressesPayload(`${this.#dialogue()}/${payload}`);
   }
 

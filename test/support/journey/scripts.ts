@@ -5,7 +5,6 @@ export interface SetUp {
   /** False where the curator's name is not asked in this messenger. */
   name?: string | false;
   school?: string;
-  teens?: 'Ученик и родитель' | 'Только сам ученик';
 }
 
 /** A school with the choices that are offered first; a private one has no switch. */
@@ -13,7 +12,7 @@ export async function setsUpSchool(
   curator: Person,
   world: Pick<World, 'firstCode'>,
   kind = 'Частная',
-  { name = 'Ясная Вера Павловна', school = 'Школа № 12 города Зареченска', teens = 'Ученик и родитель' }: SetUp = {},
+  { name = 'Ясная Вера Павловна', school = 'Школа № 12 города Зареченска' }: SetUp = {},
 ): Promise<void> {
   await curator.opens(world.firstCode);
   await curator.sees('Как называется школа?');
@@ -26,8 +25,6 @@ export async function setsUpSchool(
   await curator.presses('Городская школа: три формы');
   await curator.sees('Как обращаться к ученикам?');
   await curator.presses('На «ты»');
-  await curator.sees('Кто даёт согласие за учеников 14–17 лет?');
-  await curator.presses(teens);
   await curator.sees('Когда не присылать уведомления?');
   await curator.presses('С 21:00 до 08:00');
   if (name !== false) {
@@ -37,7 +34,20 @@ export async function setsUpSchool(
   await curator.sees('Проверьте, всё ли верно');
   await curator.presses('Всё верно, начать');
   await curator.sees('Готово, программа настроена.');
-  if (name !== false) await curator.sees('Меню');
+  if (name === false) return;
+  await curator.sees('Согласие на обработку персональных данных');
+  await curator.presses('Даю согласие');
+  await curator.sees('Меню');
+}
+
+/** From the curator's menu: pupils of 14 to 17 consent without their parents. */
+export async function asksPupilsAlone(curator: Person): Promise<void> {
+  await curator.presses('Настройки');
+  await curator.presses('Согласие 14–17 лет: изменить');
+  await curator.sees('Кто даёт согласие');
+  await curator.presses('Только сам ученик');
+  await curator.sees('хватает согласия самого ученика');
+  await curator.asked();
 }
 
 /** Invites by the buttons named, then the first choice of whatever else is asked. Returns the code of the invitation. */

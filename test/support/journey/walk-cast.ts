@@ -1,7 +1,7 @@
 import { MessengerClient } from './messenger-client.ts';
 import { opens } from './opening.ts';
 import { Person } from './person.ts';
-import { answersAll, answersOne, invites, joinsAsTeacher, setsUpSchool } from './scripts.ts';
+import { answersAll, answersOne, asksPupilsAlone, invites, joinsAsTeacher, setsUpSchool } from './scripts.ts';
 import { type Secret, Walker } from './walker.ts';
 import type { World } from './world.ts';
 
@@ -44,8 +44,8 @@ async function privateSchool(world: World): Promise<SchoolCast & { between: Pers
   await setsUpSchool(curator, world, 'Частная', {
     name: 'Ясная Вера Павловна',
     school: schools.private,
-    teens: 'Только сам ученик',
   });
+  await asksPupilsAlone(curator);
 
   const psychologist = await world.person('web');
   await joinsStaff(psychologist, await invites(curator, 'Педагога-психолога'), 'Тихомирова Анна Сергеевна');

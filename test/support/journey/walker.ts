@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { readStamp } from '#bot/payload.ts';
 import { MessengerClient } from './messenger-client.ts';
 import type { Message, Person } from './person.ts';
 import { WebClient } from './web-client.ts';
@@ -83,6 +84,12 @@ export class Walker {
   }
 
   /** A page is told of each message a moment after it has been said. */
+  /** As a button of the walker's own dialogue would say it; bare where no button was ever seen. */
+  asOwn(payload: string): string {
+    const newest = [...this.buttons.keys()].map(readStamp).findLast((read) => read !== undefined);
+    return newest === undefined ? payload : `${newest.dialogue}/${payload}`;
+  }
+
   async comesToSee(question: number, withinMs: number): Promise<boolean> {
     const deadline = performance.now() + withinMs;
     while (!this.#canAnswer(question)) {
@@ -97,7 +104,7 @@ export class Walker {
     const buttons = this.person.client.messages().flatMap((message) => message.buttons);
     return buttons
       .slice(-40)
-      .some((label) => label === 'Открыть' || this.payload(label)?.startsWith(`a:${question}:`) === true);
+      .some((label) => label === 'Открыть' || this.payload(label)?.includes(`/a:${question}:`) === true);
   }
 }
 

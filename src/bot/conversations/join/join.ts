@@ -25,7 +25,7 @@ export const join: Conversation = {
         await people.join();
         return null;
       });
-      await talk.say(async (work) => words.joined(work.address, work.me.confirmed));
+      await talk.say(async (work) => words.joined(work.address, { confirmed: work.me.confirmed, roles: work.roles }));
     }
     // Read again after each: another invitation may have come meanwhile.
     for (let round = 1; ; round += 1) {

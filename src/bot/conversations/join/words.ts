@@ -104,10 +104,11 @@ export const words = {
     вы: say`Без согласия участвовать не получится. Если решение изменится, новое приглашение даст куратор.`,
   } satisfies Addressed,
 
-  joined: (address: PupilAddress, confirmed: boolean) =>
+  joined: (address: PupilAddress, { confirmed, roles }: { confirmed: boolean; roles: readonly Role[] }) =>
     paragraphs(
       address === 'ты' ? say`Спасибо, теперь ты в программе!` : say`Спасибо, теперь вы в программе!`,
       confirmed ? undefined : unconfirmed[address],
+      roles.includes('curator') ? firstSteps : undefined,
     ),
 } as const;
 
@@ -125,6 +126,8 @@ const meaning: Partial<Readonly<Record<Role, Partial<Addressed>>>> = {
     вы: say`Вас приглашают в наставники: делиться опытом и помогать другому человеку.`,
   },
 };
+
+const firstSteps = say`Людей приглашает кнопка «Пригласить»: она даёт ссылку и картинку с кодом для печати. Начать удобно с учеников одного класса или с наставников.`;
 
 const unconfirmed: Addressed = {
   ты: say`Участие пока не подтверждено: куратор или классный руководитель проверит список. Анкету можно заполнить уже сейчас.`,

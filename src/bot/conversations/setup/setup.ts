@@ -1,7 +1,6 @@
 import type { Conversation, Option } from '#bot/conversation/conversation.ts';
 import { askingName } from '#bot/conversations/names.ts';
 import type { FoundingWork } from '#bot/work/founding.ts';
-import type { TeenConsent } from '#domain/people/consent-rules.ts';
 import { type FormId, forms } from '#domain/school/forms.ts';
 import { defaultsFor, type PupilAddress, type SchoolKind } from '#domain/school/school.ts';
 import { parseSchoolName } from '#domain/school/school-name.ts';
@@ -35,13 +34,12 @@ export const setup: Conversation<{ code: string }, FoundingWork> = {
     const preset = await talk.choose('preset', askPreset, presetOptions);
     const enabled = presets[preset] ?? (await chooseForms(talk, defaultsFor(kind).forms));
     const address = hasPupils(enabled) ? await talk.choose('address', words.address, addresses) : undefined;
-    const teens = hasPupils(enabled) ? await talk.choose('teens', words.teens, teenConsents) : undefined;
     const quiet = quietHours[await talk.choose('quiet', words.quiet, quietOptions)];
     // Where it may not be asked, the curator says it in the school, in the browser.
     const impersonal = foreign && defaultsFor(kind).impersonalTelegram;
     if (impersonal && shut) return talk.say(words.notHere);
     const curator = impersonal ? null : await talk.ask('name', words.name, askingName);
-    await talk.choose('check', words.check({ school, kind, zone, forms: enabled, address, teens, quiet, curator }), [
+    await talk.choose('check', words.check({ school, kind, zone, forms: enabled, address, quiet, curator }), [
       { key: 'right', label: words.right },
     ]);
     const founded = await talk.record('founded', async (work) => {
@@ -57,7 +55,7 @@ export const setup: Conversation<{ code: string }, FoundingWork> = {
           pupilAddress: address ?? defaults.pupilAddress,
           quiet: { from: Temporal.PlainTime.from(from), to: Temporal.PlainTime.from(to) },
           impersonalTelegram: defaults.impersonalTelegram,
-          teenConsent: teens ?? defaults.teenConsent,
+          teenConsent: defaults.teenConsent,
           ...(preset in presets ? { presetId: preset } : {}),
         },
         curator,
@@ -76,11 +74,6 @@ const kinds: readonly Option<SchoolKind>[] = [
 const addresses: readonly Option<PupilAddress>[] = [
   { key: 'ты', label: words.addresses.ты },
   { key: 'вы', label: words.addresses.вы },
-];
-
-const teenConsents: readonly Option<TeenConsent>[] = [
-  { key: 'own-and-guardian', label: words.teenConsents['own-and-guardian'] },
-  { key: 'own-only', label: words.teenConsents['own-only'] },
 ];
 
 const zoneOptions: readonly Option[] = timeZones.map((zone) => ({ key: zone.id, label: words.zone(zone) }));

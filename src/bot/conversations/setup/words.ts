@@ -1,5 +1,4 @@
 import { bold, lines, paragraphs, plural, say, type Text } from '#bot/text.ts';
-import type { TeenConsent } from '#domain/people/consent-rules.ts';
 import type { PersonName } from '#domain/people/name.ts';
 import { fullName } from '#domain/people/name.ts';
 import { Personal } from '#domain/personal.ts';
@@ -17,7 +16,7 @@ export const words = {
   again: say`Начать`,
 
   schoolName: paragraphs(
-    say`Здравствуйте! Настроим программу наставничества: девять коротких вопросов, минуты три.`,
+    say`Здравствуйте! Настроим программу наставничества: восемь коротких вопросов, минуты три.`,
     bold(say`Как называется школа?`),
     say`Например: Школа № 12 города Зареченска`,
   ),
@@ -53,15 +52,6 @@ export const words = {
   address: bold(say`Как обращаться к ученикам?`),
   addresses: { ты: say`На «ты»`, вы: say`На «вы»` },
 
-  teens: paragraphs(
-    bold(say`Кто даёт согласие за учеников 14–17 лет?`),
-    say`До 14 лет согласие всегда даёт родитель. С 14 лет надёжнее, когда его дают оба. Как можно в вашей школе, подскажет юрист.`,
-  ),
-  teenConsents: {
-    'own-and-guardian': say`Ученик и родитель`,
-    'own-only': say`Только сам ученик`,
-  } satisfies Record<TeenConsent, Text>,
-
   quiet: paragraphs(
     bold(say`Когда не присылать уведомления?`),
     say`Срочные обращения за помощью приходят в любое время.`,
@@ -84,7 +74,6 @@ export const words = {
         say`Часовой пояс: ${timeZoneTitle(plan.zone)}`,
         say`Формы: ${plan.forms.map((form) => forms[form].title).join(', ')}`,
         plan.address === undefined ? undefined : say`К ученикам: на «${plan.address}»`,
-        plan.teens === undefined ? undefined : say`Согласие в 14–17 лет: ${teenTitles[plan.teens]}`,
         plan.quiet === undefined
           ? say`Уведомления: в любое время`
           : say`Без уведомлений: с ${plan.quiet.from} до ${plan.quiet.to}`,
@@ -94,14 +83,10 @@ export const words = {
     ),
   right: say`Всё верно, начать`,
 
-  founded: paragraphs(
-    bold(say`Готово, программа настроена.`),
-    say`Теперь можно приглашать людей: нажмите «Пригласить», и появятся ссылка и картинка с кодом для печати. Начать удобно с учеников одного класса или с наставников.`,
-  ),
+  founded: paragraphs(bold(say`Готово, программа настроена.`), say`Осталось ваше согласие, и можно приглашать людей.`),
 } as const;
 
 interface Plan {
-  teens: TeenConsent | undefined;
   school: string;
   kind: SchoolKind;
   zone: TimeZone;
@@ -120,9 +105,4 @@ const schoolNameProblems: Readonly<Record<SchoolNameProblem, Text>> = {
   'too-short': say`Слишком коротко для названия школы. Например: Школа № 12`,
   'too-long': say`Слишком длинно: нужно уложиться в ${longestSchoolName} знаков. Например: Школа № 12 города Зареченска`,
   'no-letters': say`В названии нужны слова. Например: Школа № 12`,
-};
-
-const teenTitles: Readonly<Record<TeenConsent, string>> = {
-  'own-and-guardian': 'ученик и родитель',
-  'own-only': 'сам ученик',
 };
