@@ -52,7 +52,7 @@ try {
 async function curatorAndTeacher(browser: Browser): Promise<void> {
   const curator = await WebPerson.open(browser, (await program.firstCurator()).link, desktop);
   await setsUpByHand(curator, async (shown) => {
-    if (shown.startsWith('Кто даёт согласие')) await shoot(curator, 'set-up-desktop');
+    if (shown.startsWith('Проверьте, всё ли верно')) await shoot(curator, 'set-up-desktop');
   });
   const link = await invitesTeacherByHand(curator);
   await toTheEnd(curator);
