@@ -298,7 +298,7 @@ async function setsUpTo(curator: Person, world: World): Promise<void> {
   await curator.sees('Какая это школа?');
   await curator.presses(state);
   await curator.sees('PUBLIC_URL');
-  for (const label of ['Москва, Санкт-Петербург, МСК', 'Городская школа: три формы', 'На «ты»', 'Ученик и родитель']) {
+  for (const label of ['Москва, Санкт-Петербург, МСК', 'Городская школа: три формы', 'На «ты»']) {
     await curator.presses(label);
     await curator.asked();
   }
