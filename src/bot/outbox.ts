@@ -31,7 +31,7 @@ export interface OutboxParts {
 /** Another replica may take a row over when its poster has been silent for so long: longer than any call lasts. */
 const lease = { seconds: 60 };
 
-/** A notice that could not be made in so many tries (some 20 minutes) is given up, or nothing after it would ever arrive. */
+/** What could not be made in so many tries (some 20 minutes) is given up, or nothing after it would ever arrive. */
 const mostTries = 10;
 
 /** How long until our mark is tried again while the database is away. */
@@ -46,19 +46,14 @@ export function claimWaiting({ channel }: Messenger, { db, clock }: OutboxParts,
 /**
  * Posts one row; never throws. Recorded once; shown once in VK (random_id is the row's number) and in a browser; in
  * Telegram once, twice only if the process dies between Telegram's answer and our mark, or no answer ever came. A row
- * whose fate is unknown (network, 5xx) is tried again, later and later; one that the messenger will never take is set
- * aside, so that the account's next ones go on.
+ * whose fate is unknown (network, 5xx) is tried again, later and later; one that the messenger will never take, or that
+ * cannot be made, is set aside, so that the account's next ones go on.
  */
 export async function post(row: Claimed, messenger: Messenger, parts: OutboxParts): Promise<void> {
   const { db, clock, log, pace } = parts;
   try {
-    const content = readContent(row.content);
-    if (!content) return await db.atDoor((door) => setAside(door, row.id, 'refused', 'blank'));
-    if (content.kind === 'notice') return await makeNotice(row, content.notice as Notice, messenger, parts);
-    const outgoing = await carried(row, content, messenger.channel, parts);
-    if (!outgoing) return await db.atDoor((door) => markSent(door, row.id, '', clock.now()));
-    if (messenger.channel === 'web')
-      return await db.atDoor((door) => show(door, row.id, row.account, content, clock.now()));
+    const outgoing = await madeOrGivenUp(row, messenger, parts);
+    if (!outgoing) return;
     await pace(messenger.channel, messenger.limits.perSecond);
     const delivered = await messenger.deliver({
       address: row.address,
@@ -76,6 +71,44 @@ export async function post(row: Claimed, messenger: Messenger, parts: OutboxPart
     // Where the database is lost too, the lease runs out and the row is taken again.
     await db.atDoor((door) => tryLater(door, row.id, clock.now().add({ seconds: pause }))).catch(() => {});
   }
+}
+
+async function madeOrGivenUp(row: Claimed, messenger: Messenger, parts: OutboxParts): Promise<Outgoing | undefined> {
+  try {
+    return await made(row, messenger, parts);
+  } catch (error) {
+    if (row.tries < mostTries) throw error;
+    parts.log.error({ outbox: row.id, ...outline(error) }, 'a message cannot be made and is given up');
+    await parts.db.atDoor((door) => setAside(door, row.id, 'refused', 'cannot be made'));
+    return undefined;
+  }
+}
+
+/** What the messenger is to be given. Undefined: nothing, and the row is done. */
+async function made(row: Claimed, messenger: Messenger, parts: OutboxParts): Promise<Outgoing | undefined> {
+  const { db, clock } = parts;
+  const content = readContent(row.content);
+  if (!content) {
+    await db.atDoor((door) => setAside(door, row.id, 'refused', 'blank'));
+    return undefined;
+  }
+  if (content.kind === 'notice') {
+    await expand(row, content.notice as Notice, messenger, parts);
+    return undefined;
+  }
+  const outgoing = comesTooLate(row, content, messenger)
+    ? undefined
+    : await carried(row, content, messenger.channel, parts);
+  if (!outgoing) await db.atDoor((door) => markSent(door, row.id, '', clock.now()));
+  else if (messenger.channel === 'web')
+    await db.atDoor((door) => show(door, row.id, row.account, content, clock.now()));
+  else return outgoing;
+  return undefined;
+}
+
+/** An edit that only takes buttons away has nothing to say where the message never came, or has been erased since. */
+function comesTooLate(row: Claimed, { rows }: MessageContent, { channel }: Messenger): boolean {
+  return channel !== 'web' && row.replaces !== undefined && !row.replacesMessage && rows.length === 0;
 }
 
 /** The messenger has answered: only our mark keeps it from being asked again, so a database that is away is waited for. */
@@ -108,16 +141,6 @@ async function note(row: Claimed, delivered: Delivered, { db, clock, log }: Outb
         return delivered satisfies never;
     }
   });
-}
-
-async function makeNotice(row: Claimed, notice: Notice, messenger: Messenger, parts: OutboxParts): Promise<void> {
-  try {
-    await expand(row, notice, messenger, parts);
-  } catch (error) {
-    if (row.tries < mostTries) throw error;
-    parts.log.error({ outbox: row.id, ...outline(error) }, 'a notice is given up');
-    await parts.db.atDoor((door) => setAside(door, row.id, 'refused', 'cannot be made'));
-  }
 }
 
 /** A notice is rendered now, for the account it goes to; its messages take its place. What makes no sense any more is dropped. */

@@ -190,6 +190,43 @@ describe('a poster that dies', () => {
   );
 });
 
+describe('a message that cannot be read', () => {
+  test.each(both)('is given up in the end, and what comes after it arrives (%s)', async (channel) => {
+    const posting = await Posting.open();
+    const { address, sees } = posting.somebody(channel, 42);
+    await posting.leaves(channel, address, { kind: 'message', spans: 'Тайна' });
+    await posting.says(channel, address, 'Дальше');
+    for (let tries = 0; tries < 11; tries += 1) {
+      await posting.posts(channel);
+      posting.clock.advance({ minutes: 6 });
+    }
+    expect(sees()).toEqual(['Дальше']);
+    expect((await posting.rows())[0]).toMatchObject({ state: 'refused', content: null, failure: 'cannot be made' });
+    expect(posting.logged.join()).toContain('given up');
+    expect(posting.logged.join()).not.toContain('Тайна');
+  });
+});
+
+describe('an edit of a message that never came', () => {
+  const edit = { kind: 'message', spans: [{ text: 'Сколько лет?' }], replaces: 'k1' } as const;
+
+  test.each(both)('says nothing where it only takes buttons away, and is sent where it asks (%s)', async (channel) => {
+    const posting = await Posting.open();
+    const { address, sees } = posting.somebody(channel, 42);
+    posting.telegram.failNext({ status: 400, description: 'Bad Request: BUTTON_DATA_INVALID' });
+    posting.vk.failNext({ method: 'messages.send', code: 100 });
+    await posting.says(channel, address, 'Сколько лет?');
+    await posting.posts(channel);
+    await posting.leaves(channel, address, { ...edit, rows: [] });
+    await posting.posts(channel);
+    expect(sees()).toEqual([]);
+    await posting.leaves(channel, address, { ...edit, rows: [[{ label: '7', press: '1/a:1:0' }]] });
+    await posting.posts(channel);
+    expect(sees()).toEqual(['Сколько лет?']);
+    expect((await posting.rows()).map(({ state }) => state)).toEqual(['refused', 'sent', 'sent']);
+  });
+});
+
 describe('a notice', () => {
   test('that cannot be made is given up in the end, and what comes after it arrives', async () => {
     const posting = await Posting.open();

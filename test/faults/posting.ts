@@ -69,13 +69,19 @@ export class Posting {
     await this.leaves(channel, address, ...contents);
   }
 
-  async leaves(channel: Channel, address: string, ...contents: object[]): Promise<void> {
+  /** `replaces`: the key of the row that this one edits; keys count from k1. */
+  async leaves(
+    channel: Channel,
+    address: string,
+    ...contents: { readonly [key: string]: unknown; readonly replaces?: string }[]
+  ): Promise<void> {
     const at = this.clock.now();
     await this.db.atDoor(async (door) => {
       const { id } = await accountAt(door, channel, address, at);
-      const rows = contents.map((content) => {
+      const rows = contents.map(({ replaces, ...content }) => {
         this.#keys += 1;
-        return { key: `k${this.#keys}`, account: id, channel, content, personal: false };
+        const row = { key: `k${this.#keys}`, account: id, channel, content, personal: false };
+        return { ...row, ...(replaces === undefined ? {} : { replaces }) };
       });
       await enqueue(door, rows, at);
     });
