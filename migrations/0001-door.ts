@@ -53,6 +53,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
        unique (channel, address)
      )`,
     'create index on account (dialogue_id)',
+    'create index on account (opened_from) where opened_from is not null',
+    'create index on account (expires_at) where expires_at is not null',
 
     `create table seat (
        account_id bigint not null references account on delete cascade,
@@ -79,6 +81,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     // the turn: oldest unfinished update of a dialogue
     "create index inbox_unfinished on inbox (dialogue_id, id) where state = 'kept'",
     'create index on inbox (kept_at)',
+    'create index on inbox (account_id)',
 
     `create table outbox (
        id bigint generated always as identity primary key,
@@ -108,7 +111,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
      )`,
     // the post: first waiting row of each account
     "create index outbox_waiting on outbox (channel, account_id, id) where state = 'waiting'",
-    'create index on outbox (created_at)',
+    // the sweep: sent texts that do not linger
+    "create index outbox_blanked on outbox (sent_at) where state = 'sent' and channel <> 'web' and content is not null",
     'create index on outbox (school_id, person_id)',
 
     `create table code (
@@ -122,6 +126,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
        used_at timestamptz
      )`,
     'create index on code (school_id, subject)',
+    'create index on code (expires_at) where expires_at is not null',
 
     `create table code_try (
        account_id bigint not null references account on delete cascade,

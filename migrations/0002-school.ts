@@ -65,11 +65,12 @@ export async function up(db: Kysely<unknown>): Promise<void> {
        uses integer not null check (uses > 0),
        expires_at timestamptz not null,
        revoked_at timestamptz,
-       created_by uuid not null,
+       -- null once the person has been erased
+       created_by uuid,
        created_at timestamptz not null,
        primary key (school_id, id),
        unique (school_id, number),
-       foreign key (school_id, created_by) references person (school_id, id)
+       foreign key (school_id, created_by) references person (school_id, id) on delete set null (created_by)
      )`,
     `create table invitation_use (
        school_id uuid not null,

@@ -1,23 +1,21 @@
 import { type Account, countTries, noteWrongCode, seatsOf, sit, speakIn } from '#db/accounts.ts';
 import { type Code, findCode, useUp } from '#db/codes.ts';
 import { belongTo, newDialogueFor, readDialogue, sharedWith, startDialogue } from '#db/dialogues.ts';
-import { plan } from '#db/due.ts';
 import { noteUse, readInvitation, usedBy } from '#db/invitations.ts';
 import { readMember } from '#db/members.ts';
 import type { Door } from '#db/open.ts';
 import { comeBack, grantRole, newMember, newPersonId } from '#db/people.ts';
 import { readSchool } from '#db/schools.ts';
 import { brand, type DialogueId, type InvitationId, type PersonId, type SchoolId } from '#domain/ids.ts';
-import { erasedAfterSilence } from '#domain/people/consent-rules.ts';
 import { type Invited, take } from '#domain/people/invitation.ts';
 import { readCode } from '#domain/people/invitation-code.ts';
 import { addressOf } from '#domain/school/school.ts';
-import { schoolDate } from '#domain/time.ts';
 import { takeSeats } from './another-chat.ts';
 import { type Arrival, refused } from './arrival.ts';
 import { turnWords } from './arriving-words.ts';
 import { ownEvents, tellDialogue } from './events.ts';
 import { openDialogue } from './opening.ts';
+import { eraseIfSilent } from './work/silence.ts';
 
 /** Wrong codes from one account within the window; a code has 60 bits, so this is for the peace of the log. */
 const mostTries = 5;
@@ -120,7 +118,7 @@ async function takeInvitation(
   if (typeof taken === 'string') return refused(taken);
   const dialogue = known?.dialogue ?? (await dialogueFor(door, account, school, person, at));
   if (dialogue !== account.dialogue) await moveTo(door, account, dialogue, at);
-  await eraseIfSilent(door, school, person, taken.timeZone, at);
+  await eraseIfSilent(door, { school, person, timeZone: taken.timeZone }, at);
   await tellDialogue(
     door,
     dialogue,
@@ -129,25 +127,6 @@ async function takeInvitation(
     at,
   );
   return { in: true, ...(taken.said && { said: taken.said }) };
-}
-
-/** R2: what an invitation has brought is erased after 60 days of silence, unless the person has joined. */
-async function eraseIfSilent(
-  door: Door,
-  school: SchoolId,
-  person: PersonId,
-  timeZone: string,
-  at: Temporal.Instant,
-): Promise<void> {
-  const day = erasedAfterSilence(schoolDate(at, timeZone));
-  const due = {
-    key: `silent:${person}`,
-    school,
-    kind: 'erase-silent',
-    at: day.toZonedDateTime(timeZone).toInstant(),
-    subject: person,
-  };
-  await plan(door, due);
 }
 
 /** The provisional dialogue of a newcomer becomes the person's; somebody of another school gets one more. */

@@ -189,19 +189,26 @@ export async function sessionAt(
   return row.expires_at === null || Temporal.Instant.compare(row.expires_at, now) > 0 ? 'open' : 'over';
 }
 
-/** Everything of browsers whose session is over goes: they were guests. So do the dialogues they had before they sat in one. */
-export async function sweepExpiredAccounts(door: DoorSql, now: Temporal.Instant): Promise<void> {
-  const left = await door.sql
-    .selectFrom('account')
-    .innerJoin('seat', 'seat.account_id', 'account.id')
-    .innerJoin('dialogue', 'dialogue.id', 'seat.dialogue_id')
-    .select('dialogue.id')
-    .where('account.expires_at', '<', now)
-    .where('dialogue.person_id', 'is', null)
-    .execute();
-  await door.sql.deleteFrom('account').where('expires_at', '<', now).execute();
-  if (left.length === 0) return;
+/**
+ * Browsers go whose session is over (they were guests), and those that have said nothing since `silentSince` and never were
+ * anybody's; and with them the dialogues of nobody in which no other chat sits.
+ */
+export async function sweepAccounts(
+  door: DoorSql,
+  { now, silentSince }: { now: Temporal.Instant; silentSince: Temporal.Instant },
+): Promise<void> {
+  const { rows: left } = await sql<{ id: DialogueId }>`
+    with gone as (
+      select a.id from account a
+      where a.expires_at < ${now}
+        or (a.channel = 'web' and a.expires_at is null and a.last_at < ${silentSince} and not exists (
+          select from seat s join dialogue d on d.id = s.dialogue_id where s.account_id = a.id and d.person_id is not null))),
+    swept as (delete from account using gone where account.id = gone.id)
+    select distinct d.id from gone
+      join seat s on s.account_id = gone.id join dialogue d on d.id = s.dialogue_id
+    where d.person_id is null`.execute(door.sql);
   const ids = left.map(({ id }) => id);
+  if (ids.length === 0) return;
   await door.sql
     .deleteFrom('dialogue')
     .where('id', 'in', ids)

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { AccountId, DialogueId, PersonId, SchoolId } from '#domain/ids.ts';
 import type { DoorSql } from './open.ts';
 
@@ -40,6 +41,10 @@ export async function belongTo(door: DoorSql, id: DialogueId, school: SchoolId, 
 
 /** The person is gone (refused, erased): the dialogue is nobody's again, and empty. */
 export async function forgetPerson(door: DoorSql, id: DialogueId): Promise<void> {
+  await sql`delete from effect where frame in (
+    select each.value ->> 'id' from dialogue d, jsonb_array_elements(d.frames) each(value) where d.id = ${id})`.execute(
+    door.sql,
+  );
   await door.sql
     .updateTable('dialogue')
     .set({ school_id: null, person_id: null, frames: [], question: null })

@@ -21,6 +21,15 @@ export async function plan(door: DoorSql, due: Due): Promise<void> {
     .execute();
 }
 
+/** Plans a thing, or moves it: only this time counts. */
+export async function planAnew(door: DoorSql, due: Due): Promise<void> {
+  await door.sql
+    .insertInto('due')
+    .values({ key: due.key, school_id: due.school, kind: due.kind, at: due.at, subject: due.subject, done_at: null })
+    .onConflict((conflict) => conflict.column('key').doUpdateSet({ at: due.at, done_at: null }))
+    .execute();
+}
+
 /** The next thing that is due and not done, locked: a tick that runs twice or on two replicas does it once. Index: due_waiting. */
 export async function takeDue(
   door: DoorSql,

@@ -31,7 +31,7 @@ export async function newInvitation(inside: Inside, invitation: Invitation, at: 
       uses: invitation.limit,
       expires_at: invitation.expiresAt,
       revoked_at: null,
-      created_by: invitation.madeBy,
+      created_by: invitation.madeBy ?? null,
       created_at: at,
     }))
     .returning('number')
@@ -123,7 +123,7 @@ function fromRow(row: Awaited<ReturnType<ReturnType<typeof invitations>['execute
     ...(row.first_used_by === null ? {} : { firstUsedBy: row.first_used_by }),
     invitation: {
       id: row.id,
-      madeBy: row.created_by,
+      ...(row.created_by === null ? {} : { madeBy: row.created_by }),
       role: row.role as InvitedRole,
       kind: row.kind as PersonKind,
       scope: row.personal ? 'personal' : 'common',

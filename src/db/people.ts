@@ -116,12 +116,16 @@ export async function comeBack(inside: Inside, id: PersonId): Promise<void> {
   await inside.sql.updateTable('person').set({ left_at: null }).where('id', '=', id).execute();
 }
 
-/** Everything known of somebody who never joined goes. False when they have joined meanwhile. */
+/**
+ * Everything known of somebody who never joined goes. False when they have joined meanwhile, or refused: of those nothing
+ * is kept but that nobody asks again.
+ */
 export async function eraseNewcomer(inside: Inside, id: PersonId): Promise<boolean> {
   const row = await inside.sql
     .deleteFrom('person')
     .where('id', '=', id)
     .where('joined_at', 'is', null)
+    .where('left_at', 'is', null)
     .returning('id')
     .executeTakeFirst();
   return row !== undefined;

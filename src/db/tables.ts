@@ -134,7 +134,7 @@ export interface SchoolTables {
     uses: number;
     expires_at: Temporal.Instant;
     revoked_at: Temporal.Instant | null;
-    created_by: PersonId;
+    created_by: PersonId | null;
     created_at: Temporal.Instant;
   };
   invitation_use: { school_id: SchoolId; invitation_id: InvitationId; person_id: PersonId; at: Temporal.Instant };

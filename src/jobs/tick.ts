@@ -1,6 +1,7 @@
+import { accountForNotices } from '#db/accounts.ts';
 import { dialogueOf, forgetPerson } from '#db/dialogues.ts';
 import { takeUnnoticed } from '#db/drafts.ts';
-import { type Due, markDone, takeDue } from '#db/due.ts';
+import { type Due, markDone, planAnew, takeDue } from '#db/due.ts';
 import { curators } from '#db/members.ts';
 import type { Database, Door } from '#db/open.ts';
 import { enqueueNotice, forgetWhatWasSaid } from '#db/outbox.ts';
@@ -34,8 +35,9 @@ async function doNext(
     return await db.atDoor(async (door) => {
       due = await takeDue(door, now, failed);
       if (!due) return 'nothing';
-      await doDue(door, due, now);
-      await markDone(door, due.key, now);
+      const later = await doDue(door, due, now);
+      if (later) await planAnew(door, { ...due, at: later });
+      else await markDone(door, due.key, now);
       return 'done';
     });
   } catch (error) {
@@ -47,7 +49,8 @@ async function doNext(
   }
 }
 
-async function doDue(door: Door, due: Due, now: Temporal.Instant): Promise<void> {
+/** A time: it cannot be done yet, and is tried again then. */
+async function doDue(door: Door, due: Due, now: Temporal.Instant): Promise<Temporal.Instant | undefined> {
   switch (due.kind) {
     case 'new-questionnaires':
       return tellOfNewQuestionnaires(door, due, now);
@@ -58,14 +61,20 @@ async function doDue(door: Door, due: Due, now: Temporal.Instant): Promise<void>
   }
 }
 
-/** Many that have come together are one message to each curator. */
-async function tellOfNewQuestionnaires(door: Door, { school, at }: Due, now: Temporal.Instant): Promise<void> {
-  const { drafts, people } = await door.enter(school, async (inside) => ({
-    drafts: await takeUnnoticed(inside, now),
-    people: await curators(inside),
-  }));
-  if (drafts.length === 0) return;
-  for (const person of people) {
+/** Many that have come together are one message to each curator. While none can be reached they stay untold. */
+async function tellOfNewQuestionnaires(
+  door: Door,
+  { school, at }: Due,
+  now: Temporal.Instant,
+): Promise<Temporal.Instant | undefined> {
+  const reachable: PersonId[] = [];
+  for (const person of await door.enter(school, curators)) {
+    if (await accountForNotices(door, school, person)) reachable.push(person);
+  }
+  if (reachable.length === 0) return now.add(untilSomebodyIsThere);
+  const drafts = await door.enter(school, (inside) => takeUnnoticed(inside, now));
+  if (drafts.length === 0) return undefined;
+  for (const person of reachable) {
     const key = `new-questionnaires:${school}:${person}:${at}`;
     await enqueueNotice(
       door,
@@ -73,10 +82,13 @@ async function tellOfNewQuestionnaires(door: Door, { school, at }: Due, now: Tem
       now,
     );
   }
+  return undefined;
 }
 
+const untilSomebodyIsThere = { hours: 1 };
+
 /** R2: 60 days of silence after an invitation; whoever has joined meanwhile stays. */
-async function eraseSilent(door: Door, { school, subject }: Due): Promise<void> {
+async function eraseSilent(door: Door, { school, subject }: Due): Promise<undefined> {
   const person = brand<PersonId>(subject);
   const erased = await door.enter(school, (inside) => eraseNewcomer(inside, person));
   if (!erased) return;

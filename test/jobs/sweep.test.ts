@@ -95,3 +95,27 @@ test('a guest that goes leaves the dialogue it sat in, and nothing else', async 
   const left = await db.atDoor((door) => door.sql.selectFrom('dialogue').select('id').orderBy('id').execute());
   expect(left.map(({ id }) => id)).toEqual([alone, theirs]);
 });
+
+test('a browser that never was anybody’s goes after 60 days of silence, with its dialogue; everybody else stays', async () => {
+  const db = await freshDatabase();
+  await db.atDoor(async (door) => {
+    await accountAt(door, 'web', 'passer-by', start);
+    await accountAt(door, 'web', 'later', after(24));
+    await accountAt(door, 'telegram', 'silent', start);
+    const theirs = await accountAt(door, 'web', 'somebody', start);
+    const dialogue = await newDialogueFor(door, newSchoolId(), newPersonId());
+    await sit(door, theirs.id, dialogue, start);
+    await speakIn(door, theirs.id, dialogue);
+  });
+  const left = () =>
+    db.atDoor(async ({ sql }) => ({
+      accounts: (await sql.selectFrom('account').select('address').orderBy('id').execute()).map(
+        ({ address }) => address,
+      ),
+      dialogues: (await sql.selectFrom('dialogue').select('id').execute()).length,
+    }));
+  await sweep(db, after(60 * 24));
+  expect(await left()).toEqual({ accounts: ['passer-by', 'later', 'silent', 'somebody'], dialogues: 5 });
+  await sweep(db, after(60 * 24 + 1));
+  expect(await left()).toEqual({ accounts: ['later', 'silent', 'somebody'], dialogues: 4 });
+});

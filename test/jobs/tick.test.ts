@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { accountAt } from '#db/accounts.ts';
-import { belongTo, readDialogue } from '#db/dialogues.ts';
+import { accountAt, markReachable } from '#db/accounts.ts';
+import { belongTo, keepEffect, readDialogue, readEffect, saveDialogue } from '#db/dialogues.ts';
 import { keepDefault, newDraft, newDraftId, submitDraft } from '#db/drafts.ts';
-import { plan } from '#db/due.ts';
+import { plan, planAnew } from '#db/due.ts';
+import { newInvitation, newInvitationId, readInvitation } from '#db/invitations.ts';
 import { readMember } from '#db/members.ts';
 import type { Database } from '#db/open.ts';
-import { grantRole, markJoined, newMember, newPersonId, sayWho } from '#db/people.ts';
+import { comeBack, grantRole, markJoined, newMember, newPersonId, refuse, sayWho } from '#db/people.ts';
 import { foundSchool, newSchoolId } from '#db/schools.ts';
 import type { PersonId, SchoolId } from '#domain/ids.ts';
 import type { Role } from '#domain/people/role.ts';
@@ -96,6 +97,27 @@ describe('new questionnaires', () => {
     expect(await notices(db)).toHaveLength(1);
   });
 
+  test('wait while no curator can be reached, and are told of when one can', async () => {
+    const db = await freshDatabase();
+    const here = await school(db);
+    const curator = await member(db, here, 'curator');
+    await submits(db, here, await member(db, here, 'mentee'));
+    const reachable = (yes: boolean) =>
+      db.atDoor(async (door) => markReachable(door, (await accountAt(door, 'telegram', curator, monday)).id, yes));
+    await reachable(false);
+    await db.atDoor((door) => plan(door, due(here, monday)));
+    await tick(db, monday, quiet);
+    expect(await tick(db, monday.add({ minutes: 59 }), quiet)).toBe(0);
+    await tick(db, monday.add({ hours: 1 }), quiet);
+    expect(await notices(db)).toEqual([]);
+    await reachable(true);
+    await tick(db, monday.add({ hours: 2 }), quiet);
+    expect((await notices(db)).map(({ content }) => content)).toEqual([
+      { kind: 'notice', notice: { kind: 'new-questionnaires', count: 1 } },
+    ]);
+    expect(await tick(db, monday.add({ hours: 9 }), quiet)).toBe(0);
+  });
+
   test('a curator of another school hears nothing', async () => {
     const db = await freshDatabase();
     const [here, there] = [await school(db), await school(db)];
@@ -128,6 +150,85 @@ describe('60 days of silence after an invitation', () => {
     expect(left).toBeUndefined();
     expect(dialogue.of).toBeUndefined();
     expect(dialogue.frames).toEqual([]);
+  });
+
+  test('is counted from the last invitation', async () => {
+    const db = await freshDatabase();
+    const here = await school(db);
+    const person = await member(db, here, 'mentee', false);
+    const silent = (days: number) => ({
+      key: 's',
+      school: here,
+      kind: 'erase-silent',
+      at: monday.add({ hours: days * 24 }),
+      subject: person,
+    });
+    await db.atDoor((door) => planAnew(door, silent(60)));
+    await db.atDoor((door) => planAnew(door, silent(90)));
+    expect(await tick(db, monday.add({ hours: 89 * 24 }), quiet)).toBe(0);
+    expect(await tick(db, monday.add({ hours: 90 * 24 }), quiet)).toBe(1);
+    expect(await db.inSchool(here, (inside) => readMember(inside, person))).toBeUndefined();
+  });
+
+  test('of whoever has refused nothing is left but that nobody asks again', async () => {
+    const db = await freshDatabase();
+    const here = await school(db);
+    const person = await member(db, here, 'mentee', false);
+    await db.inSchool(here, (inside) => refuse(inside, person, monday));
+    const erases = { key: 's', school: here, kind: 'erase-silent', at: monday, subject: person };
+    await db.atDoor((door) => planAnew(door, erases));
+    await tick(db, monday, quiet);
+    const left = await db.inSchool(here, (inside) => readMember(inside, person));
+    expect([left?.leftAt, left?.person]).toEqual([monday, undefined]);
+    // Somebody who has come back and is silent again goes like everybody.
+    await db.inSchool(here, (inside) => comeBack(inside, person));
+    await db.atDoor((door) => planAnew(door, erases));
+    await tick(db, monday, quiet);
+    expect(await db.inSchool(here, (inside) => readMember(inside, person))).toBeUndefined();
+  });
+
+  test('with the chat’s conversations go the records of what they have done', async () => {
+    const db = await freshDatabase();
+    const here = await school(db);
+    const person = await member(db, here, 'mentee', false);
+    const effects = await db.atDoor(async (door) => {
+      const { dialogue } = await accountAt(door, 'telegram', person, monday);
+      await saveDialogue(door, dialogue, { frames: [{ id: 'theirs' }], question: null, asked: 1 });
+      await keepEffect(door, 'theirs', 'me', { name: 'Лесной' });
+      await keepEffect(door, 'others', 'me', null);
+      await plan(door, { key: 's', school: here, kind: 'erase-silent', at: monday, subject: person });
+      return () => db.atDoor(async (d) => [await readEffect(d, 'theirs', 'me'), await readEffect(d, 'others', 'me')]);
+    });
+    await tick(db, monday, quiet);
+    expect(await effects()).toEqual([undefined, { result: null }]);
+  });
+
+  test('whoever has invited others is erased too, and the invitation stays', async () => {
+    const db = await freshDatabase();
+    const here = await school(db);
+    const person = await member(db, here, 'curator', false);
+    const id = newInvitationId();
+    await db.inSchool(here, (inside) =>
+      newInvitation(
+        inside,
+        {
+          ...{ id, role: 'mentor', kind: 'teacher', scope: 'personal', limit: 1 },
+          ...{ madeBy: person, expiresAt: monday.add({ hours: 1 }) },
+        },
+        monday,
+      ),
+    );
+    await db.atDoor((door) =>
+      plan(door, { key: 's', school: here, kind: 'erase-silent', at: monday, subject: person }),
+    );
+    expect(await tick(db, monday, quiet)).toBe(1);
+    const [left, invitation] = await db.inSchool(here, async (inside) => [
+      await readMember(inside, person),
+      await readInvitation(inside, id),
+    ]);
+    expect(left).toBeUndefined();
+    expect(invitation?.invitation).toMatchObject({ id, role: 'mentor' });
+    expect(invitation?.invitation.madeBy).toBeUndefined();
   });
 
   test('whoever has joined stays', async () => {

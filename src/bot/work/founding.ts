@@ -7,6 +7,7 @@ import type { DialogueId, SchoolId } from '#domain/ids.ts';
 import { nameAndPatronymic, type PersonName } from '#domain/people/name.ts';
 import type { School } from '#domain/school/school.ts';
 import type { Setting } from './setting.ts';
+import { eraseIfSilent } from './silence.ts';
 
 /** What somebody can do who is not in a school yet: set one up, with the code for it. */
 export interface FoundingWork {
@@ -56,6 +57,7 @@ export function foundingWork(
       });
       if (first) await voidPrintedCodes(door, at);
       await belongTo(door, dialogue, id, person);
+      await eraseIfSilent(door, { school: id, person, timeZone: school.timeZone }, at);
       founded = true;
       return id;
     },

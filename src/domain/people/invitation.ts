@@ -36,7 +36,8 @@ export interface InvitationTerms {
 
 export interface Invitation extends Invited {
   readonly id: InvitationId;
-  readonly madeBy: PersonId;
+  /** Absent where that person has been erased. */
+  readonly madeBy?: PersonId;
   readonly scope: InvitationScope;
   readonly limit: number;
   readonly expiresAt: Temporal.Instant;
