@@ -71,24 +71,43 @@ export async function tell(
 }
 
 /**
- * Takes the dialogue whose unfinished update is oldest and that nobody else works on, and that update. The dialogue
- * stays locked until the transaction ends, so one person's updates never run at once. The lock leaves the key alone:
- * the next update of the dialogue can be kept meanwhile, and the two never wait for each other. Index: inbox_unfinished.
+ * Takes the dialogue whose unfinished update is oldest and that nobody else works on, and that update. Undefined: there is
+ * none to work on now. The dialogue stays locked until the transaction ends, so one person's updates never run at once.
+ * The lock leaves the key alone: the next update of the dialogue can be kept meanwhile. Keeping waits for a turn only
+ * where both write the account, and no longer than a turn may last. Index: inbox_unfinished.
  */
 export async function takeOldest(door: DoorSql, at: Temporal.Instant): Promise<Unfinished | undefined> {
+  const passedOver: DialogueId[] = [];
+  for (;;) {
+    const dialogue = await lockOldest(door, passedOver, at);
+    if (dialogue === undefined) return undefined;
+    const next = await nextOf(door, dialogue, at);
+    if (next) return next;
+    // Finished a moment ago by another replica, or what comes first there has failed and rests.
+    passedOver.push(dialogue);
+  }
+}
+
+async function lockOldest(
+  door: DoorSql,
+  passedOver: readonly DialogueId[],
+  at: Temporal.Instant,
+): Promise<DialogueId | undefined> {
+  const others = passedOver.length === 0 ? sql`` : sql`and i.dialogue_id not in (${sql.join(passedOver)})`;
   const { rows } = await sql<{ dialogue_id: DialogueId }>`
     select i.dialogue_id from inbox i join dialogue d on d.id = i.dialogue_id
-    where i.state = 'kept' and i.next_try_at <= ${at}
+    where i.state = 'kept' and i.next_try_at <= ${at} ${others}
       and not exists (
         select from inbox earlier
         where earlier.dialogue_id = i.dialogue_id and earlier.state = 'kept' and earlier.id < i.id)
     order by i.id
     limit 1
     for no key update of d skip locked`.execute(door.sql);
-  const dialogue = rows[0]?.dialogue_id;
-  if (dialogue === undefined) return undefined;
+  return rows[0]?.dialogue_id;
+}
 
-  // Read anew under the lock: another replica may have finished that update a moment ago.
+/** Which update of a dialogue comes first, read under its lock. */
+async function nextOf(door: DoorSql, dialogue: DialogueId, at: Temporal.Instant): Promise<Unfinished | undefined> {
   const kept = await door.sql
     .selectFrom('inbox')
     .select(['id', 'key', 'account_id', 'sequence', 'body', 'next_try_at'])

@@ -101,23 +101,28 @@ function doorOf(trx: ControlledTransaction<Tables>): Door {
       const leave = async () => {
         await sql`select set_config('role', 'nastavnik_door', true), set_config('app.school', '', true)`.execute(trx);
       };
-      await become();
-      const result = await work({
-        school: id,
-        sql: school,
-        savepoint,
-        async atDoor(outside) {
-          await leave();
-          const found = await outside({ sql: door });
-          await become();
-          return found;
-        },
-      });
-      await leave();
-      inside = false;
-      return result;
+      const atDoor: Inside['atDoor'] = (outside) => between(leave, become, () => outside({ sql: door }));
+      try {
+        return await between(become, leave, () => work({ school: id, sql: school, savepoint, atDoor }));
+      } finally {
+        inside = false;
+      }
     },
   };
+}
+
+/** Whoever catches what the work throws goes on as before it. */
+async function between<T>(there: () => Promise<void>, back: () => Promise<void>, work: () => Promise<T>): Promise<T> {
+  await there();
+  try {
+    const result = await work();
+    await back();
+    return result;
+  } catch (error) {
+    // In a transaction that has failed nothing can be set; the savepoint before it does so.
+    await back().catch(() => {});
+    throw error;
+  }
 }
 
 function savepointsOf(trx: ControlledTransaction<Tables>): Door['savepoint'] {

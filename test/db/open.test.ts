@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { moveCursor, readCursor } from '#db/inbox.ts';
 import { listMembers, readMember } from '#db/members.ts';
-import { TookTooLong } from '#db/open.ts';
+import { type Inside, TookTooLong } from '#db/open.ts';
 import { grantRole, markJoined, newMember, newPersonId, sayWho } from '#db/people.ts';
 import { foundSchool, newSchoolId, readSchool } from '#db/schools.ts';
 import { defaultsFor } from '#domain/school/school.ts';
@@ -102,6 +102,28 @@ test('a part that fails is undone, the rest stays, and the role is as it was', a
     });
   });
   expect(await db.atDoor((door) => readCursor(door, 'kept'))).toBe('1');
+});
+
+test.each([
+  ['of the program', async () => Promise.reject(new Error('mistake'))],
+  ['of the database', async ({ sql: handle }: Pick<Inside, 'sql'>) => void (await sql`select 1/0`.execute(handle))],
+])('whoever catches an error %s in a school is at the door again, and may enter another', async (_of, fails) => {
+  const { db, schools } = await twoSchools();
+  await db.atDoor(async (door) => {
+    const entering = door.savepoint(() => door.enter(schools[0], (inside) => fails(inside)));
+    await expect(entering).rejects.toThrow(/mistake|division by zero/);
+    await moveCursor(door, 'kept', '1');
+    expect(await door.enter(schools[1], async (inside) => (await readSchool(inside)).name)).toBe('Школа 2');
+  });
+  expect(await db.atDoor((door) => readCursor(door, 'kept'))).toBe('1');
+});
+
+test('an error of the program at the door, caught in the school, leaves one in the school', async () => {
+  const { db, schools } = await twoSchools();
+  await db.inSchool(schools[0], async (inside) => {
+    await expect(inside.atDoor(() => Promise.reject(new Error('mistake')))).rejects.toThrow('mistake');
+    expect((await readSchool(inside)).name).toBe('Школа 1');
+  });
 });
 
 test('work that takes too long is rolled back, and its late queries change nothing', async () => {
