@@ -70,9 +70,15 @@ export async function held(
   work: (signal: AbortSignal) => Promise<void>,
   { signal, log }: { signal: AbortSignal; log: Log },
 ): Promise<void> {
+  let away = false;
   while (!signal.aborted) {
-    const lock = await hold(name);
+    const lock = await hold(name, signal).catch((error: unknown) => {
+      if (!away) log.error({ held: name, ...outline(error) }, 'a lock cannot be asked for, will go on');
+      away = true;
+      return undefined;
+    });
     if (lock) {
+      away = false;
       try {
         const until = AbortSignal.any([signal, lock.lost]);
         if (!until.aborted) await work(until);

@@ -52,7 +52,7 @@ export function postgres(url: string): Driver {
   return {
     kysely: kysely(new PostgresDialect({ pool })),
     listen: (channel, heard, cameBack) => listenOnPostgres(url, channel, heard, cameBack),
-    hold: (name) => holdOnPostgres(url, name),
+    hold: (name, signal) => holdOnPostgres(url, name, signal),
   };
 }
 

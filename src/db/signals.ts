@@ -1,13 +1,18 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 
 /** A server that has vanished without a word is noticed too, by the connection that only waits and by the one that asks. */
 export const patience = { connectionTimeoutMillis: 5000, keepAlive: true, keepAliveInitialDelayMillis: 10_000 };
 
 /**
- * Takes a named lock of the whole deployment (ticking, polling, posting are each done by one replica), or returns
- * undefined while another replica has it. `lost` aborts when the connection that holds it breaks.
+ * Takes a named lock of the whole deployment (ticking, polling, posting are each done by one replica): waits while another
+ * replica has it, and returns undefined when the signal is given meanwhile. `lost` aborts when the connection that holds
+ * it breaks. Rejects where the database cannot be asked.
  */
-export type Hold = (name: string) => Promise<{ lost: AbortSignal; release(): Promise<void> } | undefined>;
+export type Hold = (
+  name: string,
+  signal: AbortSignal,
+) => Promise<{ lost: AbortSignal; release(): Promise<void> } | undefined>;
 
 /**
  * Calls back for each NOTIFY on the channel, until the returned function is called. `cameBack`: the line was lost for a
@@ -63,19 +68,22 @@ export async function listenOnPostgres(
   };
 }
 
-export async function holdOnPostgres(url: string, name: string): ReturnType<Hold> {
+/** One connection, which asks for the lock once in a while and then holds it. */
+export async function holdOnPostgres(url: string, name: string, signal: AbortSignal): ReturnType<Hold> {
   const client = new pg.Client({ ...patience, connectionString: url });
   const lost = new AbortController();
   client.on('error', () => lost.abort());
   client.on('end', () => lost.abort());
   try {
     await client.connect();
-    const { rows } = await client.query('select pg_try_advisory_lock(hashtext($1)) as held', [`nastavnik:${name}`]);
-    if (rows[0]?.held === true) return { lost: lost.signal, release: () => client.end() };
-    await client.end();
-    return undefined;
-  } catch {
+    for (;;) {
+      const { rows } = await client.query('select pg_try_advisory_lock(hashtext($1)) as held', [`nastavnik:${name}`]);
+      if (rows[0]?.held === true) return { lost: lost.signal, release: () => client.end() };
+      await sleep(1000, undefined, { signal });
+    }
+  } catch (error) {
     await client.end().catch(() => {});
-    return undefined;
+    if (signal.aborted) return undefined;
+    throw error;
   }
 }

@@ -81,9 +81,7 @@ onPostgres('the other replica takes over when the holder stops, and when its loc
   expect((await holders(sql)).filter((pid) => before.includes(pid))).toEqual([]);
   await talkOn('два');
 
-  const began = performance.now();
   await world.program.stop();
-  expect(performance.now() - began).toBeLessThan(3000);
   await vi.waitFor(async () => expect(await holders(sql)).toHaveLength(heldByOne), soon);
   await talkOn('три');
   await other.program.stop();

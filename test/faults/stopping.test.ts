@@ -9,7 +9,7 @@ import { World } from '#test/support/journey/world.ts';
 
 const quiet = { info: () => {}, warn: () => {}, error: () => {} };
 
-test('the program stops within seconds, in the middle of long polls, open pages and a call that hangs', async () => {
+test('the program stops in the middle of long polls, open pages and a call that hangs', async () => {
   const world = await World.open();
   const [telegram, vk, web] = [await world.person('telegram'), await world.person('vk'), await world.person('web')];
   for (const person of [telegram, vk, web]) {
@@ -19,15 +19,28 @@ test('the program stops within seconds, in the middle of long polls, open pages 
   world.telegram.failNext({ method: 'sendMessage', cut: 'silent' });
   await telegram.types('меню');
   await vi.waitFor(() => expect(world.telegram.calls('sendMessage').at(-1)?.status).toBe('silent'), 5000);
-  const began = performance.now();
+  // Neither the call nor the polls end by themselves while this test may last.
   await world.program.stop();
-  expect(performance.now() - began).toBeLessThan(4500);
 });
 
 test('a program that is stopped as soon as it has started does stop', async () => {
   const world = await World.open();
   await world.program.stop();
   expect(await fetch(world.origin).catch(() => 'closed')).toBe('closed');
+});
+
+test('a lock that cannot be asked for is spoken of once, and taken up when it can', async () => {
+  const stop = new AbortController();
+  const logged: string[] = [];
+  const log = { ...quiet, error: (_what: object, words = '') => void logged.push(words) };
+  let asked = 0;
+  const hold = async () => {
+    asked += 1;
+    if (asked < 3) throw new Error('connection refused');
+    return { lost: new AbortController().signal, release: async () => {} };
+  };
+  await held(hold, 'x', async () => stop.abort(), { signal: stop.signal, log });
+  expect([asked, logged]).toEqual([3, ['a lock cannot be asked for, will go on']]);
 });
 
 test('what is held ends with the signal, also when that came before the lock', async () => {
@@ -83,11 +96,10 @@ test('a page whose connection stays open after its last answer does not hold the
   const asked = request(`${origin}/vk`, { agent, method: 'POST' });
   asked.end('{}');
   await pause(50);
-  const began = performance.now();
   const closed = server.close();
   const [answer] = await once(asked, 'response');
   expect(answer.statusCode).toBe(200);
   answer.resume();
+  // The agent keeps its end open for longer than this test may last.
   await closed;
-  expect(performance.now() - began).toBeLessThan(4000);
 });

@@ -205,14 +205,12 @@ describe('polling', () => {
     await vi.waitFor(() => expect(server.unconfirmed).toBe(0), soon);
   });
 
-  test('stops at once in the middle of a long poll', async () => {
-    const opened = openQuickly(server);
+  test('stops in the middle of a long poll, which lasts longer than this test may', async () => {
+    const opened = openQuickly(server, { longPollSeconds: 40, callSeconds: 45 });
     const poller = polls(opened);
     await vi.waitFor(() => expect(server.calls('deleteWebhook')).toHaveLength(1), soon);
     await new Promise((resolve) => setTimeout(resolve, 30));
-    const began = performance.now();
     await stopped(poller);
-    expect(performance.now() - began).toBeLessThan(300);
   });
 });
 

@@ -1,4 +1,5 @@
 import type { Update } from '#bot/messenger.ts';
+import type { Pace } from '#bot/telegram/pace.ts';
 import type { TelegramMessenger } from '#bot/telegram/telegram.ts';
 import { openTelegram } from '#bot/telegram/telegram.ts';
 import type { TelegramServer } from '#test/support/telegram-server.ts';
@@ -13,7 +14,7 @@ export interface Opened {
   failKeeping(times: number): void;
 }
 
-export function openQuickly(server: TelegramServer): Opened {
+export function openQuickly(server: TelegramServer, pace: Partial<Pace> = {}): Opened {
   const kept: Update[] = [];
   const told: string[] = [];
   let failures = 0;
@@ -30,7 +31,7 @@ export function openQuickly(server: TelegramServer): Opened {
       for (const update of updates) if (!kept.some(({ key }) => key === update.key)) kept.push(update);
     },
     log: { info: tell, warn: tell },
-    pace: { longPollSeconds: 1, callSeconds: 2, firstPauseMs: 5, longestPauseMs: 40, conflictPauseMs: 20 },
+    pace: { longPollSeconds: 1, callSeconds: 2, firstPauseMs: 5, longestPauseMs: 40, conflictPauseMs: 20, ...pace },
   });
   return {
     telegram,
