@@ -6,8 +6,8 @@ import { createInterface } from 'node:readline';
 import { makeDataDir } from './data-dir.ts';
 import { type Log, outline } from './log.ts';
 
-/** What an operator can ask the running process for; each answers with one line. */
-export type Commands = Readonly<Record<string, () => Promise<string>>>;
+/** What an operator can ask the running process for, with what stands after the command's name. */
+export type Commands = Readonly<Record<string, (argument: string) => Promise<string>>>;
 
 /** Where the running process listens: only whoever may read the data folder reaches it. */
 function socketIn(dataDir: string): string {
@@ -57,8 +57,11 @@ function answering(commands: Commands, log: Log): Server {
     socket.on('error', () => {});
     const lines = createInterface({ input: socket });
     lines.once('line', (asked) => {
-      const command = Object.hasOwn(commands, asked) ? commands[asked] : undefined;
-      const answer = command ? command() : Promise.resolve(`Known commands: ${Object.keys(commands).join(', ')}`);
+      const [, name = '', argument = ''] = /^(\S*)\s*(.*)$/u.exec(asked) ?? [];
+      const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+      const answer = command
+        ? command(argument)
+        : Promise.resolve(`Known commands: ${Object.keys(commands).join(', ')}`);
       answer.then(
         (line) => socket.end(`${line}\n`),
         (error: unknown) => {

@@ -8,10 +8,8 @@ import { takeTurn } from '#bot/turn.ts';
 import { BrowserDialogues } from '#bot/web/dialogues.ts';
 import { consentDocuments } from '#bot/work/consent-documents.ts';
 import type { Setting } from '#bot/work/setting.ts';
-import { anySchool, askedByOperator, newCode as keepCode, randomForCode } from '#db/codes.ts';
 import { readCursor } from '#db/inbox.ts';
 import type { Database } from '#db/open.ts';
-import { newCode } from '#domain/people/invitation-code.ts';
 import type { Clock } from '#domain/time.ts';
 import { buildServer } from '#http/server.ts';
 import type { ChatQuotas } from '#http/tries.ts';
@@ -22,6 +20,7 @@ import type { Config } from './config.ts';
 import { loadConsents } from './content/load-consents.ts';
 import { loadProgrammes } from './content/load-programmes.ts';
 import { loadQuestionnaires } from './content/load-questionnaires.ts';
+import { CuratorCodes } from './curator-codes.ts';
 import { type Log, outline } from './log.ts';
 import { Bell, given, held, loop } from './loops.ts';
 import type { Data } from './open-data.ts';
@@ -112,12 +111,16 @@ export async function startProgram(
   await server.listen({ host: config.host, port: config.port });
   log.info({ host: config.host, port: config.port }, 'the web chat listens');
   if (config.publicUrlIsLocal && config.telegram) log.warn({ variable: 'PUBLIC_URL' }, withoutPublicUrl);
-  await greetFirstCurator(db, clock, setting, print);
+  const codes = new CuratorCodes(db, clock, setting);
+  await codes.atStart(print);
 
   return {
     db,
     tick: doDue,
-    commands: { 'new-school': () => firstCuratorLine(db, clock, setting, askedByOperator) },
+    commands: {
+      'new-school': () => codes.forNewSchool(),
+      'new-curator': (which) => codes.forNewCurator(which),
+    },
     async stop() {
       stopping.abort();
       await server.close();
@@ -167,30 +170,4 @@ async function isHealthy(db: Database): Promise<boolean> {
       () => true,
       () => false,
     );
-}
-
-/** While there is no school each start prints a code that opens one; every printed one holds until one of them is used. */
-async function greetFirstCurator(
-  db: Database,
-  clock: Clock,
-  setting: Setting,
-  print: Surroundings['print'],
-): Promise<void> {
-  if (await db.atDoor(anySchool)) return;
-  print(await firstCuratorLine(db, clock, setting));
-}
-
-/** A code for whoever is to set up a school: the first one, or one more of this deployment. */
-async function firstCuratorLine(
-  db: Database,
-  clock: Clock,
-  { entrances }: Setting,
-  askedBy?: typeof askedByOperator,
-): Promise<string> {
-  const code = newCode(randomForCode(12));
-  await db.atDoor((door) =>
-    keepCode(door, code, { purpose: 'first-curator', ...(askedBy && { subject: askedBy }) }, clock.now()),
-  );
-  const web = entrances.find(({ channel }) => channel === 'web');
-  return `first curator: ${code} ${web?.link(code)}`;
 }

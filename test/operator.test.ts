@@ -19,6 +19,13 @@ test('a command is answered by the running process, an unknown one by the list o
   expect(await askOperatorSocket(dataDir, 'constructor')).toBe('Known commands: ping');
 });
 
+test('a command is told what stands after its name', async () => {
+  const dataDir = await folder();
+  onTestFinished(await openOperatorSocket(dataDir, { echo: async (argument) => `«${argument}»` }, log));
+  expect(await askOperatorSocket(dataDir, 'echo 2 и ещё')).toBe('«2 и ещё»');
+  expect(await askOperatorSocket(dataDir, 'echo')).toBe('«»');
+});
+
 test('where nothing runs there is no answer, also after a process that was killed', async () => {
   const dataDir = await folder();
   expect(await askOperatorSocket(dataDir, 'ping')).toBeUndefined();

@@ -15,6 +15,9 @@ export type Refusal =
   | 'expired'
   | 'used-up'
   | 'revoked'
+  /** Of the other kind than the person whose chat this is. */
+  | 'for-pupils'
+  | 'for-adults'
   /** A code for another chat, brought by the very chat that it was made in. */
   | 'own-code'
   /** A code for another chat, brought by a messenger. */

@@ -24,6 +24,10 @@ export function refusalWords(refusal: Refusal, { guest, channel }: Pick<Account,
       return say`Этим приглашением уже воспользовались. Новое даёт куратор.`;
     case 'revoked':
       return say`Это приглашение отозвано. Новое даёт куратор.`;
+    case 'for-pupils':
+      return say`Это приглашение для ученика, а в этом чате участвует взрослый. Ученик открывает его в своём чате.`;
+    case 'for-adults':
+      return say`Это приглашение для взрослого, а в этом чате участвует ученик. Взрослый открывает его в своём чате.`;
     case 'own-code':
       return anotherChatWords.ownCode;
     case 'browser-only':

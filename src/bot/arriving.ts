@@ -4,7 +4,7 @@ import { belongTo, newDialogueFor, readDialogue, sharedWith, startDialogue } fro
 import { noteUse, readInvitation, usedBy } from '#db/invitations.ts';
 import { readMember } from '#db/members.ts';
 import type { Door } from '#db/open.ts';
-import { comeBack, grantRole, newMember, newPersonId } from '#db/people.ts';
+import { comeBack, confirmMember, grantRole, newMember, newPersonId } from '#db/people.ts';
 import { readSchool } from '#db/schools.ts';
 import { brand, type DialogueId, type InvitationId, type PersonId, type SchoolId } from '#domain/ids.ts';
 import { type Invited, take } from '#domain/people/invitation.ts';
@@ -102,7 +102,7 @@ async function takeInvitation(
     if (there && (await usedBy(inside, found.invitation.id)).includes(person)) {
       return { timeZone, ...(member.joinedAt && { said: turnWords.inAlready[address] }) };
     }
-    const outcome = take(found.invitation, found.uses, at);
+    const outcome = take(found.invitation, found.uses, at, member);
     if (!outcome.ok) return outcome.problem;
     const place = outcome.value;
     if (!member) {
@@ -110,6 +110,8 @@ async function takeInvitation(
       const own = kind === 'pupil' && className !== undefined ? { className } : {};
       await newMember(inside, { id: person, kind, confirmed, ...own }, at);
     } else if (member.leftAt) await comeBack(inside, person);
+    // Whoever gives a personal invitation knows to whom.
+    if (member && place.confirmed) await confirmMember(inside, person, at);
     await grantRole(inside, person, roleOf(place), at);
     await noteUse(inside, found.invitation.id, person, at);
     const isNew = there && !member.roles.some(({ role }) => role === place.role);

@@ -190,8 +190,8 @@ export async function sessionAt(
 }
 
 /**
- * Browsers go whose session is over (they were guests), and those that have said nothing since `silentSince` and never were
- * anybody's; and with them the dialogues of nobody in which no other chat sits.
+ * Browsers go whose session is over (they were guests), and those that have said nothing since `silentSince` and are
+ * nobody's; and with them the dialogues of nobody in which no other chat sits.
  */
 export async function sweepAccounts(
   door: DoorSql,

@@ -62,6 +62,18 @@ export async function dialogueOf(door: DoorSql, school: SchoolId, person: Person
   return row?.id;
 }
 
+/** The schools of which somebody has a dialogue, the oldest first. */
+export async function schoolsInUse(door: DoorSql): Promise<SchoolId[]> {
+  const rows = await door.sql
+    .selectFrom('dialogue')
+    .select('school_id')
+    .where('school_id', 'is not', null)
+    .groupBy('school_id')
+    .orderBy((eb) => eb.fn.min('id'))
+    .execute();
+  return rows.flatMap(({ school_id }) => school_id ?? []);
+}
+
 /** A provisional dialogue: nobody's until an invitation is taken. */
 export async function startDialogue(door: DoorSql): Promise<DialogueId> {
   const row = await door.sql

@@ -7,7 +7,7 @@ import { blankSent } from '#db/outbox.ts';
 
 /**
  * What does not linger: bodies of failed updates after 3 days, sent texts after 24 hours, codes and tries past their time,
- * browsers that were guests, and after 60 days those that never were anybody's.
+ * browsers that were guests, and after a year, when their cookie is gone, those that are nobody's.
  */
 export async function sweep(db: Database, now: Temporal.Instant): Promise<void> {
   await db.atDoor(async (door) => {
@@ -15,7 +15,9 @@ export async function sweep(db: Database, now: Temporal.Instant): Promise<void> 
     await blankSent(door, now.subtract({ hours: 24 }));
     await sweepTries(door, now.subtract({ hours: 24 }));
     await sweepCodes(door, now);
-    await sweepAccounts(door, { now, silentSince: now.subtract({ hours: 60 * 24 }) });
+    await sweepAccounts(door, { now, silentSince: now.subtract(cookieLives) });
     await sweepDone(door, now.subtract({ hours: 30 * 24 }));
   });
 }
+
+const cookieLives = { hours: 366 * 24 };

@@ -47,6 +47,8 @@ const refusals: Refusal[] = [
   'expired',
   'used-up',
   'revoked',
+  'for-pupils',
+  'for-adults',
   'own-code',
   'browser-only',
 ];

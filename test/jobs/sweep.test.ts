@@ -96,7 +96,7 @@ test('a guest that goes leaves the dialogue it sat in, and nothing else', async 
   expect(left.map(({ id }) => id)).toEqual([alone, theirs]);
 });
 
-test('a browser that never was anybody’s goes after 60 days of silence, with its dialogue; everybody else stays', async () => {
+test('a browser that never was anybody’s goes after a year of silence, with its dialogue; everybody else stays', async () => {
   const db = await freshDatabase();
   await db.atDoor(async (door) => {
     await accountAt(door, 'web', 'passer-by', start);
@@ -114,8 +114,8 @@ test('a browser that never was anybody’s goes after 60 days of silence, with i
       ),
       dialogues: (await sql.selectFrom('dialogue').select('id').execute()).length,
     }));
-  await sweep(db, after(60 * 24));
+  await sweep(db, after(366 * 24));
   expect(await left()).toEqual({ accounts: ['passer-by', 'later', 'silent', 'somebody'], dialogues: 5 });
-  await sweep(db, after(60 * 24 + 1));
+  await sweep(db, after(366 * 24 + 1));
   expect(await left()).toEqual({ accounts: ['later', 'silent', 'somebody'], dialogues: 4 });
 });

@@ -1,7 +1,13 @@
 import { expect } from 'vitest';
 import { journey } from '#test/support/journey/journey.ts';
 import { settled } from '#test/support/journey/opening.ts';
-import { invites, setsUpSchool } from '#test/support/journey/scripts.ts';
+import {
+  asksPupilsAlone,
+  introducesPupil,
+  invites,
+  invitesClass,
+  setsUpSchool,
+} from '#test/support/journey/scripts.ts';
 import { namesOneself } from '#test/support/journey/walk-cast.ts';
 
 journey('a code sent as a message lets in, and a wrong one is told from words', async ({ world, newcomer }) => {
@@ -55,4 +61,42 @@ journey('an invited psychologist reads of nobody before consent', async ({ world
   await psychologist.sees('теперь вы в программе');
   await psychologist.presses('Участники');
   expect(JSON.stringify((await psychologist.sees('участник')).buttons)).toContain('Ясная');
+});
+
+journey('a pupil’s chat opens no invitation of adults, and loses none of it', async ({ world, newcomer }) => {
+  const curator = await newcomer();
+  await setsUpSchool(curator, world);
+  const pupils = await invitesClass(curator);
+  const asCurator = await invites(curator, 'Ещё одного куратора');
+  const pupil = await newcomer();
+  await pupil.opens(pupils);
+  await pupil.sees('Как тебя зовут?');
+  await pupil.opens(asCurator);
+  await pupil.sees('Это приглашение для взрослого');
+  await pupil.sees('Как тебя зовут?');
+  const second = await newcomer();
+  await second.opens(asCurator);
+  await second.sees('Вы куратор');
+  await second.opens(pupils);
+  await second.sees('Это приглашение для ученика');
+});
+
+journey('a personal invitation confirms whoever came by the link of the class', async ({ world, newcomer }) => {
+  const curator = await newcomer();
+  await setsUpSchool(curator, world);
+  await asksPupilsAlone(curator);
+  const class7 = await invitesClass(curator);
+  const own = await invites(curator, 'Наставников', 'Ученики', { types: '7А' }, 'Личная, для одного человека');
+  const pupil = await newcomer();
+  await introducesPupil(pupil, class7, { name: 'Лесная Мира Олеговна', born: '5 сентября 2011' });
+  await pupil.sees('Согласие на обработку');
+  await pupil.presses('Даю согласие');
+  await pupil.sees('Участие пока не подтверждено');
+  await pupil.types('меню');
+  await pupil.sees('Участие пока не подтверждено');
+  await pupil.opens(own);
+  await pupil.sees('В программе появилась ещё одна роль');
+  await pupil.types('меню');
+  const home = await pupil.sees('Меню');
+  expect(home.text).not.toContain('не подтверждено');
 });

@@ -1,26 +1,13 @@
 import { expect } from 'vitest';
 import { journey } from '#test/support/journey/journey.ts';
-import type { Person } from '#test/support/journey/person.ts';
-import { answersAll, asksPupilsAlone, invites, setsUpSchool } from '#test/support/journey/scripts.ts';
-
-async function joinsAsPupil(
-  pupil: Person,
-  code: string,
-  { name, born }: { name: string; born: string },
-): Promise<void> {
-  await pupil.opens(code);
-  await pupil.sees('Как тебя зовут?');
-  await pupil.types(name);
-  await pupil.sees('Когда у тебя день рождения?');
-  await pupil.types(born);
-  await pupil.sees('Как к тебе обращаться?');
-  await pupil.presses((await pupil.asked()).buttons[0] ?? '');
-}
-
-/** «Наставляемых», «Ученики», for class 7А, one link for all. */
-async function invitesClass(curator: Person): Promise<string> {
-  return invites(curator, 'Наставляемых', 'Ученики', 'ученик – ученик', { types: '7А' }, 'Одна на всех');
-}
+import {
+  answersAll,
+  asksPupilsAlone,
+  introducesPupil,
+  invites,
+  invitesClass,
+  setsUpSchool,
+} from '#test/support/journey/scripts.ts';
 
 journey(
   'a class comes by one link: a pupil of 15 waits for the parents until the school asks the pupil alone',
@@ -29,7 +16,7 @@ journey(
     await setsUpSchool(curator, world);
     const code = await invitesClass(curator);
     const pupil = await newcomer();
-    await joinsAsPupil(pupil, code, { name: 'Лесная Мира Олеговна', born: '5 сентября 2011' });
+    await introducesPupil(pupil, code, { name: 'Лесная Мира Олеговна', born: '5 сентября 2011' });
     await pupil.sees('Согласие на обработку персональных данных');
     await pupil.presses('Даю согласие');
     await pupil.sees('Нужно ещё согласие родителей');
@@ -58,7 +45,7 @@ journey('a child under 14 is told who is needed, and waits; the menu works meanw
   const curator = await newcomer();
   await setsUpSchool(curator, world);
   const child = await newcomer();
-  await joinsAsPupil(child, await invitesClass(curator), { name: 'Лесной Тимур', born: '12.03.2014' });
+  await introducesPupil(child, await invitesClass(curator), { name: 'Лесной Тимур', born: '12.03.2014' });
   await child.sees('Осталось согласие родителей');
   expect(child.client.messages().some(({ buttons }) => buttons.includes('Даю согласие'))).toBe(false);
   await child.types('меню');

@@ -134,7 +134,7 @@ test('who answers for two schools takes both along, and what the second browser 
   const world = await World.open();
   const [first, second] = [await world.person('web'), await world.person('web')];
   await setsUpSchool(first, world, 'Частная', { school: schools.private });
-  const line = (await world.program.commands['new-school']?.()) ?? '';
+  const line = (await world.program.commands['new-school']?.('')) ?? '';
   const firstCode = /^first curator: (\S+) http/.exec(line)?.[1] ?? '';
   await setsUpSchool(second, { firstCode }, 'Частная', { school: schools.state });
   const psychologist = await world.person('web');

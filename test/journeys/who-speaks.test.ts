@@ -10,7 +10,7 @@ test('«Кто отвечает?» in Telegram names schools and nobody, where o
   const world = await World.open();
   const [first, second] = [await world.person('web'), await world.person('web')];
   await setsUpSchool(first, world, 'Частная', { school: schools.private });
-  const line = (await world.program.commands['new-school']?.()) ?? '';
+  const line = (await world.program.commands['new-school']?.('')) ?? '';
   const firstCode = /^first curator: (\S+) http/.exec(line)?.[1] ?? '';
   await setsUpSchool(second, { firstCode }, 'Государственная или муниципальная', { school: schools.state });
 

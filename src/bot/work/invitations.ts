@@ -1,19 +1,10 @@
-import { newCode as keepCode, randomForCode } from '#db/codes.ts';
-import {
-  listInvitations,
-  newInvitation,
-  newInvitationId,
-  readInvitation,
-  revokeInvitation,
-  type UsedInvitation,
-  usedBy,
-} from '#db/invitations.ts';
+import { listInvitations, readInvitation, revokeInvitation, type UsedInvitation, usedBy } from '#db/invitations.ts';
 import { type Member, readMember } from '#db/members.ts';
 import type { InvitationId } from '#domain/ids.ts';
-import { checkTerms, expiry, type InvitationTerms, type Invited } from '#domain/people/invitation.ts';
-import { newCode } from '#domain/people/invitation-code.ts';
+import type { InvitationTerms, Invited } from '#domain/people/invitation.ts';
 import type { Person } from '#domain/people/person.ts';
 import type { Desk } from './desk.ts';
+import { makeInvitation } from './new-invitation.ts';
 import type { Entrance } from './setting.ts';
 
 export interface InvitationActs {
@@ -43,20 +34,7 @@ export function invitationActs({ inside, at, me, school, setting, demand }: Desk
     webIsLocal: setting.webIsLocal,
     async invite(invited, terms) {
       demand('invite');
-      const checked = checkTerms(invited, terms);
-      if (!checked.ok) throw new Error(`Invitation refused: ${checked.problem}`);
-      const id = newInvitationId();
-      const expiresAt = expiry(at, terms.days, school.timeZone);
-      const number = await newInvitation(
-        inside,
-        { id, ...invited, madeBy: me.id, scope: terms.scope, limit: terms.limit, expiresAt },
-        at,
-      );
-      const code = newCode(randomForCode(12));
-      await inside.atDoor((door) =>
-        keepCode(door, code, { purpose: 'invitation', school: school.id, subject: id, expiresAt }, at),
-      );
-      return { number, code };
+      return makeInvitation(inside, { invited, terms, madeBy: me.id, timeZone: school.timeZone }, at);
     },
     async list(whose, from, limit) {
       demand('invitations.see');

@@ -83,14 +83,20 @@ export function invitationState(invitation: Invitation, uses: number, at: Tempor
   return uses >= invitation.limit ? 'used-up' : 'open';
 }
 
-/** Somebody comes by the link: what they get. By a common link they are not confirmed. */
+/**
+ * Somebody comes by the link: what they get. By a common link they are not confirmed. `known`: somebody of the school
+ * already, who gets one more role; but a pupil's chat opens nothing that adults are invited to, nor the reverse.
+ */
 export function take(
   invitation: Invitation,
   uses: number,
   at: Temporal.Instant,
-): Outcome<Invited & { readonly confirmed: boolean }, Exclude<InvitationState, 'open'>> {
+  known?: { readonly kind: PersonKind },
+): Outcome<Invited & { readonly confirmed: boolean }, Exclude<InvitationState, 'open'> | 'for-pupils' | 'for-adults'> {
   const state = invitationState(invitation, uses, at);
   if (state !== 'open') return refused(state);
+  const forPupils = invitation.kind === 'pupil';
+  if (known && (known.kind === 'pupil') !== forPupils) return refused(forPupils ? 'for-pupils' : 'for-adults');
   const { role, kind, form, className } = invitation;
   return ok({
     role,

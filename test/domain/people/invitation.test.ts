@@ -99,3 +99,23 @@ describe('an invitation', () => {
     expect(take(invitation({ scope: 'personal', limit: 1 }), 0, made)).toMatchObject({ value: { confirmed: true } });
   });
 });
+
+describe('somebody of the school who takes one more invitation', () => {
+  const forPupils = invitation();
+  const forAdults = invitation({ ...teacher, scope: 'personal', limit: 1, kind: 'specialist', role: 'psychologist' });
+
+  it.each([
+    ['a pupil, what pupils are invited to', 'pupil', forPupils, undefined],
+    ['a teacher, what other staff is invited to', 'teacher', forAdults, undefined],
+    ['a parent, what staff is invited to', 'parent', forAdults, undefined],
+    ['a pupil, what adults are invited to', 'pupil', forAdults, 'for-adults'],
+    ['a teacher, what pupils are invited to', 'teacher', forPupils, 'for-pupils'],
+  ] as const)('%s', (_, kind, which, problem) => {
+    const taken = take(which, 0, made, { kind });
+    expect(taken.ok ? undefined : taken.problem).toBe(problem);
+  });
+
+  it('hears of an invitation that is over that it is over', () => {
+    expect(take(forAdults, 1, made, { kind: 'pupil' })).toEqual({ ok: false, problem: 'used-up' });
+  });
+});

@@ -5,6 +5,8 @@ export interface SetUp {
   /** False where the curator's name is not asked in this messenger. */
   name?: string | false;
   school?: string;
+  /** False: left at the question of consent. */
+  consents?: boolean;
 }
 
 /** A school with the choices that are offered first; a private one has no switch. */
@@ -12,7 +14,7 @@ export async function setsUpSchool(
   curator: Person,
   world: Pick<World, 'firstCode'>,
   kind = 'Частная',
-  { name = 'Ясная Вера Павловна', school = 'Школа № 12 города Зареченска' }: SetUp = {},
+  { name = 'Ясная Вера Павловна', school = 'Школа № 12 города Зареченска', consents = true }: SetUp = {},
 ): Promise<void> {
   await curator.opens(world.firstCode);
   await curator.sees('Как называется школа?');
@@ -36,6 +38,7 @@ export async function setsUpSchool(
   await curator.sees('Готово, программа настроена.');
   if (name === false) return;
   await curator.sees('Согласие на обработку персональных данных');
+  if (!consents) return;
   await curator.presses('Даю согласие');
   await curator.sees('Меню');
 }
@@ -65,6 +68,26 @@ export async function invites(curator: Person, ...choices: readonly (string | { 
   }
   const made = curator.client.messages().findLast(({ text }) => text.includes('Приглашение готово'));
   return /Код: (\S+)/.exec(made?.text ?? '')?.[1] ?? '';
+}
+
+/** Class 7А, one link for all. */
+export async function invitesClass(curator: Person): Promise<string> {
+  return invites(curator, 'Наставляемых', 'Ученики', 'ученик – ученик', { types: '7А' }, 'Одна на всех');
+}
+
+/** A pupil comes by a link and says who they are, up to the consent. */
+export async function introducesPupil(
+  pupil: Person,
+  code: string,
+  { name, born }: { name: string; born: string },
+): Promise<void> {
+  await pupil.opens(code);
+  await pupil.sees('Как тебя зовут?');
+  await pupil.types(name);
+  await pupil.sees('Когда у тебя день рождения?');
+  await pupil.types(born);
+  await pupil.sees('Как к тебе обращаться?');
+  await pupil.presses((await pupil.asked()).buttons[0] ?? '');
 }
 
 export interface Adult {

@@ -1,7 +1,15 @@
 import { MessengerClient } from './messenger-client.ts';
 import { opens } from './opening.ts';
 import { Person } from './person.ts';
-import { answersAll, answersOne, asksPupilsAlone, invites, joinsAsTeacher, setsUpSchool } from './scripts.ts';
+import {
+  answersAll,
+  answersOne,
+  asksPupilsAlone,
+  introducesPupil,
+  invites,
+  joinsAsTeacher,
+  setsUpSchool,
+} from './scripts.ts';
 import { type Secret, Walker } from './walker.ts';
 import type { World } from './world.ts';
 
@@ -59,7 +67,7 @@ async function privateSchool(world: World): Promise<SchoolCast & { between: Pers
 
   const class7 = await invitesPupils(curator, '7А');
   const teenager = await world.person('vk');
-  await introduces(teenager, class7, { name: 'Полевая Мира Олеговна', born: '5 сентября 2011' });
+  await introducesPupil(teenager, class7, { name: 'Полевая Мира Олеговна', born: '5 сентября 2011' });
   await teenager.sees('Согласие на обработку');
   await teenager.presses('Даю согласие');
   await teenager.sees('теперь ты в программе');
@@ -67,10 +75,10 @@ async function privateSchool(world: World): Promise<SchoolCast & { between: Pers
   await teenager.presses('Отправить');
   await teenager.sees('Анкета у куратора');
   const child = await world.person('telegram');
-  await introduces(child, class7, { name: 'Ручьёв Тимур', born: '12.03.2014' });
+  await introducesPupil(child, class7, { name: 'Ручьёв Тимур', born: '12.03.2014' });
   await child.sees('Осталось согласие родителей');
   const undecided = await world.person('web');
-  await introduces(undecided, await invitesPupils(curator, '8Б'), { name: 'Журавлёв Денис', born: '17.04.2011' });
+  await introducesPupil(undecided, await invitesPupils(curator, '8Б'), { name: 'Журавлёв Денис', born: '17.04.2011' });
   await undecided.sees('Согласие на обработку');
 
   return {
@@ -109,7 +117,7 @@ async function privateSchool(world: World): Promise<SchoolCast & { between: Pers
 async function stateSchool(world: World, between: Person): Promise<SchoolCast> {
   const secret = planter(schools.state);
   const curator = await world.person('telegram');
-  const line = (await world.program.commands['new-school']?.()) ?? '';
+  const line = (await world.program.commands['new-school']?.('')) ?? '';
   const firstCode = /^first curator: (\S+) http/.exec(line)?.[1] ?? '';
   await setsUpSchool(curator, { firstCode }, 'Государственная или муниципальная', {
     name: false,
@@ -151,7 +159,7 @@ async function stateSchool(world: World, between: Person): Promise<SchoolCast> {
   const class7 = await invitesPupils(curator, '7А');
   // An old client of VK, which knows text buttons only.
   const pupil = new Person(new MessengerClient(world.vk.chat(5001, { callbackButtons: false })));
-  await introduces(pupil, class7, { name: 'Камышин Егор Ильич', born: '09.02.2011' });
+  await introducesPupil(pupil, class7, { name: 'Камышин Егор Ильич', born: '09.02.2011' });
   await pupil.sees('Согласие на обработку');
   await pupil.presses('Даю согласие');
   await pupil.sees('Нужно ещё согласие родителей');
@@ -195,16 +203,6 @@ export async function namesOneself(person: Person, name: string): Promise<void> 
   await person.sees('Согласие на обработку');
   await person.presses('Даю согласие');
   await person.sees('теперь вы в программе');
-}
-
-async function introduces(pupil: Person, code: string, { name, born }: { name: string; born: string }): Promise<void> {
-  await pupil.opens(code);
-  await pupil.sees('Как тебя зовут?');
-  await pupil.types(name);
-  await pupil.sees('Когда у тебя день рождения?');
-  await pupil.types(born);
-  await pupil.sees('Как к тебе обращаться?');
-  await pupil.presses((await pupil.asked()).buttons[0] ?? '');
 }
 
 /** What was said in one school. */
