@@ -33,16 +33,19 @@ export function peopleActs(desk: Desk, consents: Pick<ConsentActs, 'state'>): Pe
     !member.confirmed && member.joinedAt !== undefined && mayAbout(desk.actor, 'person.confirm', subjectOf(member));
   return {
     async sayWho(identity) {
+      demand('join', { id: myself });
       await sayWho(inside, myself, identity);
       await desk.refresh();
     },
     async join() {
+      demand('join', { id: myself });
       // R2: nobody takes part before the consent is in force.
       if ((await consents.state()) !== 'given') desk.forbid('intake.fill');
       await markJoined(inside, myself, at);
       await desk.refresh();
     },
     async refuse() {
+      demand('join', { id: myself });
       await refuse(inside, myself, at);
       await inside.atDoor((door) => forgetWhatWasSaid(door, school.id, myself));
       await desk.refresh();

@@ -2,7 +2,6 @@ import type { PersonId } from '#domain/ids.ts';
 import type { Role } from '#domain/people/role.ts';
 
 export type Act =
-  | 'school.set-up'
   | 'school.settings'
   | 'invite'
   | 'invitations.see'
@@ -14,11 +13,9 @@ export type Act =
   | 'intake.review'
   | 'intake.fill'
   | 'menu'
+  | 'join'
   | 'consent.answer'
-  | 'consent.withdraw'
-  | 'my-data.see'
-  | 'my-data.erase'
-  | 'my-notices';
+  | 'my-data.see';
 
 /** About whom a role may do something: everybody of the school, pupils of the own class, oneself. */
 type Reach = 'school' | 'own-class' | 'self';
@@ -28,7 +25,6 @@ type Reach = 'school' | 'own-class' | 'self';
  * the right to one's own data does not end with it. Source: product.md, «People»; methodology.md 7.2, 7.3.
  */
 const rights: Readonly<Record<Act, Partial<Readonly<Record<Role | 'everyone', Reach>>>>> = {
-  'school.set-up': { curator: 'school' },
   'school.settings': { curator: 'school' },
   invite: { curator: 'school' },
   'invitations.see': { curator: 'school' },
@@ -40,11 +36,9 @@ const rights: Readonly<Record<Act, Partial<Readonly<Record<Role | 'everyone', Re
   'intake.review': { curator: 'school' },
   'intake.fill': { mentee: 'self', mentor: 'self' },
   menu: { everyone: 'self' },
+  join: { everyone: 'self' },
   'consent.answer': { everyone: 'self' },
-  'consent.withdraw': { everyone: 'self' },
   'my-data.see': { everyone: 'self' },
-  'my-data.erase': { everyone: 'self' },
-  'my-notices': { everyone: 'self' },
 };
 
 /** Nobody confirms, approves or reviews for themselves or their own child. Source: product.md, «People». */

@@ -1,4 +1,3 @@
-import type { Act } from '#domain/people/access.ts';
 import type { AgeGroup } from '#domain/people/age.ts';
 
 /** Publication (photo, name on the school's pages) is a consent of its own: ст. 10.1 152-ФЗ, silence means no. */
@@ -38,14 +37,6 @@ export function agreementSigners(age: AgeGroup): readonly Signer[] {
     default:
       return age satisfies never;
   }
-}
-
-/** All that may be kept of a person before a valid consent: what an invitation needs (R2). */
-export const keptBeforeConsent = ['name', 'className', 'birthDate', 'guardianContact'] as const;
-
-/** Who has not consented sees the menu and their own data, and answers the consent: no question of the programme (R2). */
-export function mayBeforeConsent(act: Act): boolean {
-  return act !== 'intake.fill';
 }
 
 /** The day on which all of it is erased if nobody has answered (R2: 60 days of silence). */

@@ -77,6 +77,7 @@ function choosing(question: ChoiceQuestion<string>, progress: Progress, input: C
       }
       const named = readChoice(input.text, question);
       if ('problem' in named) return refused(named.problem, progress);
+      // It adds to what has just been ticked. An earlier answer it replaces, or whoever only types could take nothing back.
       const before = several ? (progress.picked ?? []) : [];
       return chosen(question, progress, [...before, ...named.value.options], named.value.other);
     }

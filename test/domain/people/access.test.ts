@@ -14,7 +14,6 @@ const whoMay = (act: Act) => roles.filter((role) => may([role], act));
 
 describe('who may do what', () => {
   it.each<[Act, Role[]]>([
-    ['school.set-up', ['curator']],
     ['school.settings', ['curator']],
     ['invite', ['curator']],
     ['invitations.see', ['curator']],
@@ -25,7 +24,7 @@ describe('who may do what', () => {
     ['intake.fill', ['mentor', 'mentee']],
   ])('%s: %j', (act, held) => expect(whoMay(act)).toEqual(held));
 
-  it.each<Act>(['menu', 'my-data.see', 'my-data.erase', 'consent.answer', 'consent.withdraw', 'my-notices'])(
+  it.each<Act>(['menu', 'join', 'my-data.see', 'consent.answer'])(
     '%s is for everybody, and about nobody else',
     (act) => {
       expect(may([], act)).toBe(true);

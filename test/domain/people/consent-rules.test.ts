@@ -4,8 +4,6 @@ import {
   agreementSigners,
   type ConsentKind,
   erasedAfterSilence,
-  keptBeforeConsent,
-  mayBeforeConsent,
   signers,
   type TeenConsent,
 } from '#domain/people/consent-rules.ts';
@@ -32,14 +30,7 @@ describe('who signs a consent', () => {
 });
 
 describe('before the consent', () => {
-  it('nothing is kept but what an invitation needs, for 60 days', () => {
-    expect(keptBeforeConsent).toEqual(['name', 'className', 'birthDate', 'guardianContact']);
+  it('what an invitation needs is kept for 60 days', () => {
     expect(erasedAfterSilence(Temporal.PlainDate.from('2026-11-25')).toString()).toBe('2027-01-24');
-  });
-
-  it('no question of the programme is answered, but the own data are there to see and erase', () => {
-    expect(mayBeforeConsent('intake.fill')).toBe(false);
-    expect(mayBeforeConsent('consent.answer')).toBe(true);
-    expect(mayBeforeConsent('my-data.erase')).toBe(true);
   });
 });
