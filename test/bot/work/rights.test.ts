@@ -1,0 +1,89 @@
+import { expect, test } from 'vitest';
+import { Forbidden } from '#bot/work/desk.ts';
+import type { Setting } from '#bot/work/setting.ts';
+import { type Work, workFor } from '#bot/work/work.ts';
+import { type Member, readMember } from '#db/members.ts';
+import type { Database, Inside } from '#db/open.ts';
+import { grantRole, markJoined, newMember, newPersonId, sayWho } from '#db/people.ts';
+import { foundSchool, newSchoolId, readSchool } from '#db/schools.ts';
+import type { PersonId } from '#domain/ids.ts';
+import { brand } from '#domain/ids.ts';
+import { type Role, roles } from '#domain/people/role.ts';
+import { defaultsFor } from '#domain/school/school.ts';
+import { freshDatabase } from '#test/support/database.ts';
+
+const at = Temporal.Instant.from('2026-09-14T07:00:00Z');
+
+const setting: Setting = {
+  programmes: new Map(),
+  questionnaires: new Map(),
+  consents: {
+    processing: () => {
+      throw new Error('Nobody consents here');
+    },
+  },
+  entrances: [],
+  foreign: new Set(),
+  openLink: (code) => code,
+  webIsLocal: true,
+};
+
+const invited = { role: 'mentor', kind: 'teacher' } as const;
+const terms = { scope: 'personal', limit: 1, days: 30 } as const;
+const someId = brand<never>(crypto.randomUUID());
+
+/** Each act about others, with the roles that may do it; `other` is a pupil of 7А. */
+const acts: readonly (readonly [string, readonly Role[], (work: Work, other: PersonId) => Promise<unknown>])[] = [
+  ['make an invitation', ['curator'], ({ invitations }) => invitations.invite(invited, terms)],
+  ['list invitations', ['curator'], ({ invitations }) => invitations.list('all', 0, 5)],
+  ['read an invitation', ['curator'], ({ invitations }) => invitations.read(someId)],
+  ['revoke an invitation', ['curator'], ({ invitations }) => invitations.revoke(someId)],
+  ['list people', ['curator', 'psychologist', 'class_teacher'], ({ people }) => people.list({}, 0, 5)],
+  ['see a card', ['curator', 'psychologist', 'class_teacher'], ({ people }, other) => people.card(other)],
+  ['confirm somebody', ['curator', 'class_teacher'], ({ people }, other) => people.confirm(other)],
+  ['read answers', ['curator', 'psychologist'], ({ filling }, other) => filling.submitted(other)],
+  ['list questionnaires', ['curator'], ({ filling }) => filling.recent(undefined, 0, 5)],
+  ['turn the switch', ['curator'], ({ settings }) => settings.setImpersonalTelegram(true)],
+  ['choose who consents', ['curator'], ({ settings }) => settings.setTeenConsent('own-only')],
+];
+
+/** Whether the act is refused to somebody with these roles in class 7А. */
+async function refused(
+  db: Database,
+  act: (work: Work, other: PersonId) => Promise<unknown>,
+  held: readonly Role[],
+  joined: boolean,
+): Promise<boolean> {
+  const school = newSchoolId();
+  return db.inSchool(school, async (inside) => {
+    await foundSchool(inside, { id: school, name: 'Школа № 12', kind: 'private', ...defaultsFor('private') }, at);
+    const other = await person(inside, ['mentee'], true);
+    const me = await readMember(inside, await person(inside, held, joined));
+    const work = workFor(inside, { me: me as Member, school: await readSchool(inside), channel: 'web' }, at, setting);
+    try {
+      await act(work, other);
+      return false;
+    } catch (error) {
+      if (error instanceof Forbidden) return true;
+      throw error;
+    }
+  });
+}
+
+async function person(inside: Inside, held: readonly Role[], joined: boolean): Promise<PersonId> {
+  const id = newPersonId();
+  await newMember(inside, { id, kind: 'pupil', className: '7А', confirmed: true }, at);
+  await sayWho(inside, id, { name: { surname: 'Лесная', given: 'Мира' }, called: 'Мира', className: '7А' });
+  for (const role of held)
+    await grantRole(inside, id, { role, ...(role === 'class_teacher' && { className: '7А' }) }, at);
+  if (joined) await markJoined(inside, id, at);
+  return id;
+}
+
+test.each(acts)('to %s is for %j alone, and for nobody before consent', async (_what, allowed, act) => {
+  const db = await freshDatabase();
+  for (const role of roles)
+    expect([role, await refused(db, act, [role], true)]).toEqual([role, !allowed.includes(role)]);
+  expect(await refused(db, act, roles, false)).toBe(true);
+  expect(await refused(db, act, [], true)).toBe(true);
+});
