@@ -119,7 +119,6 @@ export async function takeSeats(
     of,
     content: { kind: 'message', spans: text.pack().spans, rows: [] } satisfies MessageContent,
     personal: text.personal,
-    shownAtOnce: to.channel === 'web',
   });
   await enqueue(door, [said(account, 'came', words.came(whose)), said(first, 'elsewhere', words.opened)], at);
   const told = { event: question === null ? ownEvents.home : ownEvents.resume, account: account.id };

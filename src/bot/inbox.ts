@@ -44,7 +44,6 @@ async function echo(door: DoorSql, update: Update, at: Temporal.Instant): Promis
         personal: true,
         saidBy: 'person',
         of,
-        shownAtOnce: true,
       },
     ],
     at,

@@ -5,7 +5,6 @@ import { readMember } from '#db/members.ts';
 import type { Database } from '#db/open.ts';
 import { type Claimed, claim, markSent, setAside, setAsideAll, tryLater } from '#db/outbox.ts';
 import { readSchool } from '#db/schools.ts';
-import { show } from '#db/shown.ts';
 import { qrPng } from '#documents/qr.ts';
 import type { Clock } from '#domain/time.ts';
 import { type Log, outline } from '#src/log.ts';
@@ -96,19 +95,14 @@ async function made(row: Claimed, messenger: Messenger, parts: OutboxParts): Pro
     await expand(row, content.notice as Notice, messenger, parts);
     return undefined;
   }
-  const outgoing = comesTooLate(row, content, messenger)
-    ? undefined
-    : await carried(row, content, messenger.channel, parts);
+  const outgoing = comesTooLate(row, content) ? undefined : await carried(row, content, messenger.channel, parts);
   if (!outgoing) await db.atDoor((door) => markSent(door, row.id, '', clock.now()));
-  else if (messenger.channel === 'web')
-    await db.atDoor((door) => show(door, row.id, row.account, content, clock.now()));
-  else return outgoing;
-  return undefined;
+  return outgoing;
 }
 
 /** An edit that only takes buttons away has nothing to say where the message never came, or has been erased since. */
-function comesTooLate(row: Claimed, { rows }: MessageContent, { channel }: Messenger): boolean {
-  return channel !== 'web' && row.replaces !== undefined && !row.replacesMessage && rows.length === 0;
+function comesTooLate(row: Claimed, { rows }: MessageContent): boolean {
+  return row.replaces !== undefined && !row.replacesMessage && rows.length === 0;
 }
 
 /** The messenger has answered: only our mark keeps it from being asked again, so a database that is away is waited for. */

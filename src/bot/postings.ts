@@ -50,7 +50,6 @@ export class Postings {
         channel: this.#account.channel,
         content,
         personal: part.personal || personal,
-        shownAtOnce: this.#account.channel === 'web',
         ...(replaces === undefined ? {} : { replaces }),
       });
       last = { key, text: { spans: part.message.spans, personal: part.personal || personal } };

@@ -4,7 +4,7 @@ import { accountForNotices } from './accounts.ts';
 import type { DoorSql } from './open.ts';
 import { show } from './shown.ts';
 
-/** A row to be posted: a message rendered already, or a notice (kind and ids) that is rendered when it goes. */
+/** A message to be posted, rendered already. */
 export interface Posting {
   key: string;
   account: AccountId;
@@ -16,8 +16,6 @@ export interface Posting {
   saidBy?: 'program' | 'person';
   /** The key of an earlier row that this one replaces. */
   replaces?: string;
-  /** Nothing has to be sent: a browser reads its rows itself. */
-  shownAtOnce?: boolean;
 }
 
 export interface Claimed {
@@ -34,36 +32,13 @@ export interface Claimed {
   replacesMessage?: string;
 }
 
-/** Puts rows into the outbox; a known key changes nothing. */
+/** Puts messages into the outbox; a known key changes nothing. A browser reads its rows itself, so it has them at once. */
 export async function enqueue(door: DoorSql, postings: readonly Posting[], at: Temporal.Instant): Promise<void> {
   for (const posting of postings) {
-    const row = await door.sql
-      .insertInto('outbox')
-      .values({
-        key: posting.key,
-        account_id: posting.account,
-        channel: posting.channel,
-        school_id: posting.of?.school ?? null,
-        person_id: posting.of?.person ?? null,
-        content: posting.content,
-        personal: posting.personal,
-        said_by: posting.saidBy ?? 'program',
-        replaces: posting.replaces ?? null,
-        position: null,
-        next_try_at: at,
-        leased_until: null,
-        message_id: null,
-        failure: null,
-        created_at: at,
-        sent_at: null,
-      })
-      .onConflict((conflict) => conflict.column('key').doNothing())
-      .returning('id')
-      .executeTakeFirst();
-    if (row && posting.shownAtOnce) await show(door, row.id, posting.account, posting.content, at);
+    const id = await insert(door, posting, at);
+    if (id !== undefined && posting.channel === 'web') await show(door, id, posting.account, posting.content, at);
   }
-  const channels = new Set(postings.map((posting) => posting.channel));
-  for (const channel of channels) await sql`select pg_notify('outbox', ${channel})`.execute(door.sql);
+  for (const channel of new Set(postings.map((posting) => posting.channel))) await ring(door, channel);
 }
 
 /** A notice to a person, where they can be reached; kept as kind and ids and rendered when it goes. False: nowhere. */
@@ -74,9 +49,42 @@ export async function enqueueNotice(
 ): Promise<boolean> {
   const account = await accountForNotices(door, school, person);
   if (!account) return false;
-  const row = { key, account: account.id, channel: account.channel, of: { school, person }, personal: false };
-  await enqueue(door, [{ ...row, content: { kind: 'notice', notice } }], at);
+  const { id, channel } = account;
+  const content = { kind: 'notice', notice };
+  await insert(door, { key, account: id, channel, of: { school, person }, content, personal: false }, at);
+  await ring(door, channel);
   return true;
+}
+
+async function insert(door: DoorSql, posting: Posting, at: Temporal.Instant): Promise<number | undefined> {
+  const row = await door.sql
+    .insertInto('outbox')
+    .values({
+      key: posting.key,
+      account_id: posting.account,
+      channel: posting.channel,
+      school_id: posting.of?.school ?? null,
+      person_id: posting.of?.person ?? null,
+      content: posting.content,
+      personal: posting.personal,
+      said_by: posting.saidBy ?? 'program',
+      replaces: posting.replaces ?? null,
+      position: null,
+      next_try_at: at,
+      leased_until: null,
+      message_id: null,
+      failure: null,
+      created_at: at,
+      sent_at: null,
+    })
+    .onConflict((conflict) => conflict.column('key').doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  return row?.id;
+}
+
+async function ring(door: DoorSql, channel: string): Promise<void> {
+  await sql`select pg_notify('outbox', ${channel})`.execute(door.sql);
 }
 
 /**
