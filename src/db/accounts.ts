@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { AccountId, DialogueId, PersonId, SchoolId } from '#domain/ids.ts';
-import { startDialogue } from './dialogues.ts';
+import { dialogueOf, startDialogue } from './dialogues.ts';
 import type { DoorSql } from './open.ts';
 
 /** In front of a guest's address: http/visit.ts makes them. */
@@ -247,25 +247,15 @@ export async function sitsIn(door: DoorSql, account: AccountId, dialogue: Dialog
   return row !== undefined;
 }
 
-/** Where a notice to a person goes: the account used last among those that can be reached. */
+/** Where a notice to a person goes. Undefined: they can be reached nowhere. */
 export async function accountForNotices(
   door: DoorSql,
   school: SchoolId,
   person: PersonId,
 ): Promise<Account | undefined> {
-  const row = await door.sql
-    .selectFrom('account')
-    .innerJoin('seat', 'seat.account_id', 'account.id')
-    .innerJoin('dialogue', 'dialogue.id', 'seat.dialogue_id')
-    .select('account.id')
-    .where('dialogue.school_id', '=', school)
-    .where('dialogue.person_id', '=', person)
-    .where('account.reachable', '=', true)
-    .where('account.expires_at', 'is', null)
-    .orderBy('account.last_at', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return row && readAccount(door, row.id);
+  const dialogue = await dialogueOf(door, school, person);
+  const id = dialogue && (await writtenLast(door, dialogue));
+  return id && findAccount(door, id);
 }
 
 /** Too many wrong codes from one account: whoever guesses is stopped long before chance helps. */

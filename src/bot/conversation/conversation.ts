@@ -30,7 +30,7 @@ export interface Option<Key extends string = string> {
 export type Read<T> = { readonly value: T } | { readonly problem: Text };
 
 export interface Asking<T extends Json> {
-  /** Pure, or reading data through `work`; what it accepts enters the log. */
+  /** Pure: what it accepts enters the log. */
   read(input: string, at: Temporal.Instant): Read<T>;
   /** Buttons that give an answer without typing. */
   suggest?: readonly { readonly label: Text; readonly value: T }[];

@@ -28,7 +28,7 @@ export interface Frame {
 export interface Question {
   number: number;
   frame: string;
-  /** Keys of the outbox rows that show it; the last one has the buttons. */
+  /** The key of the outbox row that shows it; of several the last, which has the buttons. */
   key: string;
   account: number;
   /** Shown again without buttons when it is answered. */
