@@ -30,13 +30,13 @@ export type Meant = { input: Input; shown?: Text; note?: Text } | { view: View }
 export function pressed(filling: Filling, token: string, view: View): Meant | undefined {
   if (token === 'back') return view.picking ? { view: {} } : { input: { kind: 'back' } };
   if (token === 'skip') return { input: { kind: 'skip' }, shown: words.skipped };
-  if (token === 'done') return { input: { kind: 'done' } };
   if (token === 'send') return { input: { kind: 'submit' }, shown: words.sent };
   if (token === 'pick') return { view: { picking: true } };
   const page = /^p(\d{1,3})$/.exec(token);
   if (page) return { view: { ...view, page: Number(page[1]) } };
-  if (!/^\d{1,3}$/.test(token)) return undefined;
   const now = step(filling.questionnaire, filling.progress);
+  if (token === 'done') return now.at === 'question' ? withTicks(now) : { input: { kind: 'done' } };
+  if (!/^\d{1,3}$/.test(token)) return undefined;
   const place = Number(token);
   if (now.at === 'summary') {
     const row = now.rows[place];
@@ -58,7 +58,7 @@ export function typed(filling: Filling, text: string, carriesPersonal: boolean):
   const now = step(filling.questionnaire, filling.progress);
   if (now.at === 'question') {
     const button = wordOfButton(now, text);
-    if (button) return { input: button };
+    if (button) return button;
     const own = now.awaitingOther ? undefined : ownWordsIn(text, now);
     if (!own) return { input: { kind: 'words', text } };
     return carriesPersonal ? { input: { kind: 'words', text }, note: own.note } : { input: own.without };
@@ -194,9 +194,16 @@ function personalRow({ question, answer }: SummaryRow): boolean {
 }
 
 /** The word on a button of this question, typed: «пропустить», «готово». */
-function wordOfButton({ question, awaitingOther }: Extract<Step, { at: 'question' }>, text: string): Input | undefined {
+function wordOfButton(now: Extract<Step, { at: 'question' }>, text: string): Meant | undefined {
   const word = text.trim().toLowerCase();
-  if (word === 'пропустить' && !question.required) return { kind: 'skip' };
-  if (word === 'готово' && question.kind === 'multi' && !awaitingOther) return { kind: 'done' };
+  if (word === 'пропустить' && !now.question.required) return { input: { kind: 'skip' }, shown: words.skipped };
+  if (word === 'готово' && now.question.kind === 'multi' && !now.awaitingOther) return withTicks(now);
   return undefined;
+}
+
+/** «Готово»: the answered question shows what was ticked. */
+function withTicks({ question, picked = [] }: Extract<Step, { at: 'question' }>): Meant {
+  const options = 'options' in question ? question.options : [];
+  const labels = options.filter(({ key }) => picked.includes(key)).map(({ label }) => label);
+  return { input: { kind: 'done' }, ...(labels.length > 0 && { shown: say`${labels.join(', ')}` }) };
 }

@@ -440,6 +440,18 @@ describe('a questionnaire', () => {
     return chat;
   }
 
+  test.each(['Готово', 'готово'])('shows in the answered question what was ticked («%s»)', async (done) => {
+    const chat = await asked('intake');
+    await chat.presses('Начнём');
+    await chat.writes('Люблю шахматы');
+    await chat.presses('Среда');
+    await chat.presses('Пятница');
+    const { text } = chat.last();
+    await (done === 'Готово' ? chat.presses(done) : chat.writes(done));
+    const answered = chat.messages.find((message) => message.text.startsWith(text));
+    expect(answered?.text).toBe(`${text}\n\n✓ Среда, Пятница`);
+  });
+
   test('is asked, summed up, changed, sent, and recorded once', async () => {
     const chat = await filled();
     expect(chat.last().text).toContain('Люблю шахматы');
