@@ -60,6 +60,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
        kind text not null,
        form text,
        class_name text,
+       -- whose guardian comes by it
+       child_id uuid,
        personal boolean not null,
        -- how many may come by it
        uses integer not null check (uses > 0),
@@ -70,7 +72,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
        created_at timestamptz not null,
        primary key (school_id, id),
        unique (school_id, number),
-       foreign key (school_id, created_by) references person (school_id, id) on delete set null (created_by)
+       foreign key (school_id, created_by) references person (school_id, id) on delete set null (created_by),
+       foreign key (school_id, child_id) references person (school_id, id) on delete cascade
      )`,
     `create table invitation_use (
        school_id uuid not null,
@@ -81,6 +84,16 @@ export async function up(db: Kysely<unknown>): Promise<void> {
        foreign key (school_id, invitation_id) references invitation (school_id, id) on delete cascade,
        foreign key (school_id, person_id) references person (school_id, id) on delete cascade
      )`,
+    `create table guardian (
+       school_id uuid not null,
+       guardian_id uuid not null,
+       child_id uuid not null,
+       since timestamptz not null,
+       primary key (school_id, guardian_id, child_id),
+       foreign key (school_id, guardian_id) references person (school_id, id) on delete cascade,
+       foreign key (school_id, child_id) references person (school_id, id) on delete cascade
+     )`,
+    'create index on guardian (school_id, child_id)',
     `create table consent (
        school_id uuid not null,
        id uuid not null,
@@ -88,10 +101,15 @@ export async function up(db: Kysely<unknown>): Promise<void> {
        purpose text not null check (purpose in ('processing', 'publication')),
        version text not null,
        signer text not null check (signer in ('self', 'guardian')),
+       -- the guardian who has answered; null for oneself, and once the guardian has been erased
+       guardian_id uuid,
+       -- signed on paper that day, as a curator has marked
+       paper_on date,
        answer text not null check (answer in ('given', 'refused', 'withdrawn')),
        at timestamptz not null,
        primary key (school_id, id),
-       foreign key (school_id, person_id) references person (school_id, id) on delete cascade
+       foreign key (school_id, person_id) references person (school_id, id) on delete cascade,
+       foreign key (school_id, guardian_id) references person (school_id, id) on delete set null (guardian_id)
      )`,
     'create index on consent (school_id, person_id, at)',
     `create table questionnaire (
@@ -136,6 +154,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     'person_role',
     'invitation',
     'invitation_use',
+    'guardian',
     'consent',
     'questionnaire',
     'draft',

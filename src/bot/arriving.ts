@@ -1,6 +1,7 @@
 import { type Account, countTries, noteWrongCode, seatsOf, sit, speakIn } from '#db/accounts.ts';
 import { type Code, findCode, useUp } from '#db/codes.ts';
 import { belongTo, newDialogueFor, readDialogue, sharedWith, startDialogue } from '#db/dialogues.ts';
+import { noteGuardian } from '#db/guardians.ts';
 import { noteUse, readInvitation, usedBy } from '#db/invitations.ts';
 import { readMember } from '#db/members.ts';
 import type { Door } from '#db/open.ts';
@@ -15,6 +16,7 @@ import { type Arrival, refused } from './arrival.ts';
 import { turnWords } from './arriving-words.ts';
 import { ownEvents, tellDialogue } from './events.ts';
 import { openDialogue } from './opening.ts';
+import { remindLater } from './work/guardian-reminders.ts';
 import { eraseIfSilent } from './work/silence.ts';
 
 /** Wrong codes from one account within the window; a code has 60 bits, so this is for the peace of the log. */
@@ -113,6 +115,10 @@ async function takeInvitation(
     // Whoever gives a personal invitation knows to whom.
     if (member && place.confirmed) await confirmMember(inside, person, at);
     await grantRole(inside, person, roleOf(place), at);
+    if (place.child) {
+      await noteGuardian(inside, { guardian: person, child: place.child }, at);
+      await inside.atDoor((outside) => remindLater(outside, { school: home, guardian: person }, at));
+    }
     await noteUse(inside, found.invitation.id, person, at);
     const isNew = there && !member.roles.some(({ role }) => role === place.role);
     return { timeZone, ...(isNew && { said: turnWords.oneMoreRole(place.role, address) }) };

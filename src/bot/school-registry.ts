@@ -3,19 +3,26 @@ import { intakeIds } from '#domain/registry/intake-for.ts';
 import { type Registry, registry, startable } from './conversation/registry.ts';
 import { confirm } from './conversations/confirm/confirm.ts';
 import { words as confirmWords } from './conversations/confirm/words.ts';
+import { guardianLink } from './conversations/guardian-link/guardian-link.ts';
+import { words as guardianLinkWords } from './conversations/guardian-link/words.ts';
 import { intake } from './conversations/intake/intake.ts';
 import { words as intakeWords } from './conversations/intake/words.ts';
 import { invite } from './conversations/invite/invite.ts';
 import { words as inviteWords } from './conversations/invite/words.ts';
 import { join } from './conversations/join/join.ts';
 import { words as joinWords } from './conversations/join/words.ts';
+import { paperConsent } from './conversations/paper-consent/paper-consent.ts';
+import { words as paperWords } from './conversations/paper-consent/words.ts';
 import { revoke } from './conversations/revoke/revoke.ts';
 import { words as revokeWords } from './conversations/revoke/words.ts';
+import { sign } from './conversations/sign/sign.ts';
+import { words as signWords } from './conversations/sign/words.ts';
 import { switchTeens } from './conversations/switch-teens/switch-teens.ts';
 import { words as teensWords } from './conversations/switch-teens/words.ts';
 import { switchTelegram } from './conversations/switch-telegram/switch-telegram.ts';
 import { words as switchWords } from './conversations/switch-telegram/words.ts';
 import { card, myAnswers } from './screens/card.ts';
+import { children } from './screens/children.ts';
 import { help, helpScreen } from './screens/help.ts';
 import { home, homeScreen } from './screens/home.ts';
 import { invitation, invitations } from './screens/invitations.ts';
@@ -51,6 +58,24 @@ const conversations = [
     params: z.strictObject({ person: z.uuid() }),
     fromButton: (person) => ({ person }),
   }),
+  startable(guardianLink, {
+    title: guardianLinkWords.title,
+    right: 'guardian.invite',
+    params: z.strictObject({ child: z.union([z.uuid(), z.literal('')]) }),
+    fromButton: (child) => ({ child }),
+  }),
+  startable(paperConsent, {
+    title: paperWords.title,
+    right: 'consent.mark-paper',
+    params: z.strictObject({ child: z.uuid() }),
+    fromButton: (child) => ({ child }),
+  }),
+  startable(sign, {
+    title: signWords.title,
+    right: 'consent.sign',
+    params: z.strictObject({ child: z.uuid() }),
+    fromButton: (child) => ({ child }),
+  }),
   startable(revoke, {
     title: revokeWords.title,
     right: 'invitation.revoke',
@@ -61,4 +86,15 @@ const conversations = [
   startable(switchTeens, { title: teensWords.title, right: 'school.settings', ...nothing }),
 ];
 
-const screens = [homeScreen, helpScreen, people, card, myAnswers, questionnaires, invitations, invitation, settings];
+const screens = [
+  homeScreen,
+  helpScreen,
+  people,
+  card,
+  children,
+  myAnswers,
+  questionnaires,
+  invitations,
+  invitation,
+  settings,
+];

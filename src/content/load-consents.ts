@@ -6,6 +6,8 @@ export interface ConsentTexts {
   readonly adult: string;
   /** For those of 14 to 17. */
   readonly pupil: string;
+  /** For whoever signs for a minor. */
+  readonly guardian: string;
 }
 
 const ours = new URL('../../content/consents/', import.meta.url);
@@ -16,5 +18,5 @@ export async function loadConsents(folder: URL = ours): Promise<ConsentTexts> {
   if (numbers.length === 0) throw new Error('No consent to processing: processing-v1.adult.md is missing');
   const version = `processing-v${Math.max(...numbers.map(Number))}`;
   const read = (audience: string) => readFile(new URL(`${version}.${audience}.md`, folder), 'utf8');
-  return { version, adult: await read('adult'), pupil: await read('pupil') };
+  return { version, adult: await read('adult'), pupil: await read('pupil'), guardian: await read('guardian') };
 }

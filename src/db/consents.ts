@@ -9,6 +9,10 @@ export interface ConsentAnswer {
   /** Of the document that was shown. */
   version: string;
   by: Signer;
+  /** The guardian who answers for the person. */
+  guardian?: PersonId;
+  /** The day on the paper, where it was signed there. */
+  paperOn?: Temporal.PlainDate;
   answer: Signature['answer'];
 }
 
@@ -22,6 +26,8 @@ export async function noteConsent(inside: Inside, consent: ConsentAnswer, at: Te
       purpose: consent.kind,
       version: consent.version,
       signer: consent.by,
+      guardian_id: consent.guardian ?? null,
+      paper_on: consent.paperOn ?? null,
       answer: consent.answer,
       at,
     })

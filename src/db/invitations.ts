@@ -27,6 +27,7 @@ export async function newInvitation(inside: Inside, invitation: Invitation, at: 
       kind: invitation.kind,
       form: invitation.form ?? null,
       class_name: invitation.className ?? null,
+      child_id: invitation.child ?? null,
       personal: invitation.scope === 'personal',
       uses: invitation.limit,
       expires_at: invitation.expiresAt,
@@ -131,6 +132,7 @@ function fromRow(row: Awaited<ReturnType<ReturnType<typeof invitations>['execute
       expiresAt: row.expires_at,
       ...(row.form === null ? {} : { form: row.form as FormId }),
       ...(row.class_name === null ? {} : { className: row.class_name }),
+      ...(row.child_id === null ? {} : { child: row.child_id }),
       ...(row.revoked_at === null ? {} : { revokedAt: row.revoked_at }),
     },
   };

@@ -12,6 +12,8 @@ export interface Member {
   id: PersonId;
   kind: PersonKind;
   roles: HeldRole[];
+  /** Whose guardian this is. */
+  children: PersonId[];
   className?: string;
   /** Absent until they have said who they are. */
   person?: Person;
@@ -156,6 +158,14 @@ function members(inside: Inside) {
         .whereRef('person_role.school_id', '=', 'person.school_id')
         .whereRef('person_role.person_id', '=', 'person.id')
         .as('roles'),
+    )
+    .select((eb) =>
+      eb
+        .selectFrom('guardian')
+        .select(sql<PersonId[]>`coalesce(jsonb_agg(guardian.child_id order by guardian.since), '[]')`.as('children'))
+        .whereRef('guardian.school_id', '=', 'person.school_id')
+        .whereRef('guardian.guardian_id', '=', 'person.id')
+        .as('children'),
     );
 }
 
@@ -198,6 +208,7 @@ function memberFrom(inside: Inside, row: Row): Member {
       ...(form === '' ? {} : { form }),
       ...(className === '' ? {} : { className }),
     })),
+    children: row.children ?? [],
     ...className,
     ...(person === undefined ? {} : { person }),
     ...(row.joined_at === null ? {} : { joinedAt: row.joined_at }),

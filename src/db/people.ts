@@ -92,6 +92,12 @@ export async function confirmMember(inside: Inside, id: PersonId, at: Temporal.I
 
 /** «Не участвую» is an answer: nothing is kept but that nobody asks again. Questionnaires and roles go too. */
 export async function refuse(inside: Inside, id: PersonId, at: Temporal.Instant): Promise<void> {
+  await forgetAnswers(inside, id, at);
+  await inside.sql.deleteFrom('person_role').where('person_id', '=', id).execute();
+}
+
+/** Nothing is kept of what somebody has said; the invitation's roles are, for a guardian may still think otherwise. */
+export async function forgetAnswers(inside: Inside, id: PersonId, at: Temporal.Instant): Promise<void> {
   await inside.sql
     .updateTable('person')
     .set({
@@ -108,7 +114,6 @@ export async function refuse(inside: Inside, id: PersonId, at: Temporal.Instant)
     .where('id', '=', id)
     .execute();
   await inside.sql.deleteFrom('draft').where('person_id', '=', id).execute();
-  await inside.sql.deleteFrom('person_role').where('person_id', '=', id).execute();
 }
 
 /** Somebody who had refused has taken a new invitation. */

@@ -130,6 +130,7 @@ export interface SchoolTables {
     kind: string;
     form: string | null;
     class_name: string | null;
+    child_id: PersonId | null;
     personal: boolean;
     uses: number;
     expires_at: Temporal.Instant;
@@ -138,6 +139,7 @@ export interface SchoolTables {
     created_at: Temporal.Instant;
   };
   invitation_use: { school_id: SchoolId; invitation_id: InvitationId; person_id: PersonId; at: Temporal.Instant };
+  guardian: { school_id: SchoolId; guardian_id: PersonId; child_id: PersonId; since: Temporal.Instant };
   consent: {
     school_id: SchoolId;
     id: string;
@@ -145,6 +147,8 @@ export interface SchoolTables {
     purpose: 'processing' | 'publication';
     version: string;
     signer: 'self' | 'guardian';
+    guardian_id: PersonId | null;
+    paper_on: Temporal.PlainDate | null;
     answer: 'given' | 'refused' | 'withdrawn';
     at: Temporal.Instant;
   };

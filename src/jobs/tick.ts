@@ -54,6 +54,8 @@ async function doDue(door: Door, due: Due, now: Temporal.Instant): Promise<Tempo
   switch (due.kind) {
     case 'new-questionnaires':
       return tellOfNewQuestionnaires(door, due, now);
+    case 'remind-guardian':
+      return remindGuardian(door, due, now);
     case 'erase-silent':
       return eraseSilent(door, due);
     default:
@@ -86,6 +88,16 @@ async function tellOfNewQuestionnaires(
 }
 
 const untilSomebodyIsThere = { hours: 1 };
+
+/** Whoever has answered meanwhile gets nothing: the notice is made when it goes. */
+async function remindGuardian(
+  door: Door,
+  { key, school, subject, at }: Due,
+  now: Temporal.Instant,
+): Promise<undefined> {
+  const person = brand<PersonId>(subject);
+  await enqueueNotice(door, { key: `${key}:${at}`, school, person, notice: { kind: 'remind-guardian' } }, now);
+}
 
 /** R2: 60 days of silence after an invitation; whoever has joined meanwhile stays. */
 async function eraseSilent(door: Door, { school, subject }: Due): Promise<undefined> {

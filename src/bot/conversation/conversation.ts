@@ -1,3 +1,4 @@
+import type { Choice } from '#bot/layout.ts';
 import type { Text } from '#bot/text.ts';
 import type { Work } from '#bot/work/work.ts';
 import type { DraftId } from '#domain/ids.ts';
@@ -70,4 +71,6 @@ export interface Waiting<W> {
   met(work: W): Promise<boolean>;
   /** What the person sees meanwhile. */
   prompt: Prompt<W>;
+  /** What they can do about it. */
+  choices?: readonly Choice[];
 }

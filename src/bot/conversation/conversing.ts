@@ -239,7 +239,11 @@ export class Conversing<W> {
         }
         frame.pause = { kind: 'event', op, event: stop.waiting.event };
         this.#question.close();
-        this.#around.post({ text: await prompted(stop.waiting.prompt, this.#around.work), ways: [menuWay] });
+        this.#around.post({
+          text: await prompted(stop.waiting.prompt, this.#around.work),
+          choices: stop.waiting.choices ?? [],
+          ways: [menuWay],
+        });
         return 'asked';
       default:
         return stop satisfies never;

@@ -23,7 +23,13 @@ export const card: Screen<Work> = {
     const answers = joinedOn && work.filling.mayRead(member) ? await answersOf(work, id) : [];
     return {
       text: paragraphs(words.card(member.person, member.roles, joinedOn), ...answers),
-      choices: work.people.mayConfirm(member) ? [{ label: words.confirm, press: press.start('confirm', id) }] : [],
+      choices: [
+        ...(work.people.mayConfirm(member) ? [{ label: words.confirm, press: press.start('confirm', id) }] : []),
+        ...(joinedOn ? [] : [{ label: words.guardianLink, press: press.start('guardian-link', id) }]),
+        ...(joinedOn || !work.consents.mayMarkPaper(member)
+          ? []
+          : [{ label: words.paper, press: press.start('paper-consent', id) }]),
+      ],
       ...(ways && { ways }),
     };
   },

@@ -51,6 +51,7 @@ async function joining(work: Work, inProgress: readonly Choice[]): Promise<Reply
   return {
     text: (waits ? words.waitsForGuardian : words.notJoined)[work.address],
     choices: [
+      ...(waits ? [start(words.guardianLink, 'guardian-link')] : []),
       ...(inProgress.some(goesOn) ? [] : [start(words.goOnJoining, 'join')]),
       ...inProgress.filter(goesOn),
       screen(words.help, 'help'),
@@ -67,7 +68,7 @@ async function intakes({ me, filling }: Work) {
 }
 
 /** Who has most to do comes first. */
-const ordered: readonly Role[] = ['curator', 'psychologist', 'class_teacher', 'mentor', 'mentee'];
+const ordered: readonly Role[] = ['curator', 'psychologist', 'class_teacher', 'mentor', 'mentee', 'guardian'];
 
 const buttons: Partial<Readonly<Record<Role, readonly Choice[]>>> = {
   curator: [
@@ -79,6 +80,7 @@ const buttons: Partial<Readonly<Record<Role, readonly Choice[]>>> = {
   ],
   psychologist: [screen(words.people, 'people')],
   class_teacher: [screen(words.people, 'people')],
+  guardian: [screen(words.children, 'children')],
 };
 
 function start(label: Text, conversation: string, arg = ''): Choice {

@@ -68,6 +68,7 @@ const severalRoles: Readonly<Record<InvitedRole, string>> = {
   psychologist: 'Педагоги-психологи',
   head: 'Директор',
   curator: 'Кураторы',
+  guardian: 'Родители',
 };
 
 const oneRole: Readonly<Record<InvitedRole, string>> = {
@@ -77,6 +78,7 @@ const oneRole: Readonly<Record<InvitedRole, string>> = {
   psychologist: 'Педагог-психолог',
   head: 'Директор',
   curator: 'Куратор',
+  guardian: 'Родитель',
 };
 
 const states: Readonly<Record<InvitationState, string>> = {

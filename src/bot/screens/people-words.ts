@@ -48,6 +48,8 @@ export const words = {
     say`${bold(say`${title}`)}\nОтправлено: ${dayText(sentOn)}\n\n${answers}`,
   noAnswers: say`Отправленных анкет пока нет.`,
   confirm: say`Подтвердить`,
+  guardianLink: say`Ссылка для родителей`,
+  paper: say`Согласие на бумаге`,
 
   myAnswers: bold(say`Мои ответы`),
 } as const;

@@ -9,19 +9,21 @@ interface ConsentTexts {
   readonly version: string;
   readonly adult: string;
   readonly pupil: string;
+  readonly guardian: string;
 }
 
 /** The texts of `content/consents/` as documents that can be shown in a chat. */
 export function consentDocuments(texts: ConsentTexts): ConsentDocuments {
   const version = texts.version.replace(/^processing-v/u, '');
   return {
-    processing({ school, audience, day, person }) {
+    processing({ school, audience, day, person, child }) {
       const places: Places = {
         school,
         version,
         date: dayText(day),
         validUntil: dayText(schoolYearOf(day).ends),
         ...(person === undefined ? {} : { person }),
+        ...(child === undefined ? {} : { child }),
       };
       return { version: texts.version, text: documentOf(texts[audience], places) };
     },

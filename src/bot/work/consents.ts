@@ -1,7 +1,19 @@
+import { ownEvents, tellDialogue } from '#bot/events.ts';
 import { noteConsent, signaturesOf } from '#db/consents.ts';
-import type { Member } from '#db/members.ts';
+import { dialogueOf } from '#db/dialogues.ts';
+import { type Member, readMember } from '#db/members.ts';
+import { forgetWhatWasSaid } from '#db/outbox.ts';
+import { comeBack, forgetAnswers } from '#db/people.ts';
+import type { PersonId } from '#domain/ids.ts';
+import { mayAbout } from '#domain/people/access.ts';
 import { ageGroup } from '#domain/people/age.ts';
-import { type ConsentState, consentState, type Signature } from '#domain/people/consent-state.ts';
+import {
+  type ConsentCase,
+  type ConsentState,
+  consentState,
+  type Signature,
+  signersToAsk,
+} from '#domain/people/consent-state.ts';
 import { fullName } from '#domain/people/name.ts';
 import type { Person } from '#domain/people/person.ts';
 import { schoolDate } from '#domain/time.ts';
@@ -16,6 +28,22 @@ export interface ConsentActs {
   answer(version: string, answer: Signature['answer']): Promise<void>;
   /** Under 14 only a guardian may give it (R3). */
   givenByGuardianOnly(): boolean;
+  /** My children, each with where the consent for them stands. */
+  ofChildren(): Promise<ChildConsent[]>;
+  /** The document that I sign for a child of mine; undefined for anybody else's. */
+  forChild(child: PersonId): Promise<(ChildConsent & { document: ConsentDocument }) | undefined>;
+  /** I answer for my child, who is told of it and goes on. A refusal erases what the child has said (R2). */
+  sign(child: PersonId, version: string, answer: 'given' | 'refused'): Promise<void>;
+  /** A guardian's consent is there on paper, of that day (methodology.md 4.7). False where none is waited for. */
+  markPaper(child: PersonId, paperOn: Temporal.PlainDate): Promise<boolean>;
+  mayMarkPaper(child: Member): boolean;
+}
+
+/** `wanted`: a guardian is asked now. */
+export interface ChildConsent {
+  child: Member;
+  state: ConsentState;
+  wanted: boolean;
 }
 
 export function consentActs(desk: Desk): ConsentActs {
@@ -38,14 +66,87 @@ export function consentActs(desk: Desk): ConsentActs {
       await noteConsent(inside, { person: desk.me.id, kind: 'processing', version, by: 'self', answer }, at);
     },
     givenByGuardianOnly: () => ageGroup(myself(), today) === 'under-14',
+    async ofChildren() {
+      const found: ChildConsent[] = [];
+      for (const id of desk.actor.children) {
+        const child = await readMember(inside, id);
+        if (child) found.push(await consentFor(child));
+      }
+      return found;
+    },
+    async forChild(id) {
+      const child = desk.actor.children.includes(id) ? await readMember(inside, id) : undefined;
+      if (!child) return undefined;
+      demand('consent.sign', { id });
+      const document = setting.consents.processing({
+        school: school.name,
+        audience: 'guardian',
+        day: today,
+        ...(desk.me.person && { person: desk.me.person.name.map(fullName) }),
+        ...(child.person && { child: child.person.name.map(fullName) }),
+      });
+      return { ...(await consentFor(child)), document };
+    },
+    async sign(child, version, answer) {
+      demand('consent.sign', { id: child });
+      const member = await readMember(inside, child);
+      if (!member) return;
+      const { state } = await consentFor(member);
+      // Nobody is brought back by others: only the guardian's own «no» is theirs to take back.
+      if (member.leftAt && state !== 'refused') desk.forbid('consent.sign');
+      const signed = { person: child, kind: 'processing', version, by: 'guardian', guardian: desk.me.id } as const;
+      await noteConsent(inside, { ...signed, answer }, at);
+      if (answer === 'refused') await forgetAnswers(inside, child, at);
+      else if (state === 'refused') await comeBack(inside, child);
+      if (answer === 'refused') await inside.atDoor((door) => forgetWhatWasSaid(door, school.id, child));
+      await tellChild(child);
+    },
+    async markPaper(child, paperOn) {
+      const member = await readMember(inside, child);
+      demand('consent.mark-paper', { id: child });
+      if (!member || (await consentStateOf(desk, member)) !== 'waiting-for-guardian') return false;
+      const paper = { person: child, kind: 'processing', version: 'paper', by: 'guardian', answer: 'given' } as const;
+      await noteConsent(inside, { ...paper, paperOn }, at);
+      await tellChild(child);
+      return true;
+    },
+    mayMarkPaper: ({ id }) => mayAbout(desk.actor, 'consent.mark-paper', { id }),
   };
+
+  /** The child's chat goes on by itself. */
+  async function tellChild(child: PersonId): Promise<void> {
+    await inside.atDoor(async (door) => {
+      const dialogue = await dialogueOf(door, school.id, child);
+      if (dialogue === undefined) return;
+      const goesOn = { event: ownEvents.start, conversation: 'join', params: null };
+      await tellDialogue(door, dialogue, `signed:${child}:${at}`, goesOn, at);
+    });
+  }
+
+  async function consentFor(child: Member): Promise<ChildConsent> {
+    const signatures = await signaturesOf(inside, child.id, 'processing');
+    const about = caseOf(desk, child);
+    return {
+      child,
+      state: consentState(about, signatures),
+      wanted: child.leftAt === undefined && signersToAsk(about, signatures).includes('guardian'),
+    };
+  }
 }
 
 /** Where somebody's consent to processing stands today. */
-export async function consentStateOf({ inside, at, school }: Desk, member: Member): Promise<ConsentState> {
-  const signatures = await signaturesOf(inside, member.id, 'processing');
-  const { teenConsent: teens, timeZone } = school;
-  return consentState({ kind: 'processing', person: agedAs(member), teens, timeZone, at }, signatures);
+export async function consentStateOf(desk: Desk, member: Member): Promise<ConsentState> {
+  return consentState(caseOf(desk, member), await signaturesOf(desk.inside, member.id, 'processing'));
+}
+
+function caseOf({ at, school }: Desk, member: Member): ConsentCase {
+  return {
+    kind: 'processing',
+    person: agedAs(member),
+    teens: school.teenConsent,
+    timeZone: school.timeZone,
+    at,
+  };
 }
 
 function agedAs({ kind, person }: Member): Pick<Person, 'kind' | 'birthDate'> {

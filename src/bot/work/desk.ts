@@ -66,7 +66,7 @@ function actorOf(me: Member): Actor {
     id: me.id,
     roles: takesPart ? rolesOf(me) : [],
     classes: takesPart ? me.roles.flatMap(({ className }) => className ?? []) : [],
-    children: [],
+    children: takesPart ? me.children : [],
   };
 }
 

@@ -1,15 +1,18 @@
 import { listInvitations, readInvitation, revokeInvitation, type UsedInvitation, usedBy } from '#db/invitations.ts';
 import { type Member, readMember } from '#db/members.ts';
-import type { InvitationId } from '#domain/ids.ts';
-import type { InvitationTerms, Invited } from '#domain/people/invitation.ts';
+import type { InvitationId, PersonId } from '#domain/ids.ts';
+import { defaultTerms, type InvitationTerms, type Invited } from '#domain/people/invitation.ts';
 import type { Person } from '#domain/people/person.ts';
 import type { Desk } from './desk.ts';
 import { makeInvitation } from './new-invitation.ts';
+import { subjectOf } from './people.ts';
 import type { Entrance } from './setting.ts';
 
 export interface InvitationActs {
   /** Makes an invitation. The code is shown once and kept only as a hash. */
   invite(invited: Invited, terms: InvitationTerms): Promise<{ number: number; code: string }>;
+  /** A personal invitation for a guardian of this child: the child itself may make it, and whoever may confirm the child. */
+  inviteGuardian(child: PersonId): Promise<{ number: number; code: string } | undefined>;
   /** The newest first: my own, or all of the school. `guest`: who came by a personal one, once they have said who they are. */
   list(
     whose: 'mine' | 'all',
@@ -35,6 +38,17 @@ export function invitationActs({ inside, at, me, school, setting, demand }: Desk
     async invite(invited, terms) {
       demand('invite');
       return makeInvitation(inside, { invited, terms, madeBy: me.id, timeZone: school.timeZone }, at);
+    },
+    async inviteGuardian(child) {
+      const member = await readMember(inside, child);
+      if (member?.kind !== 'pupil' || member.leftAt) return undefined;
+      demand('guardian.invite', subjectOf(member));
+      const invited: Invited = { role: 'guardian', kind: 'parent', child };
+      return makeInvitation(
+        inside,
+        { invited, terms: defaultTerms(invited), madeBy: me.id, timeZone: school.timeZone },
+        at,
+      );
     },
     async list(whose, from, limit) {
       demand('invitations.see');

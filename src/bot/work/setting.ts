@@ -31,9 +31,11 @@ export interface ConsentDocuments {
   /** The document on one day, with the name of whoever is asked. */
   processing(of: {
     school: string;
-    audience: 'adult' | 'pupil';
+    audience: 'adult' | 'pupil' | 'guardian';
     day: Temporal.PlainDate;
     person?: Personal<string>;
+    /** For whom a guardian signs. */
+    child?: Personal<string>;
   }): ConsentDocument;
 }
 

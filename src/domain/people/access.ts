@@ -14,11 +14,14 @@ export type Act =
   | 'intake.fill'
   | 'menu'
   | 'join'
+  | 'guardian.invite'
+  | 'consent.sign'
+  | 'consent.mark-paper'
   | 'consent.answer'
   | 'my-data.see';
 
-/** About whom a role may do something: everybody of the school, pupils of the own class, oneself. */
-type Reach = 'school' | 'own-class' | 'self';
+/** About whom a role may do something: everybody of the school, pupils of the own class, the own child, oneself. */
+type Reach = 'school' | 'own-class' | 'own-child' | 'self';
 
 /**
  * Who may do what: the only such table. `everyone` is any person of the school, also one who has lost the last role:
@@ -37,12 +40,15 @@ const rights: Readonly<Record<Act, Partial<Readonly<Record<Role | 'everyone', Re
   'intake.fill': { mentee: 'self', mentor: 'self' },
   menu: { everyone: 'self' },
   join: { everyone: 'self' },
+  'guardian.invite': { curator: 'school', class_teacher: 'own-class', everyone: 'self' },
+  'consent.sign': { guardian: 'own-child' },
+  'consent.mark-paper': { curator: 'school' },
   'consent.answer': { everyone: 'self' },
   'my-data.see': { everyone: 'self' },
 };
 
 /** Nobody confirms, approves or reviews for themselves or their own child. Source: product.md, «People». */
-const impartial: ReadonlySet<Act> = new Set<Act>(['person.confirm', 'intake.review']);
+const impartial: ReadonlySet<Act> = new Set<Act>(['person.confirm', 'intake.review', 'consent.mark-paper']);
 
 /** Who acts, with what ties them to others. */
 export interface Actor {
@@ -73,6 +79,8 @@ export function mayAbout(actor: Actor, act: Act, subject: Subject): boolean {
         return true;
       case 'own-class':
         return subject.className !== undefined && actor.classes.includes(subject.className);
+      case 'own-child':
+        return actor.children.includes(subject.id);
       case 'self':
         return own;
       default:

@@ -4,6 +4,7 @@ import type { PersonKind } from '#domain/people/person-kind.ts';
 import type { Role } from '#domain/people/role.ts';
 import type { FormId } from '#domain/school/forms.ts';
 
+/** Whom a curator invites from the menu; a guardian is invited from a child's own chat or card. */
 export const invitedRoles = [
   'mentee',
   'mentor',
@@ -13,7 +14,7 @@ export const invitedRoles = [
   'curator',
 ] as const satisfies readonly Role[];
 
-export type InvitedRole = (typeof invitedRoles)[number];
+export type InvitedRole = (typeof invitedRoles)[number] | 'guardian';
 
 /** A common link is for many («весь 7А»), who are then confirmed one by one; a personal one is for one known person. */
 export type InvitationScope = 'personal' | 'common';
@@ -24,6 +25,8 @@ export interface Invited {
   readonly kind: PersonKind;
   readonly form?: FormId;
   readonly className?: string;
+  /** Of a guardian: for whom they are asked to sign. */
+  readonly child?: PersonId;
 }
 
 export interface InvitationTerms {
@@ -97,12 +100,13 @@ export function take(
   if (state !== 'open') return refused(state);
   const forPupils = invitation.kind === 'pupil';
   if (known && (known.kind === 'pupil') !== forPupils) return refused(forPupils ? 'for-pupils' : 'for-adults');
-  const { role, kind, form, className } = invitation;
+  const { role, kind, form, className, child } = invitation;
   return ok({
     role,
     kind,
     ...(form !== undefined && { form }),
     ...(className !== undefined && { className }),
+    ...(child !== undefined && { child }),
     confirmed: invitation.scope === 'personal',
   });
 }

@@ -8,9 +8,10 @@ const about = {
   school: 'Школа № 12',
   day: Temporal.PlainDate.from('2026-11-25'),
   person: new Personal('Петрова Анна Сергеевна'),
+  child: new Personal('Петрова Мира Олеговна'),
 };
 
-describe.each(['adult', 'pupil'] as const)('the consent that is shown to a person (%s)', (audience) => {
+describe.each(['adult', 'pupil', 'guardian'] as const)('the consent that is shown to a person (%s)', (audience) => {
   it('has every place filled in or left out, and no mark-up', async () => {
     const { text, version } = consentDocuments(await loadConsents()).processing({ ...about, audience });
     const shown = plain(text.pack());
@@ -26,4 +27,9 @@ describe.each(['adult', 'pupil'] as const)('the consent that is shown to a perso
     const { text } = consentDocuments(await loadConsents()).processing({ ...about, audience });
     expect(text.personal).toBe(true);
   });
+});
+
+it('signed by a guardian, it says for whom', async () => {
+  const { text } = consentDocuments(await loadConsents()).processing({ ...about, audience: 'guardian' });
+  expect(plain(text.pack())).toContain('За кого. Петрова Мира Олеговна.');
 });

@@ -43,6 +43,13 @@ const acts: readonly (readonly [string, readonly Role[], (work: Work, other: Per
   ['confirm somebody', ['curator', 'class_teacher'], ({ people }, other) => people.confirm(other)],
   ['read answers', ['curator', 'psychologist'], ({ filling }, other) => filling.submitted(other)],
   ['list questionnaires', ['curator'], ({ filling }) => filling.recent(undefined, 0, 5)],
+  ['invite a guardian', ['curator', 'class_teacher'], ({ invitations }, other) => invitations.inviteGuardian(other)],
+  [
+    'mark a paper',
+    ['curator'],
+    ({ consents }, other) => consents.markPaper(other, Temporal.PlainDate.from('2026-09-01')),
+  ],
+  ['sign for a child of others', [], ({ consents }, other) => consents.sign(other, 'processing-v1', 'given')],
   ['turn the switch', ['curator'], ({ settings }) => settings.setImpersonalTelegram(true)],
   ['choose who consents', ['curator'], ({ settings }) => settings.setTeenConsent('own-only')],
 ];

@@ -22,6 +22,8 @@ describe('who may do what', () => {
     ['people.list', ['curator', 'psychologist', 'class_teacher']],
     ['intake.review', ['curator']],
     ['intake.fill', ['mentor', 'mentee']],
+    ['consent.sign', ['guardian']],
+    ['consent.mark-paper', ['curator']],
   ])('%s: %j', (act, held) => expect(whoMay(act)).toEqual(held));
 
   it.each<Act>(['menu', 'join', 'my-data.see', 'consent.answer'])(
@@ -51,6 +53,24 @@ describe('who may read answers', () => {
   });
 });
 
+describe('a guardian', () => {
+  it('signs for their own child, and for nobody else’s', () => {
+    expect(mayAbout(actor('guardian'), 'consent.sign', { id: child })).toBe(true);
+    expect(mayAbout(actor('guardian'), 'consent.sign', other)).toBe(false);
+    expect(mayAbout(actor('guardian'), 'consent.sign', { id: me })).toBe(false);
+    expect(mayAbout(actor('curator'), 'consent.sign', { id: child })).toBe(false);
+  });
+
+  it('is invited by the child itself, the curator and the class teacher', () => {
+    expect(mayAbout(actor(), 'guardian.invite', { id: me })).toBe(true);
+    expect(mayAbout(actor('mentee'), 'guardian.invite', pupil)).toBe(false);
+    expect(roles.filter((role) => mayAbout(actor(role), 'guardian.invite', pupil))).toEqual([
+      'curator',
+      'class_teacher',
+    ]);
+  });
+});
+
 describe('a class teacher', () => {
   it.each<[Act, boolean, boolean]>([
     ['person.confirm', true, false],
@@ -65,11 +85,14 @@ describe('a class teacher', () => {
   });
 });
 
-describe('nobody confirms or reviews', () => {
-  it.each<Act>(['person.confirm', 'intake.review'])('%s for themselves or their own child', (act) => {
-    const curator = actor('curator', 'class_teacher', 'guardian');
-    expect(mayAbout(curator, act, pupil)).toBe(true);
-    expect(mayAbout(curator, act, { id: me, className: '7А' })).toBe(false);
-    expect(mayAbout(curator, act, { id: child, className: '7А' })).toBe(false);
-  });
+describe('nobody confirms, reviews or marks', () => {
+  it.each<Act>(['person.confirm', 'intake.review', 'consent.mark-paper'])(
+    '%s for themselves or their own child',
+    (act) => {
+      const curator = actor('curator', 'class_teacher', 'guardian');
+      expect(mayAbout(curator, act, pupil)).toBe(true);
+      expect(mayAbout(curator, act, { id: me, className: '7А' })).toBe(false);
+      expect(mayAbout(curator, act, { id: child, className: '7А' })).toBe(false);
+    },
+  );
 });

@@ -197,6 +197,7 @@ const screens = [
   'questionnaires',
   'settings',
   'my-answers',
+  'children',
   'nothing',
   '',
 ];
@@ -209,6 +210,9 @@ const conversations = [
   'revoke',
   'switch-telegram',
   'switch-teens',
+  'guardian-link',
+  'sign',
+  'paper-consent',
   'nothing',
   '',
 ];

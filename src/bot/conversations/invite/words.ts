@@ -1,6 +1,6 @@
 import { dayText, shortDayText } from '#bot/days.ts';
 import { bold, lines, paragraphs, plural, say, type Text } from '#bot/text.ts';
-import type { InvitationTerms, Invited, InvitedRole } from '#domain/people/invitation.ts';
+import type { InvitationTerms, Invited, invitedRoles } from '#domain/people/invitation.ts';
 import { shownCode } from '#domain/people/invitation-code.ts';
 import type { PersonKind } from '#domain/people/person-kind.ts';
 import { roleTitles } from '#domain/people/role.ts';
@@ -18,7 +18,7 @@ export const words = {
     psychologist: say`Педагога-психолога`,
     head: say`Директора`,
     curator: say`Ещё одного куратора`,
-  } satisfies Record<InvitedRole, Text>,
+  } satisfies Record<(typeof invitedRoles)[number], Text>,
 
   kind: bold(say`Кто это?`),
   kinds: {
@@ -80,10 +80,6 @@ export const words = {
         : say`Перешлите одну из ссылок ниже в чат класса или распечатайте картинку. Если ссылка не открывается, хватит и кода: его можно прислать сюда сообщением.`,
       say`Код показан только здесь. Отозвать приглашение можно в меню, «Мои приглашения».`,
     ),
-  link: (messenger: Text, link: string) => say`${messenger}: ${link}`,
-  localLink: (messenger: Text, link: string) =>
-    say`${messenger}: ${link}\n\nЭта ссылка открывается только на этом компьютере, потому что у программы пока нет адреса в интернете.`,
-  someShut: say`Ссылки в Telegram пока нет: в этой школе там показываются только обезличенные сообщения, а для остального нужен веб-чат, доступный из интернета. Попросите администратора программы задать её адрес в интернете.`,
 } as const;
 
 const classProblems: Readonly<Record<ClassProblem, Text>> = {

@@ -1,4 +1,5 @@
 import type { Option, Talk } from '#bot/conversation/conversation.ts';
+import { press } from '#bot/payload.ts';
 import type { Work } from '#bot/work/work.ts';
 import { fullName } from '#domain/people/name.ts';
 import { Personal } from '#domain/personal.ts';
@@ -21,6 +22,7 @@ export async function consent(talk: Talk, address: PupilAddress): Promise<boolea
           event: 'consent',
           met: async ({ consents }) => (await consents.state()) !== 'waiting-for-guardian',
           prompt: guardianOnly ? words.guardianOnly[address] : words.guardianToo[address],
+          choices: [{ label: words.guardianLink, press: press.start('guardian-link') }],
         });
         break;
       case 'missing':

@@ -1,0 +1,17 @@
+import { bold, paragraphs, say, type Text } from '#bot/text.ts';
+import { shownCode } from '#domain/people/invitation-code.ts';
+import type { PupilAddress } from '#domain/school/school.ts';
+
+export const words = {
+  title: say`Ссылка для родителей`,
+  notNeeded: say`Ссылка для родителей здесь не нужна.`,
+  made: (address: PupilAddress, code: string): Text =>
+    paragraphs(
+      bold(say`Ссылка для родителей готова`),
+      address === 'ты'
+        ? say`Перешли её маме, папе или другому законному представителю. По ссылке — текст согласия и кнопки.`
+        : say`Перешлите её маме, папе или другому законному представителю. По ссылке — текст согласия и кнопки.`,
+      say`Код: ${bold(say`${shownCode(code)}`)}`,
+      say`Одна ссылка — для одного взрослого, она действует 30 дней. Если нужна ещё одна или эта потерялась, новую даст та же кнопка.`,
+    ),
+} as const;

@@ -1,0 +1,25 @@
+import { bold, lines, paragraphs, say, type Text } from '#bot/text.ts';
+import type { ChildConsent } from '#bot/work/consents.ts';
+import { fullName } from '#domain/people/name.ts';
+import type { Person } from '#domain/people/person.ts';
+
+export const words = {
+  none: say`Здесь появятся дети, за которых вы даёте согласие.`,
+  list: (all: readonly ChildConsent[]): Text => paragraphs(bold(say`Мои дети`), lines(...all.map(row))),
+  answer: (child: Person | undefined): Text => (child ? say`Согласие: ${child.called}` : say`Согласие за ребёнка`),
+} as const;
+
+function row({ child, state, wanted }: ChildConsent): Text {
+  const who = child.person ? say`${child.person.name.map(fullName)}` : say`Ребёнок, данные которого стёрты`;
+  if (wanted) return say`• ${who} — ждём вашего согласия`;
+  if (child.leftAt && state !== 'refused') return say`• ${who} — не участвует`;
+  return say`• ${who} — ${states[state]}`;
+}
+
+const states: Readonly<Record<ChildConsent['state'], string>> = {
+  missing: 'очередь за ребёнком: он ещё не ответил',
+  'waiting-for-guardian': 'ждём вашего согласия',
+  given: 'согласие есть',
+  refused: 'согласия нет',
+  withdrawn: 'согласие отозвано',
+};

@@ -1,0 +1,15 @@
+import type { PersonId } from '#domain/ids.ts';
+import type { Inside } from './open.ts';
+
+/** Whoever comes by a child's own link signs for that child. */
+export async function noteGuardian(
+  inside: Inside,
+  { guardian, child }: { guardian: PersonId; child: PersonId },
+  since: Temporal.Instant,
+): Promise<void> {
+  await inside.sql
+    .insertInto('guardian')
+    .values({ school_id: inside.school, guardian_id: guardian, child_id: child, since })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
