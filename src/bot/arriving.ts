@@ -1,11 +1,11 @@
 import { type Account, countTries, noteWrongCode, seatsOf, sit, speakIn } from '#db/accounts.ts';
 import { type Code, findCode, useUp } from '#db/codes.ts';
-import { belongTo, newDialogueFor, readDialogue, sharedWith, startDialogue } from '#db/dialogues.ts';
+import { belongTo, forgetPerson, newDialogueFor, readDialogue, sharedWith, startDialogue } from '#db/dialogues.ts';
 import { noteGuardian } from '#db/guardians.ts';
 import { noteUse, readInvitation, usedBy } from '#db/invitations.ts';
 import { readMember } from '#db/members.ts';
 import type { Door } from '#db/open.ts';
-import { comeBack, confirmMember, grantRole, newMember, newPersonId } from '#db/people.ts';
+import { confirmMember, grantRole, newMember, newPersonId } from '#db/people.ts';
 import { readSchool } from '#db/schools.ts';
 import { brand, type DialogueId, type InvitationId, type PersonId, type SchoolId } from '#domain/ids.ts';
 import { type Invited, take } from '#domain/people/invitation.ts';
@@ -90,19 +90,20 @@ async function takeInvitation(
 ): Promise<Arrival> {
   const { school, subject } = code;
   if (!school || !subject) throw new Error('An invitation code without its invitation');
-  const known = (await seatsOf(door, account.id)).find((seat) => seat.school === school);
-  const person = known?.person ?? newPersonId();
+  const seat = (await seatsOf(door, account.id)).find((each) => each.school === school);
   const taken = await door.enter(school, async (inside) => {
+    const before = seat && (await readMember(inside, seat.person));
+    // Whoever has left comes back as somebody new: of the one before nothing is kept but that they have left.
+    const member = before?.leftAt ? undefined : before;
+    const person = member?.id ?? newPersonId();
     const found = await readInvitation(inside, brand<InvitationId>(subject));
     if (!found) return 'expired';
-    const member = await readMember(inside, person);
-    const there = member !== undefined && member.leftAt === undefined;
     const home = await readSchool(inside);
     const address = addressOf(member?.kind ?? found.invitation.kind, home);
     const { timeZone } = home;
     // Whoever has taken it already and taps it again is let in by it, also when nobody else is any more.
-    if (there && (await usedBy(inside, found.invitation.id)).includes(person)) {
-      return { timeZone, ...(member.joinedAt && { said: turnWords.inAlready[address] }) };
+    if (member && (await usedBy(inside, found.invitation.id)).includes(person)) {
+      return { timeZone, person, ...(member.joinedAt && { said: turnWords.inAlready[address] }) };
     }
     const outcome = take(found.invitation, found.uses, at, member);
     if (!outcome.ok) return outcome.problem;
@@ -111,20 +112,26 @@ async function takeInvitation(
       const { kind, className, confirmed } = place;
       const own = kind === 'pupil' && className !== undefined ? { className } : {};
       await newMember(inside, { id: person, kind, confirmed, ...own }, at);
-    } else if (member.leftAt) await comeBack(inside, person);
-    // Whoever gives a personal invitation knows to whom.
-    if (member && place.confirmed) await confirmMember(inside, person, at);
+    } else if (place.confirmed) {
+      // Whoever gives a personal invitation knows to whom.
+      await confirmMember(inside, person, at);
+    }
     await grantRole(inside, person, roleOf(place), at);
     if (place.child) {
       await noteGuardian(inside, { guardian: person, child: place.child }, at);
       await inside.atDoor((outside) => remindLater(outside, { school: home, guardian: person }, at));
     }
     await noteUse(inside, found.invitation.id, person, at);
-    const isNew = there && !member.roles.some(({ role }) => role === place.role);
-    return { timeZone, ...(isNew && { said: turnWords.oneMoreRole(place.role, address) }) };
+    const isNew = member !== undefined && !member.roles.some(({ role }) => role === place.role);
+    return { timeZone, person, ...(isNew && { said: turnWords.oneMoreRole(place.role, address) }) };
   });
   if (typeof taken === 'string') return refused(taken);
-  const dialogue = known?.dialogue ?? (await dialogueFor(door, account, school, person, at));
+  const { person } = taken;
+  const dialogue = seat?.dialogue ?? (await dialogueFor(door, account, school, person, at));
+  if (seat && seat.person !== person) {
+    await forgetPerson(door, dialogue);
+    await belongTo(door, dialogue, school, person);
+  }
   if (dialogue !== account.dialogue) await moveTo(door, account, dialogue, at);
   await eraseIfSilent(door, { school, person, timeZone: taken.timeZone }, at);
   await tellDialogue(

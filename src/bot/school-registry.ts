@@ -21,11 +21,14 @@ import { switchTeens } from './conversations/switch-teens/switch-teens.ts';
 import { words as teensWords } from './conversations/switch-teens/words.ts';
 import { switchTelegram } from './conversations/switch-telegram/switch-telegram.ts';
 import { words as switchWords } from './conversations/switch-telegram/words.ts';
+import { withdraw } from './conversations/withdraw/withdraw.ts';
+import { words as withdrawWords } from './conversations/withdraw/words.ts';
 import { card, myAnswers } from './screens/card.ts';
 import { children } from './screens/children.ts';
 import { help, helpScreen } from './screens/help.ts';
 import { home, homeScreen } from './screens/home.ts';
 import { invitation, invitations } from './screens/invitations.ts';
+import { myData } from './screens/my-data.ts';
 import { people } from './screens/people.ts';
 import { questionnaires } from './screens/questionnaires.ts';
 import { settings } from './screens/settings.ts';
@@ -82,6 +85,12 @@ const conversations = [
     params: z.strictObject({ invitation: z.uuid() }),
     fromButton: (invitation) => ({ invitation }),
   }),
+  startable(withdraw, {
+    title: withdrawWords.title,
+    right: 'consent.withdraw',
+    params: z.strictObject({ child: z.union([z.uuid(), z.literal('')]) }),
+    fromButton: (child) => ({ child }),
+  }),
   startable(switchTelegram, { title: switchWords.title, right: 'school.settings', ...nothing }),
   startable(switchTeens, { title: teensWords.title, right: 'school.settings', ...nothing }),
 ];
@@ -93,6 +102,7 @@ const screens = [
   card,
   children,
   myAnswers,
+  myData,
   questionnaires,
   invitations,
   invitation,

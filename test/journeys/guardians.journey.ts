@@ -1,32 +1,18 @@
 import { expect, test } from 'vitest';
 import { journey } from '#test/support/journey/journey.ts';
 import { opens } from '#test/support/journey/opening.ts';
-import type { Person } from '#test/support/journey/person.ts';
-import { answersAll, introducesPupil, invites, invitesClass, setsUpSchool } from '#test/support/journey/scripts.ts';
+import {
+  answersAll,
+  introducesGuardian,
+  introducesPupil,
+  invites,
+  invitesClass,
+  linkForParents,
+  setsUpSchool,
+} from '#test/support/journey/scripts.ts';
 import { World } from '#test/support/journey/world.ts';
 
 const timur = { name: 'Лесной Тимур', born: '12.03.2014' };
-
-/** The child asks for a link, and hands it over. */
-async function asksForLink(child: Person): Promise<string> {
-  await child.presses('Ссылка для родителей');
-  await child.sees('Ссылка для родителей готова');
-  const message = child.client.messages().findLast(({ text }) => text.includes('Ссылка для родителей готова'));
-  return /Код: (\S+)/.exec(message?.text ?? '')?.[1] ?? '';
-}
-
-/** A guardian comes by the link and says who they are, up to the question about the child. */
-async function introducesGuardian(guardian: Person, code: string, name = 'Лесная Ольга Петровна'): Promise<void> {
-  await guardian.opens(code);
-  await guardian.sees('законного представителя');
-  await guardian.sees('фамилию, имя и отчество');
-  await guardian.types(name);
-  await guardian.sees('Как к вам обращаться?');
-  await guardian.presses((await guardian.asked()).buttons[0] ?? '');
-  await guardian.sees('Согласие на обработку персональных данных');
-  await guardian.presses('Даю согласие');
-  await guardian.sees('персональных данных ребёнка');
-}
 
 journey('a child under 14 waits for a parent, who reads, signs, and the child goes on by itself', async (setting) => {
   const { world, newcomer } = setting;
@@ -35,7 +21,7 @@ journey('a child under 14 waits for a parent, who reads, signs, and the child go
   const child = await newcomer();
   await introducesPupil(child, await invitesClass(curator), timur);
   await child.sees('Осталось согласие родителей');
-  const code = await asksForLink(child);
+  const code = await linkForParents(child);
 
   const mother = await newcomer();
   await introducesGuardian(mother, code);
@@ -70,7 +56,7 @@ journey('a parent’s «no» is told neutrally, erases what the child has said, 
   const child = await newcomer();
   await introducesPupil(child, await invitesClass(curator), timur);
   const father = await newcomer();
-  await introducesGuardian(father, await asksForLink(child), 'Лесной Пётр Иванович');
+  await introducesGuardian(father, await linkForParents(child), 'Лесной Пётр Иванович');
   await father.presses('Не даю согласия');
   await father.sees('Вы точно не согласны?');
   await father.presses('Вернуться к согласию');
@@ -120,7 +106,7 @@ journey('at 14 to 17 both sign, in whatever order, and a card gives the link too
   await curator.presses(list.buttons.find((label) => label.includes('Лесная М. О.')) ?? '');
   await curator.sees('нет согласия родителей');
   const mother = await newcomer();
-  await introducesGuardian(mother, await asksForLink(curator));
+  await introducesGuardian(mother, await linkForParents(curator));
   await mother.presses('Даю согласие');
   await mother.sees('согласие записано');
   await teen.sees('теперь ты в программе');
@@ -150,7 +136,7 @@ journey('a teacher who is a parent too has one chat for both', async ({ world, n
   await setsUpSchool(curator, world);
   const child = await newcomer();
   await introducesPupil(child, await invitesClass(curator), timur);
-  const code = await asksForLink(child);
+  const code = await linkForParents(child);
   await curator.opens(code);
   await curator.sees('ещё одна роль: родитель');
   await curator.sees('За кого: Лесной Тимур, 7А');
@@ -167,7 +153,7 @@ test('a parent who has not answered is reminded after 2 and 7 days, not in quiet
   const [curator, child, mother] = [await world.person('web'), await world.person('web'), await world.person('vk')];
   await setsUpSchool(curator, world);
   await introducesPupil(child, await invitesClass(curator), timur);
-  await introducesGuardian(mother, await asksForLink(child));
+  await introducesGuardian(mother, await linkForParents(child));
   const reminders = () => mother.client.messages().filter(({ text }) => text.startsWith('Напоминаю')).length;
   for (const [hours, told] of [
     [47, 0],
@@ -202,7 +188,7 @@ test('in Telegram of a state school neither child nor parent is named', { timeou
   await window.presses('Акакий');
   await child.sees('Осталось согласие родителей');
   const mother = await world.person('telegram');
-  await mother.opens(await asksForLink(child));
+  await mother.opens(await linkForParents(child));
   await mother.sees('Это личное');
   const { person: hers } = await opens(world, mother);
   await hers.sees('фамилию, имя и отчество');
@@ -230,7 +216,7 @@ test('nobody signs for a child of others, by whatever button', { timeout: 60_000
   const code = await invitesClass(curator);
   await introducesPupil(child, code, timur);
   await introducesPupil(other, code, { name: 'Полевая Мира', born: '12.03.2014' });
-  await introducesGuardian(mother, await asksForLink(child));
+  await introducesGuardian(mother, await linkForParents(child));
   const people = await world.program.db.atDoor(({ sql }) =>
     sql.selectFrom('dialogue').select(['person_id']).where('person_id', 'is not', null).execute(),
   );

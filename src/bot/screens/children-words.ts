@@ -7,6 +7,7 @@ export const words = {
   none: say`Здесь появятся дети, за которых вы даёте согласие.`,
   list: (all: readonly ChildConsent[]): Text => paragraphs(bold(say`Мои дети`), lines(...all.map(row))),
   answer: (child: Person | undefined): Text => (child ? say`Согласие: ${child.called}` : say`Согласие за ребёнка`),
+  withdraw: (child: Person | undefined): Text => (child ? say`Отозвать: ${child.called}` : say`Отозвать согласие`),
 } as const;
 
 function row({ child, state, wanted }: ChildConsent): Text {

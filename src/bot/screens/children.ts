@@ -11,9 +11,13 @@ export const children: Screen<Work> = {
     const all = await consents.ofChildren();
     return {
       text: all.length === 0 ? words.none : words.list(all),
-      choices: all
-        .filter(({ wanted, state }) => wanted || state === 'refused')
-        .map(({ child }) => ({ label: words.answer(child.person), press: press.start('sign', child.id) })),
+      choices: all.flatMap(({ child, state, wanted }) => {
+        if (wanted || state === 'refused')
+          return [{ label: words.answer(child.person), press: press.start('sign', child.id) }];
+        return state === 'given'
+          ? [{ label: words.withdraw(child.person), press: press.start('withdraw', child.id) }]
+          : [];
+      }),
     };
   },
 };

@@ -37,6 +37,7 @@ export const words = {
   invitations: say`Мои приглашения`,
   settings: say`Настройки`,
   myAnswers: say`Мои ответы`,
+  myData: say`Мои данные`,
   children: say`Мои дети`,
   guardianLink: say`Ссылка для родителей`,
   help: say`Помощь`,

@@ -24,6 +24,7 @@ export async function home(work: Work, inProgress: readonly Choice[], page = 0):
     ...(begun.length > 0 ? [] : open.map((id) => start(intakeWords.fill[id], 'intake', id))),
     ...ordered.filter((role) => roles.includes(role)).flatMap((role) => buttons[role] ?? []),
     ...(sent.length > 0 ? [screen(words.myAnswers, 'my-answers')] : []),
+    screen(words.myData, 'my-data'),
     screen(words.help, 'help'),
     ...inProgress.filter((choice) => !goesOn(choice)),
   ];

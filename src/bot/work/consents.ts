@@ -3,7 +3,7 @@ import { noteConsent, signaturesOf } from '#db/consents.ts';
 import { dialogueOf } from '#db/dialogues.ts';
 import { type Member, readMember } from '#db/members.ts';
 import { forgetWhatWasSaid } from '#db/outbox.ts';
-import { comeBack, forgetAnswers } from '#db/people.ts';
+import { comeBack, forgetAnswers, refuse } from '#db/people.ts';
 import type { PersonId } from '#domain/ids.ts';
 import { mayAbout } from '#domain/people/access.ts';
 import { ageGroup } from '#domain/people/age.ts';
@@ -37,6 +37,10 @@ export interface ConsentActs {
   /** A guardian's consent is there on paper, of that day (methodology.md 4.7). False where none is waited for. */
   markPaper(child: PersonId, paperOn: Temporal.PlainDate): Promise<boolean>;
   mayMarkPaper(child: Member): boolean;
+  /** Mine, or a child's of mine: whoever it is about is out of the programme, and nothing they have said is kept. */
+  withdraw(of: PersonId): Promise<void>;
+  /** When I have given mine. */
+  givenAt(): Promise<Temporal.Instant | undefined>;
 }
 
 /** `wanted`: a guardian is asked now. */
@@ -109,6 +113,23 @@ export function consentActs(desk: Desk): ConsentActs {
       await noteConsent(inside, { ...paper, paperOn }, at);
       await tellChild(child);
       return true;
+    },
+    async withdraw(of) {
+      demand('consent.withdraw', { id: of });
+      const member = await readMember(inside, of);
+      if (!member?.joinedAt) return;
+      const own = of === desk.me.id;
+      const by = own ? ({ by: 'self' } as const) : ({ by: 'guardian', guardian: desk.me.id } as const);
+      const { version } = this.document();
+      await noteConsent(inside, { person: of, kind: 'processing', version, ...by, answer: 'withdrawn' }, at);
+      await refuse(inside, of, at);
+      await inside.atDoor((door) => forgetWhatWasSaid(door, school.id, of));
+      if (own) await desk.refresh();
+      else await tellChild(of);
+    },
+    async givenAt() {
+      const signatures = await signaturesOf(inside, desk.me.id, 'processing');
+      return signatures.findLast(({ answer }) => answer === 'given')?.at;
     },
     mayMarkPaper: ({ id }) => mayAbout(desk.actor, 'consent.mark-paper', { id }),
   };

@@ -1,4 +1,4 @@
-import { listMembers, type Member, type MemberFilter, readMember } from '#db/members.ts';
+import { curators, listMembers, type Member, type MemberFilter, readMember } from '#db/members.ts';
 import { forgetWhatWasSaid } from '#db/outbox.ts';
 import { confirmMember, type Identity, markJoined, refuse, sayWho } from '#db/people.ts';
 import type { PersonId } from '#domain/ids.ts';
@@ -16,6 +16,8 @@ export interface PeopleActs {
   join(): Promise<void>;
   /** I do not take part: everything kept about me so far goes, and nobody asks again. */
   refuse(): Promise<void>;
+  /** Without me nobody would run the programme. */
+  amOnlyCurator(): Promise<boolean>;
   /** Those whom I may see, by name; also those who wait for a guardian and have not joined yet. */
   list(filter: MemberFilter, from: number, limit: number): Promise<{ members: Member[]; of: number }>;
   /** A card, or undefined for somebody who neither takes part nor waits for a guardian. */
@@ -49,6 +51,10 @@ export function peopleActs(desk: Desk, consents: Pick<ConsentActs, 'state'>): Pe
       await refuse(inside, myself, at);
       await inside.atDoor((door) => forgetWhatWasSaid(door, school.id, myself));
       await desk.refresh();
+    },
+    async amOnlyCurator() {
+      const [first, ...others] = await curators(inside);
+      return first === myself && others.length === 0;
     },
     async list(filter, from, limit) {
       demand('people.list');

@@ -16,6 +16,7 @@ export type Act =
   | 'join'
   | 'guardian.invite'
   | 'consent.sign'
+  | 'consent.withdraw'
   | 'consent.mark-paper'
   | 'consent.answer'
   | 'my-data.see';
@@ -42,6 +43,7 @@ const rights: Readonly<Record<Act, Partial<Readonly<Record<Role | 'everyone', Re
   join: { everyone: 'self' },
   'guardian.invite': { curator: 'school', class_teacher: 'own-class', everyone: 'self' },
   'consent.sign': { guardian: 'own-child' },
+  'consent.withdraw': { everyone: 'self', guardian: 'own-child' },
   'consent.mark-paper': { curator: 'school' },
   'consent.answer': { everyone: 'self' },
   'my-data.see': { everyone: 'self' },

@@ -49,6 +49,7 @@ const acts: readonly (readonly [string, readonly Role[], (work: Work, other: Per
     ['curator'],
     ({ consents }, other) => consents.markPaper(other, Temporal.PlainDate.from('2026-09-01')),
   ],
+  ['withdraw for others', [], ({ consents }, other) => consents.withdraw(other)],
   ['sign for a child of others', [], ({ consents }, other) => consents.sign(other, 'processing-v1', 'given')],
   ['turn the switch', ['curator'], ({ settings }) => settings.setImpersonalTelegram(true)],
   ['choose who consents', ['curator'], ({ settings }) => settings.setTeenConsent('own-only')],

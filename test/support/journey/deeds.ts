@@ -198,6 +198,7 @@ const screens = [
   'settings',
   'my-answers',
   'children',
+  'my-data',
   'nothing',
   '',
 ];
@@ -213,6 +214,7 @@ const conversations = [
   'guardian-link',
   'sign',
   'paper-consent',
+  'withdraw',
   'nothing',
   '',
 ];

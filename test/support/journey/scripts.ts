@@ -90,6 +90,31 @@ export async function introducesPupil(
   await pupil.presses((await pupil.asked()).buttons[0] ?? '');
 }
 
+/** A child, or whoever sees the card, asks for a link for the parents. Returns its code. */
+export async function linkForParents(child: Person): Promise<string> {
+  await child.presses('Ссылка для родителей');
+  await child.sees('Ссылка для родителей готова');
+  const message = child.client.messages().findLast(({ text }) => text.includes('Ссылка для родителей готова'));
+  return /Код: (\S+)/.exec(message?.text ?? '')?.[1] ?? '';
+}
+
+/** A guardian comes by the link and says who they are, up to the question about the child. */
+export async function introducesGuardian(
+  guardian: Person,
+  code: string,
+  name = 'Лесная Ольга Петровна',
+): Promise<void> {
+  await guardian.opens(code);
+  await guardian.sees('законного представителя');
+  await guardian.sees('фамилию, имя и отчество');
+  await guardian.types(name);
+  await guardian.sees('Как к вам обращаться?');
+  await guardian.presses((await guardian.asked()).buttons[0] ?? '');
+  await guardian.sees('Согласие на обработку персональных данных');
+  await guardian.presses('Даю согласие');
+  await guardian.sees('персональных данных ребёнка');
+}
+
 export interface Adult {
   name: string;
   subject: string;

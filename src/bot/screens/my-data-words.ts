@@ -1,0 +1,37 @@
+import { dayText } from '#bot/days.ts';
+import { bold, lines, paragraphs, say, type Text } from '#bot/text.ts';
+import type { HeldRole } from '#db/members.ts';
+import { fullName } from '#domain/people/name.ts';
+import type { Person } from '#domain/people/person.ts';
+import { roleTitles } from '#domain/people/role.ts';
+import type { PupilAddress } from '#domain/school/school.ts';
+
+export const words = {
+  nothing: {
+    ты: say`Пока здесь ничего о тебе не записано.`,
+    вы: say`Пока здесь ничего о вас не записано.`,
+  } satisfies Record<PupilAddress, Text>,
+  data: (
+    address: PupilAddress,
+    person: Person,
+    roles: readonly HeldRole[],
+    given: Temporal.PlainDate | undefined,
+  ): Text =>
+    paragraphs(
+      bold(say`Мои данные`),
+      lines(
+        say`Имя: ${person.name.map(fullName)}`,
+        say`Как обращаться: ${person.called}`,
+        person.birthDate && say`Дата рождения: ${person.birthDate.map(dayText)}`,
+        person.className === undefined ? undefined : say`Класс: ${person.className}`,
+        person.subject === undefined ? undefined : say`Предмет: ${person.subject}`,
+        say`В программе: ${[...new Set(roles.map(({ role }) => roleTitles[role]))].join(', ')}`,
+        given && say`Согласие: ${dayText(given)}`,
+      ),
+      address === 'ты'
+        ? say`Имя и класс видят куратор, педагог-психолог и классный руководитель, ответы на анкеты — только куратор и педагог-психолог. Свои ответы — в меню, «Мои ответы».`
+        : say`Имя видят куратор и педагог-психолог, ответы на анкеты — тоже только они. Свои ответы — в меню, «Мои ответы».`,
+      say`Если здесь ошибка, исправить её поможет куратор. Согласие можно отозвать в любой день: тогда всё будет стёрто.`,
+    ),
+  withdraw: say`Отозвать согласие`,
+} as const;

@@ -1,0 +1,19 @@
+import type { Screen } from '#bot/conversation/registry.ts';
+import { press } from '#bot/payload.ts';
+import type { Work } from '#bot/work/work.ts';
+import { schoolDate } from '#domain/time.ts';
+import { words } from './my-data-words.ts';
+
+/** What is kept of me, who sees it, and the way out (ст. 14 152-ФЗ). */
+export const myData: Screen<Work> = {
+  name: 'my-data',
+  right: 'my-data.see',
+  async show({ me, address, school, consents }) {
+    if (!me.person || !me.joinedAt) return { text: words.nothing[address] };
+    const given = await consents.givenAt();
+    return {
+      text: words.data(address, me.person, me.roles, given && schoolDate(given, school.timeZone)),
+      choices: [{ label: words.withdraw, press: press.start('withdraw') }],
+    };
+  },
+};

@@ -1,0 +1,80 @@
+import { expect } from 'vitest';
+import { journey } from '#test/support/journey/journey.ts';
+import {
+  answersAll,
+  introducesGuardian,
+  introducesPupil,
+  invites,
+  invitesClass,
+  joinsAsTeacher,
+  linkForParents,
+  setsUpSchool,
+} from '#test/support/journey/scripts.ts';
+
+const luga = { name: 'Луговая Анна Петровна', subject: 'География' };
+
+journey('somebody sees what is kept of them, withdraws the consent, and comes back anew', async (setting) => {
+  const { world, newcomer } = setting;
+  const curator = await newcomer();
+  await setsUpSchool(curator, world);
+  const mentor = await newcomer();
+  await joinsAsTeacher(mentor, await invites(curator, 'Наставляемых', 'Педагоги'), luga);
+  await answersAll(mentor);
+  await mentor.presses('Отправить');
+  await mentor.sees('Анкета у куратора');
+  await mentor.presses('Мои данные');
+  const shown = await mentor.sees('Имя: Луговая Анна Петровна');
+  expect(shown.text).toContain('Предмет: География');
+  expect(shown.text).toContain('Согласие: 14 сентября 2026 г.');
+  await mentor.presses('Отозвать согласие');
+  await mentor.sees('Точно отозвать согласие');
+  await mentor.presses('Остаться');
+  await mentor.sees('всё остаётся как есть');
+  await mentor.presses('Мои данные');
+  await mentor.sees('Имя: Луговая');
+  await mentor.presses('Отозвать согласие');
+  await mentor.sees('Точно отозвать согласие');
+  await mentor.presses('Отозвать и стереть');
+  await mentor.sees('участия не будет');
+  await curator.presses('Участники');
+  expect(JSON.stringify(await curator.sees('участник'))).not.toContain('Луговая');
+
+  await curator.types('меню');
+  await curator.sees('Меню');
+  await joinsAsTeacher(mentor, await invites(curator, 'Наставляемых', 'Педагоги'), { ...luga, subject: 'Химия' });
+  await mentor.sees('1 из');
+});
+
+journey('the only curator is asked to invite another one first', async ({ world, newcomer }) => {
+  const curator = await newcomer();
+  await setsUpSchool(curator, world);
+  await curator.presses('Мои данные');
+  await curator.presses('Отозвать согласие');
+  await curator.sees('Вы единственный куратор');
+  await curator.sees('Меню');
+});
+
+journey('a parent withdraws the consent for a child, who is out and told so', async ({ world, newcomer }) => {
+  const curator = await newcomer();
+  await setsUpSchool(curator, world);
+  const child = await newcomer();
+  await introducesPupil(child, await invitesClass(curator), { name: 'Лесной Тимур', born: '12.03.2014' });
+  const mother = await newcomer();
+  await introducesGuardian(mother, await linkForParents(child));
+  await mother.presses('Даю согласие');
+  await child.sees(/1 из \d+/);
+  await child.types('Люблю рисовать');
+  await mother.types('меню');
+  await mother.sees('Меню');
+  await mother.presses('Мои дети');
+  await mother.sees('согласие есть');
+  await mother.presses('Отозвать: Тимур');
+  await mother.sees('За кого: Тимур');
+  await mother.presses('Отозвать и стереть');
+  await mother.sees('Согласие отозвано');
+  await child.sees('участия не будет');
+  await mother.types('меню');
+  await mother.sees('Меню');
+  await mother.presses('Мои дети');
+  await mother.sees('не участвует');
+});
