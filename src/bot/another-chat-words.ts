@@ -1,25 +1,35 @@
 import type { Personal } from '#domain/personal.ts';
+import type { Channel } from './messenger.ts';
 import { lines, paragraphs, say, type Text } from './text.ts';
 
 export const words = {
-  title: say`Мой чат в другом браузере`,
-  offer: ({ code, link, local }: { code: string; link: string | undefined; local: boolean }): Text =>
+  title: (entrances: number): Text =>
+    entrances > 1 ? say`Мой чат в другом мессенджере` : say`Мой чат в другом браузере`,
+  offer: ({ code, browsersOnly }: { code: string; browsersOnly: boolean }): Text =>
     paragraphs(
-      say`На другом своём устройстве нужно открыть эту ссылку, навести камеру на QR-код или ввести в веб-чате код. Разговор продолжится там с того же места, и здесь он тоже останется.`,
-      lines(say`Код: ${code}`, link === undefined ? undefined : say`Ссылка: ${link}`),
-      local ? say`Ссылка открывается только на этом компьютере: у программы нет адреса в интернете.` : undefined,
+      browsersOnly
+        ? say`На другом своём устройстве нужно открыть ссылку ниже, навести камеру на QR-код или ввести в веб-чате код. Разговор продолжится там с того же места, и здесь он тоже останется.`
+        : say`В другом мессенджере или браузере нужно открыть ссылку ниже, навести камеру на QR-код или прислать туда код. Разговор продолжится там с того же места, и здесь он тоже останется.`,
+      say`Код: ${code}`,
       say`Код действует 15 минут и только один раз. Кто его получит, увидит этот чат и сможет отвечать в нём: передавать его никому нельзя.`,
     ),
-  came: (whose: Text | undefined): Text =>
+  link: ({ title, link, local }: { title: Text; link: string; local: boolean }): Text =>
     paragraphs(
+      say`${title}: ${link}`,
+      local ? say`Ссылка открывается только на этом компьютере: у программы нет адреса в интернете.` : undefined,
+    ),
+  came: (whose: Text | undefined): Text =>
+    lines(
       whose === undefined ? say`Готово: здесь продолжается ваш чат.` : say`Готово: здесь продолжается чат «${whose}».`,
-      say`Ответы сохранены. Прежние сообщения остались в первом браузере.`,
+      say`Ответы сохранены. Прежние сообщения остались там, где были.`,
     ),
   whose: ({ school, called }: { school: string; called: Personal<string> | undefined }): Text =>
     called ? say`${called} · ${school}` : say`${school}`,
   /** In the chat that the code was made in. */
-  opened: say`Этот чат открыт ещё в одном браузере. Если это кто-то чужой, поможет куратор.`,
-  oldCode: say`Код для другого браузера действует 15 минут и только один раз: новый даст меню первого браузера.`,
-  ownCode: say`Этот код — для другого браузера, а этот чат уже открыт здесь. Ввести его нужно там, где разговор продолжится.`,
-  browserOnly: say`Этот код — для браузера. Ввести его можно в веб-чате на другом устройстве.`,
+  opened: (channel: Channel): Text =>
+    say`Этот чат открыт ещё и здесь: ${where[channel]}. Если это кто-то чужой, вход можно закончить: «Мои данные», «Мои входы».`,
+  oldCode: say`Код для другого чата действует 15 минут и только один раз: новый даст меню первого чата.`,
+  ownCode: say`Этот код — для другого мессенджера или браузера, а этот чат уже открыт здесь. Ввести его нужно там, где разговор продолжится.`,
 } as const;
+
+const where: Readonly<Record<Channel, string>> = { telegram: 'Telegram', vk: 'ВКонтакте', web: 'браузер' };

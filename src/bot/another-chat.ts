@@ -13,7 +13,7 @@ import { type Arrival, refused } from './arrival.ts';
 import { menuWay } from './conversation/words.ts';
 import { ownEvents, tellDialogue } from './events.ts';
 import type { Choice } from './layout.ts';
-import type { Incoming } from './messenger.ts';
+import type { Channel, Incoming } from './messenger.ts';
 import type { MessageContent } from './outbox-content.ts';
 import { press, readPress } from './payload.ts';
 import type { Postings } from './postings.ts';
@@ -21,18 +21,21 @@ import type { Text } from './text.ts';
 import type { Setting } from './work/setting.ts';
 
 /**
- * A second chat of the same person. A code, made in the first chat, gives the chat that brings it a seat wherever the
- * first one has a seat; both last, and go on with the same conversations and drafts. So far both are browsers; what is
- * kept with the code is an account, whatever its channel.
+ * A second chat of the same person, in whatever messenger. A code, made in the first chat, gives the chat that brings it a
+ * seat wherever the first one has a seat; both last, and go on with the same conversations and drafts.
  */
 
 /** The code is good for so long. */
 const codeLives = { minutes: 15 };
 
-/** A browser of its own right that is in the middle of something, or somebody's. */
-export function leadsElsewhere({ channel, guest }: Account, { of, frames }: Dialogue): Choice[] {
+/** A chat of its own right that is in the middle of something, or somebody's. */
+export function leadsElsewhere(
+  { guest }: Account,
+  { of, frames }: Dialogue,
+  { entrances }: Pick<Setting, 'entrances'>,
+): Choice[] {
   const begun = of !== undefined || (Array.isArray(frames) && frames.length > 0);
-  return channel === 'web' && !guest && begun ? [{ label: words.title, press: press.anotherChat }] : [];
+  return !guest && begun ? [{ label: words.title(entrances.length), press: press.anotherChat }] : [];
 }
 
 interface Offering {
@@ -52,21 +55,18 @@ export async function offersAnotherChat(
   const pressed = incoming.kind === 'press' ? readPress(incoming.payload) : undefined;
   if (pressed?.kind !== 'another-chat') return false;
   const dialogue = await readDialogue(door, update.dialogue);
-  if (leadsElsewhere(account, dialogue).length === 0) return false;
+  if (leadsElsewhere(account, dialogue, setting).length === 0) return false;
   const code = newCode(randomForCode(12));
   const subject = String(account.id);
   await voidSeatCodes(door, subject);
   await keepCode(door, code, { purpose: 'seat', subject, expiresAt: at.add(codeLives) }, at);
-  const link = linkFor(code, setting);
   const asked = dialogue.question !== null;
-  postings.post(
-    {
-      text: words.offer({ code: shownCode(code), link, local: setting.webIsLocal }),
-      ...(link === undefined ? {} : { qr: link }),
-      ways: asked ? [] : [menuWay],
-    },
-    { personal: true },
-  );
+  const links = linksFor(code, setting);
+  postings.post({ text: words.offer({ code: shownCode(code), browsersOnly: setting.entrances.length === 1 }) });
+  for (const [index, { title, link, local }] of links.entries()) {
+    const last = index === links.length - 1;
+    postings.post({ text: words.link({ title, link, local }), qr: link, ways: last && !asked ? [menuWay] : [] });
+  }
   if (asked) {
     const told = { event: ownEvents.resume, account: account.id };
     await tellDialogue(door, dialogue.id, `offered:${update.key}`, told, at);
@@ -75,12 +75,14 @@ export async function offersAnotherChat(
 }
 
 /** The page says there that it is one's own chat, not an invitation. */
-function linkFor(code: string, { entrances }: Setting): string | undefined {
-  const link = entrances.find(({ channel }) => channel === 'web')?.link(code);
-  if (link === undefined) return undefined;
-  const url = new URL(link);
-  url.searchParams.set('chat', 'own');
-  return url.href;
+function linksFor(code: string, { entrances, webIsLocal }: Setting): { title: Text; link: string; local: boolean }[] {
+  return entrances.flatMap(({ channel, title, link }) => {
+    const address = link(code);
+    if (address === undefined) return [];
+    const url = new URL(address);
+    if (channel === 'web') url.searchParams.set('chat', 'own');
+    return [{ title, link: url.href, local: channel === 'web' && webIsLocal }];
+  });
 }
 
 /** Another chat brings the code: it sits where the first one does, and is asked there what is asked now. */
@@ -88,10 +90,8 @@ export async function takeSeats(
   door: Door,
   account: Account,
   { code, from }: { code: string; from: string },
-  origin: string,
-  at: Temporal.Instant,
+  { origin, at, setting }: { origin: string; at: Temporal.Instant; setting: Pick<Setting, 'foreign'> },
 ): Promise<Arrival> {
-  if (account.channel !== 'web') return refused('browser-only');
   if (from === String(account.id)) return refused('own-code');
   // Of two presses at once the other has used it up.
   if (!(await useUp(door, code))) return refused('wrong');
@@ -109,8 +109,10 @@ export async function takeSeats(
   const whose =
     of &&
     (await door.enter(of.school, async (inside) => {
-      const called = (await readMember(inside, of.person))?.person?.called;
-      return words.whose({ school: (await readSchool(inside)).name, called });
+      const { name: school, impersonalTelegram } = await readSchool(inside);
+      const shut = impersonalTelegram && setting.foreign.has(account.channel as Channel);
+      const called = shut ? undefined : (await readMember(inside, of.person))?.person?.called;
+      return words.whose({ school, called });
     }));
   const said = (to: Account, key: string, text: Text): Posting => ({
     key: `${key}:${origin}`,
@@ -120,7 +122,11 @@ export async function takeSeats(
     content: { kind: 'message', spans: text.pack().spans, rows: [] } satisfies MessageContent,
     personal: text.personal,
   });
-  await enqueue(door, [said(account, 'came', words.came(whose)), said(first, 'elsewhere', words.opened)], at);
+  await enqueue(
+    door,
+    [said(account, 'came', words.came(whose)), said(first, 'elsewhere', words.opened(account.channel as Channel))],
+    at,
+  );
   const told = { event: question === null ? ownEvents.home : ownEvents.resume, account: account.id };
   await tellDialogue(door, first.dialogue, origin, told, at);
   return { in: true };

@@ -19,9 +19,7 @@ export type Refusal =
   | 'for-pupils'
   | 'for-adults'
   /** A code for another chat, brought by the very chat that it was made in. */
-  | 'own-code'
-  /** A code for another chat, brought by a messenger. */
-  | 'browser-only';
+  | 'own-code';
 
 export function refused(because: Refusal): Arrival {
   return { in: false, because };

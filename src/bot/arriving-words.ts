@@ -9,11 +9,11 @@ import { press } from './payload.ts';
 import { say, type Text } from './text.ts';
 
 /** Why a code does not let anybody in, and what to do about it. */
-export function refusalWords(refusal: Refusal, { guest, channel }: Pick<Account, 'guest' | 'channel'>): Text {
+export function refusalWords(refusal: Refusal, { guest }: Pick<Account, 'guest'>): Text {
   if (guest) return turnWords.noLink;
   switch (refusal) {
     case 'wrong':
-      return channel === 'web' ? say`${noSuchCode} ${anotherChatWords.oldCode}` : noSuchCode;
+      return say`${noSuchCode} ${anotherChatWords.oldCode}`;
     case 'too-many-tries':
       return say`Неверных кодов было слишком много. Снова можно попробовать через 15 минут. Новую ссылку даёт куратор.`;
     case 'set-up':
@@ -30,8 +30,6 @@ export function refusalWords(refusal: Refusal, { guest, channel }: Pick<Account,
       return say`Это приглашение для взрослого, а в этом чате участвует ученик. Взрослый открывает его в своём чате.`;
     case 'own-code':
       return anotherChatWords.ownCode;
-    case 'browser-only':
-      return anotherChatWords.browserOnly;
     default:
       return refusal satisfies never;
   }

@@ -17,6 +17,7 @@ import { turnWords } from './arriving-words.ts';
 import { ownEvents, tellDialogue } from './events.ts';
 import { openDialogue } from './opening.ts';
 import { remindLater } from './work/guardian-reminders.ts';
+import type { Setting } from './work/setting.ts';
 import { eraseIfSilent } from './work/silence.ts';
 
 /** Wrong codes from one account within the window; a code has 60 bits, so this is for the peace of the log. */
@@ -31,8 +32,7 @@ export async function arrive(
   door: Door,
   account: Account,
   typed: string,
-  origin: string,
-  at: Temporal.Instant,
+  { origin, at, setting }: { origin: string; at: Temporal.Instant; setting: Pick<Setting, 'foreign'> },
 ): Promise<Arrival> {
   if ((await countTries(door, account.id, at.subtract(window))) >= mostTries) {
     return refused('too-many-tries');
@@ -59,7 +59,7 @@ export async function arrive(
       if (!(await useUp(door, read.value))) return refused('wrong');
       return (await openDialogue(door, account, code.subject ?? '', origin, at)) ? { in: true } : refused('wrong');
     case 'seat':
-      return takeSeats(door, account, { code: read.value, from: code.subject ?? '' }, origin, at);
+      return takeSeats(door, account, { code: read.value, from: code.subject ?? '' }, { origin, at, setting });
     default:
       return code.purpose satisfies never;
   }

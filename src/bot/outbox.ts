@@ -157,7 +157,12 @@ async function expand(
           member &&
           renderNotice(
             notice,
-            workFor(inside, { me: member, school: await readSchool(inside), channel: messenger.channel }, at, setting),
+            workFor(
+              inside,
+              { me: member, school: await readSchool(inside), channel: messenger.channel, account: row.account },
+              at,
+              setting,
+            ),
           )
         );
       }));

@@ -3,6 +3,8 @@ import { intakeIds } from '#domain/registry/intake-for.ts';
 import { type Registry, registry, startable } from './conversation/registry.ts';
 import { confirm } from './conversations/confirm/confirm.ts';
 import { words as confirmWords } from './conversations/confirm/words.ts';
+import { endChat } from './conversations/end-chat/end-chat.ts';
+import { words as endChatWords } from './conversations/end-chat/words.ts';
 import { guardianLink } from './conversations/guardian-link/guardian-link.ts';
 import { words as guardianLinkWords } from './conversations/guardian-link/words.ts';
 import { intake } from './conversations/intake/intake.ts';
@@ -28,6 +30,7 @@ import { children } from './screens/children.ts';
 import { help, helpScreen } from './screens/help.ts';
 import { home, homeScreen } from './screens/home.ts';
 import { invitation, invitations } from './screens/invitations.ts';
+import { myChats } from './screens/my-chats.ts';
 import { myData } from './screens/my-data.ts';
 import { people } from './screens/people.ts';
 import { questionnaires } from './screens/questionnaires.ts';
@@ -85,6 +88,12 @@ const conversations = [
     params: z.strictObject({ invitation: z.uuid() }),
     fromButton: (invitation) => ({ invitation }),
   }),
+  startable(endChat, {
+    title: endChatWords.title,
+    right: 'my-data.see',
+    params: z.strictObject({ account: z.int().positive() }),
+    fromButton: (account) => ({ account: Number(account) }),
+  }),
   startable(withdraw, {
     title: withdrawWords.title,
     right: 'consent.withdraw',
@@ -103,6 +112,7 @@ const screens = [
   children,
   myAnswers,
   myData,
+  myChats,
   questionnaires,
   invitations,
   invitation,

@@ -116,7 +116,7 @@ async function handle(door: Door, update: Unfinished, at: Temporal.Instant, part
   const outside = account.guest && (!of || account.dialogue !== dialogue);
   const code = await codeIn(door, incoming, question !== null, at);
   if (code !== undefined) {
-    const arrival = await arrive(door, account, code, update.key, at);
+    const arrival = await arrive(door, account, code, { origin: update.key, at, setting: parts.setting });
     if (!arrival.in) {
       // What was asked is asked again under the explanation.
       const asked = question !== null && !outside;
@@ -168,14 +168,19 @@ async function converse(door: Door, turn: Conversing): Promise<void> {
     ...(kept.question === null ? {} : { question: kept.question as Question }),
   };
   const others = await othersOf(door, account, dialogue, parts.setting);
-  const elsewhere = leadsElsewhere(account, kept);
+  const elsewhere = leadsElsewhere(account, kept, parts.setting);
   if (kept.of) {
     const { school, person } = kept.of;
     await door.enter(school, async (inside) => {
       const me = await readMember(inside, person);
       if (!me) return;
       const home = await readSchool(inside);
-      const work = workFor(inside, { me, school: home, channel: account.channel as Channel }, at, parts.setting);
+      const work = workFor(
+        inside,
+        { me, school: home, channel: account.channel as Channel, account: account.id },
+        at,
+        parts.setting,
+      );
       await hear(
         new Speaker(memory, {
           ...surroundings(turn, inside),

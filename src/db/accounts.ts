@@ -236,6 +236,46 @@ export async function seatsOf(
   );
 }
 
+/** The accounts that answer in a dialogue in their own right, used last first. */
+export async function chatsIn(
+  door: DoorSql,
+  dialogue: DialogueId,
+): Promise<{ account: AccountId; channel: string; lastAt: Temporal.Instant }[]> {
+  return door.sql
+    .selectFrom('seat')
+    .innerJoin('account', 'account.id', 'seat.account_id')
+    .select(['account.id as account', 'account.channel', 'account.last_at as lastAt'])
+    .where('seat.dialogue_id', '=', dialogue)
+    .where('account.expires_at', 'is', null)
+    .orderBy('account.last_at', 'desc')
+    .execute();
+}
+
+/** An account answers in a dialogue no more, and nothing that was said there is left in it. */
+export async function endChat(
+  door: DoorSql,
+  { account, dialogue, of }: { account: AccountId; dialogue: DialogueId; of: { school: SchoolId; person: PersonId } },
+  at: Temporal.Instant,
+): Promise<void> {
+  await door.sql.deleteFrom('seat').where('account_id', '=', account).where('dialogue_id', '=', dialogue).execute();
+  await door.sql
+    .deleteFrom('outbox')
+    .where('account_id', '=', account)
+    .where('school_id', '=', of.school)
+    .where('person_id', '=', of.person)
+    .execute();
+  const speaks = await door.sql
+    .selectFrom('account')
+    .select('dialogue_id')
+    .where('id', '=', account)
+    .executeTakeFirst();
+  if (speaks?.dialogue_id !== dialogue) return;
+  const [other] = await seatsOf(door, account);
+  const next = other?.dialogue ?? (await startDialogue(door));
+  await sit(door, account, next, at);
+  await speakIn(door, account, next);
+}
+
 /** Whether an account answers in a dialogue, be it anybody's yet or not. */
 export async function sitsIn(door: DoorSql, account: AccountId, dialogue: DialogueId): Promise<boolean> {
   const row = await door.sql

@@ -50,7 +50,6 @@ const refusals: Refusal[] = [
   'for-pupils',
   'for-adults',
   'own-code',
-  'browser-only',
 ];
 
 describe('what a pupil may be told', () => {
@@ -58,13 +57,15 @@ describe('what a pupil may be told', () => {
     ['by the engine', engine],
     ['about a message held back', outboxWords],
     ['at the door', turnWords],
+    ['about a code', refusals.flatMap((refusal) => [false, true].map((guest) => refusalWords(refusal, { guest })))],
     [
-      'about a code',
-      refusals.flatMap((refusal) =>
-        [false, true].map((guest) => refusalWords(refusal, { guest, channel: guest ? 'web' : 'vk' })),
-      ),
+      'about a second browser',
+      [
+        anotherChat,
+        anotherChat.offer({ code: '7K2M', browsersOnly: true }),
+        anotherChat.offer({ code: '7K2M', browsersOnly: false }),
+      ],
     ],
-    ['about a second browser', [anotherChat, anotherChat.offer({ code: '7K2M', link: undefined, local: true })]],
     ['about a mistake', problems.map((problem) => problemWords(problem, question))],
     ['while joining', { ...join, subject: 'asked of teachers' }],
     ['by the intake', intake],

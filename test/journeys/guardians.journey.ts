@@ -41,7 +41,7 @@ journey('a child under 14 waits for a parent, who reads, signs, and the child go
   await mother.sees('согласие за ребёнка');
   await mother.presses('Мои дети');
   await mother.sees('Лесной Тимур — согласие есть');
-  expect(mother.last()?.buttons).toEqual(['Меню']);
+  expect(mother.last()?.buttons).toEqual(['Отозвать: Тимур', 'Меню']);
   // Another adult with the same link is not let in, and nobody reads the child's answers here.
   const stranger = await newcomer();
   await stranger.opens(code);
@@ -126,6 +126,7 @@ journey('a consent on paper is marked by the curator, and the child goes on', as
   await curator.sees('За кого: Лесной Тимур');
   await curator.types('31.12.2026');
   await curator.sees('не позже сегодняшней');
+  await curator.asked();
   await curator.presses('Сегодня');
   await curator.sees('согласие родителей есть');
   await child.sees('теперь ты в программе');

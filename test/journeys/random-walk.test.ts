@@ -82,7 +82,11 @@ class Walk {
       await this.#does(walker, menuOf(walker));
       if (!this.#everybody.includes(walker)) continue;
       await walker.person.types('/menu');
-      await walker.person.sees(/Меню|Чтобы войти|Ждём согласия|Знакомство ещё не закончено|участия не будет/);
+      // A window that an old message has opened leads nowhere, and says where to go.
+      const dead = walker.guest ? '|ссылка уже не действует' : '';
+      await walker.person.sees(
+        new RegExp(`Меню|Чтобы войти|Ждём согласия|Знакомство ещё не закончено|участия не будет${dead}`, 'u'),
+      );
     }
   }
 

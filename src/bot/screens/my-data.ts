@@ -13,7 +13,10 @@ export const myData: Screen<Work> = {
     const given = await consents.givenAt();
     return {
       text: words.data(address, me.person, me.roles, given && schoolDate(given, school.timeZone)),
-      choices: [{ label: words.withdraw, press: press.start('withdraw') }],
+      choices: [
+        { label: words.chats, press: press.screen('my-chats') },
+        { label: words.withdraw, press: press.start('withdraw') },
+      ],
     };
   },
 };

@@ -1,10 +1,12 @@
 import type { Channel } from '#bot/messenger.ts';
 import type { Member } from '#db/members.ts';
 import type { Inside } from '#db/open.ts';
+import type { AccountId } from '#domain/ids.ts';
 import { type Act, may } from '#domain/people/access.ts';
 import type { Role } from '#domain/people/role.ts';
 import type { PupilAddress, School } from '#domain/school/school.ts';
 import { schoolDate } from '#domain/time.ts';
+import { type ChatActs, chatActs } from './chats.ts';
 import { type ConsentActs, consentActs } from './consents.ts';
 import { deskFor, rolesOf } from './desk.ts';
 import { type FillingActs, fillingActs } from './filling.ts';
@@ -35,11 +37,12 @@ export interface Work {
   readonly invitations: InvitationActs;
   readonly consents: ConsentActs;
   readonly filling: FillingActs;
+  readonly chats: ChatActs;
 }
 
 export function workFor(
   inside: Inside,
-  { me: member, school, channel }: { me: Member; school: School; channel: Channel },
+  { me: member, school, channel, account }: { me: Member; school: School; channel: Channel; account: AccountId },
   at: Temporal.Instant,
   setting: Setting,
 ): Work {
@@ -63,5 +66,6 @@ export function workFor(
     invitations: invitationActs(desk),
     consents,
     filling: fillingActs(desk),
+    chats: chatActs(desk, account),
   };
 }

@@ -6,8 +6,7 @@ import { type Member, readMember } from '#db/members.ts';
 import type { Database, Inside } from '#db/open.ts';
 import { grantRole, markJoined, newMember, newPersonId, sayWho } from '#db/people.ts';
 import { foundSchool, newSchoolId, readSchool } from '#db/schools.ts';
-import type { PersonId } from '#domain/ids.ts';
-import { brand } from '#domain/ids.ts';
+import { type AccountId, brand, type PersonId } from '#domain/ids.ts';
 import { type Role, roles } from '#domain/people/role.ts';
 import { defaultsFor } from '#domain/school/school.ts';
 import { freshDatabase } from '#test/support/database.ts';
@@ -67,7 +66,12 @@ async function refused(
     await foundSchool(inside, { id: school, name: 'Школа № 12', kind: 'private', ...defaultsFor('private') }, at);
     const other = await person(inside, ['mentee'], true);
     const me = await readMember(inside, await person(inside, held, joined));
-    const work = workFor(inside, { me: me as Member, school: await readSchool(inside), channel: 'web' }, at, setting);
+    const work = workFor(
+      inside,
+      { me: me as Member, school: await readSchool(inside), channel: 'web', account: brand<AccountId>(1) },
+      at,
+      setting,
+    );
     try {
       await act(work, other);
       return false;

@@ -199,6 +199,7 @@ const screens = [
   'my-answers',
   'children',
   'my-data',
+  'my-chats',
   'nothing',
   '',
 ];
@@ -215,6 +216,7 @@ const conversations = [
   'sign',
   'paper-consent',
   'withdraw',
+  'end-chat',
   'nothing',
   '',
 ];
