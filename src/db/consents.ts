@@ -44,3 +44,27 @@ export async function signaturesOf(inside: Inside, person: PersonId, kind: Conse
     .execute();
   return rows.map((row) => ({ by: row.signer, answer: row.answer, at: row.at }));
 }
+
+/** The newest consent that a guardian has given for somebody, in a chat or on paper. */
+export async function givenByGuardian(
+  inside: Inside,
+  person: PersonId,
+): Promise<{ guardian?: PersonId; paperOn?: Temporal.PlainDate; at: Temporal.Instant } | undefined> {
+  const row = await inside.sql
+    .selectFrom('consent')
+    .select(['guardian_id', 'paper_on', 'at'])
+    .where('person_id', '=', person)
+    .where('purpose', '=', 'processing')
+    .where('signer', '=', 'guardian')
+    .where('answer', '=', 'given')
+    .orderBy('at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return (
+    row && {
+      at: row.at,
+      ...(row.guardian_id === null ? {} : { guardian: row.guardian_id }),
+      ...(row.paper_on === null ? {} : { paperOn: row.paper_on }),
+    }
+  );
+}

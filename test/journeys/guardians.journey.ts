@@ -37,6 +37,11 @@ journey('a child under 14 waits for a parent, who reads, signs, and the child go
   await child.presses('Отправить');
   await child.sees('Анкета у куратора');
 
+  await curator.presses('Участники');
+  const list = await curator.sees('Все участники');
+  await curator.presses(list.buttons.find((label) => label.includes('Лесной Т.')) ?? '');
+  await curator.sees('Согласие родителей: Лесная Ольга Петровна, 14 сентября 2026 г.');
+
   await mother.types('меню');
   await mother.sees('согласие за ребёнка');
   await mother.presses('Мои дети');
@@ -72,7 +77,7 @@ journey('a parent’s «no» is told neutrally, erases what the child has said, 
   await child.types('меню');
   await child.sees('участия не будет');
   await curator.presses('Участники');
-  expect(JSON.stringify(await curator.sees('участник'))).not.toContain('Тимур');
+  expect(JSON.stringify(await curator.sees('Все участники'))).not.toContain('Тимур');
 
   await father.types('меню');
   await father.sees('Меню');
@@ -130,6 +135,12 @@ journey('a consent on paper is marked by the curator, and the child goes on', as
   await curator.presses('Сегодня');
   await curator.sees('согласие родителей есть');
   await child.sees('теперь ты в программе');
+  await curator.types('меню');
+  await curator.asked();
+  await curator.presses('Участники');
+  const joined = await curator.sees('Все участники');
+  await curator.presses(joined.buttons.find((label) => label.includes('Лесной Т.')) ?? '');
+  await curator.sees('Согласие родителей: на бумаге от 14 сентября 2026 г.');
 });
 
 journey('a teacher who is a parent too has one chat for both', async ({ world, newcomer }) => {

@@ -20,9 +20,11 @@ export const card: Screen<Work> = {
       return { text: words.notHere, ...(ways && { ways }) };
     }
     const joinedOn = member.joinedAt && schoolDate(member.joinedAt, work.school.timeZone);
+    const signed = member.kind === 'pupil' ? await work.consents.guardianConsent(member) : undefined;
+    const guardian = signed && words.guardianConsent(signed);
     const answers = joinedOn && work.filling.mayRead(member) ? await answersOf(work, id) : [];
     return {
-      text: paragraphs(words.card(member.person, member.roles, joinedOn), ...answers),
+      text: paragraphs(words.card(member.person, member.roles, joinedOn), guardian, ...answers),
       choices: [
         ...(work.people.mayConfirm(member) ? [{ label: words.confirm, press: press.start('confirm', id) }] : []),
         ...(joinedOn ? [] : [{ label: words.guardianLink, press: press.start('guardian-link', id) }]),

@@ -1,5 +1,6 @@
 import { dayText } from '#bot/days.ts';
 import { bold, lines, paragraphs, say, type Text } from '#bot/text.ts';
+import type { GuardianConsent } from '#bot/work/consents.ts';
 import type { HeldRole } from '#db/members.ts';
 import { fullName, shortName } from '#domain/people/name.ts';
 import type { Person } from '#domain/people/person.ts';
@@ -48,6 +49,12 @@ export const words = {
     say`${bold(say`${title}`)}\nОтправлено: ${dayText(sentOn)}\n\n${answers}`,
   noAnswers: say`Отправленных анкет пока нет.`,
   confirm: say`Подтвердить`,
+  guardianConsent: ({ by, paper, on }: GuardianConsent): Text => {
+    if (paper) return say`Согласие родителей: на бумаге от ${dayText(on)}`;
+    return by
+      ? say`Согласие родителей: ${by.name.map(fullName)}, ${dayText(on)}`
+      : say`Согласие родителей: ${dayText(on)}`;
+  },
   guardianLink: say`Ссылка для родителей`,
   paper: say`Согласие на бумаге`,
 

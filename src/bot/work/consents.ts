@@ -1,5 +1,5 @@
 import { ownEvents, tellDialogue } from '#bot/events.ts';
-import { noteConsent, signaturesOf } from '#db/consents.ts';
+import { givenByGuardian, noteConsent, signaturesOf } from '#db/consents.ts';
 import { dialogueOf } from '#db/dialogues.ts';
 import { type Member, readMember } from '#db/members.ts';
 import { forgetWhatWasSaid } from '#db/outbox.ts';
@@ -17,7 +17,7 @@ import {
 import { fullName } from '#domain/people/name.ts';
 import type { Person } from '#domain/people/person.ts';
 import { schoolDate } from '#domain/time.ts';
-import type { Desk } from './desk.ts';
+import { type Desk, subjectOf } from './desk.ts';
 import type { ConsentDocument } from './setting.ts';
 
 export interface ConsentActs {
@@ -37,10 +37,20 @@ export interface ConsentActs {
   /** A guardian's consent is there on paper, of that day (methodology.md 4.7). False where none is waited for. */
   markPaper(child: PersonId, paperOn: Temporal.PlainDate): Promise<boolean>;
   mayMarkPaper(child: Member): boolean;
+  /** Who has consented for somebody, and when: for those who may see the card. */
+  guardianConsent(of: Member): Promise<GuardianConsent | undefined>;
   /** Mine, or a child's of mine: whoever it is about is out of the programme, and nothing they have said is kept. */
   withdraw(of: PersonId): Promise<void>;
   /** When I have given mine. */
   givenAt(): Promise<Temporal.Instant | undefined>;
+}
+
+/** `by`: absent for a paper, and once the guardian has been erased. */
+export interface GuardianConsent {
+  by?: Person;
+  paper: boolean;
+  /** On the paper, or in the chat. */
+  on: Temporal.PlainDate;
 }
 
 /** `wanted`: a guardian is asked now. */
@@ -130,6 +140,14 @@ export function consentActs(desk: Desk): ConsentActs {
     async givenAt() {
       const signatures = await signaturesOf(inside, desk.me.id, 'processing');
       return signatures.findLast(({ answer }) => answer === 'given')?.at;
+    },
+    async guardianConsent(of) {
+      demand('person.card', subjectOf(of));
+      const given = await givenByGuardian(inside, of.id);
+      if (!given) return undefined;
+      const by = given.guardian && (await readMember(inside, given.guardian))?.person;
+      const on = given.paperOn ?? schoolDate(given.at, school.timeZone);
+      return { paper: given.paperOn !== undefined, on, ...(by && { by }) };
     },
     mayMarkPaper: ({ id }) => mayAbout(desk.actor, 'consent.mark-paper', { id }),
   };

@@ -73,3 +73,7 @@ function actorOf(me: Member): Actor {
 export function rolesOf(me: Member): Role[] {
   return [...new Set(me.roles.map(({ role }) => role))];
 }
+
+export function subjectOf(member: Member): Subject {
+  return { id: member.id, ...(member.className === undefined ? {} : { className: member.className }) };
+}

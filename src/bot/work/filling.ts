@@ -31,8 +31,7 @@ import { parseQuestionnaire } from '#domain/questionnaire/questionnaire.ts';
 import { forSchool, type SchoolQuestionnaire } from '#domain/questionnaire/wording.ts';
 import { quietEnd } from '#domain/school/quiet-hours.ts';
 import { schoolDate } from '#domain/time.ts';
-import type { Desk } from './desk.ts';
-import { subjectOf } from './people.ts';
+import { type Desk, subjectOf } from './desk.ts';
 
 /** A draft with the questionnaire in the edition that it began with. */
 export interface Filling {

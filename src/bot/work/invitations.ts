@@ -3,9 +3,8 @@ import { type Member, readMember } from '#db/members.ts';
 import type { InvitationId, PersonId } from '#domain/ids.ts';
 import { defaultTerms, type InvitationTerms, type Invited } from '#domain/people/invitation.ts';
 import type { Person } from '#domain/people/person.ts';
-import type { Desk } from './desk.ts';
+import { type Desk, subjectOf } from './desk.ts';
 import { makeInvitation } from './new-invitation.ts';
-import { subjectOf } from './people.ts';
 import type { Entrance } from './setting.ts';
 
 export interface InvitationActs {

@@ -2,12 +2,12 @@ import { curators, listMembers, type Member, type MemberFilter, readMember } fro
 import { forgetWhatWasSaid } from '#db/outbox.ts';
 import { confirmMember, type Identity, markJoined, refuse, sayWho } from '#db/people.ts';
 import type { PersonId } from '#domain/ids.ts';
-import { mayAbout, type Subject } from '#domain/people/access.ts';
+import { mayAbout } from '#domain/people/access.ts';
 import { ageOfOwnConsent } from '#domain/people/age.ts';
 import type { Person } from '#domain/people/person.ts';
 import { schoolDate } from '#domain/time.ts';
 import { type ConsentActs, consentStateOf } from './consents.ts';
-import type { Desk } from './desk.ts';
+import { type Desk, subjectOf } from './desk.ts';
 
 export interface PeopleActs {
   /** Says who I am, while joining. */
@@ -84,8 +84,4 @@ export function peopleActs(desk: Desk, consents: Pick<ConsentActs, 'state'>): Pe
       await confirmMember(inside, id, at);
     },
   };
-}
-
-export function subjectOf(member: Member): Subject {
-  return { id: member.id, ...(member.className === undefined ? {} : { className: member.className }) };
 }
