@@ -47,7 +47,7 @@ interface Offering {
   setting: Setting;
 }
 
-/** «Мой чат в другом браузере»: a code, then the question again. False: that was not pressed, or is not offered here. */
+/** «Мой чат в другом мессенджере»: a code and the links with it, then the question again. False: that was not pressed, or is not offered here. */
 export async function offersAnotherChat(
   door: Door,
   { account, incoming, postings, update, at, setting }: Offering,

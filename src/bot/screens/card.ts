@@ -1,8 +1,10 @@
 import { answerList } from '#bot/conversation/filling.ts';
 import type { Screen } from '#bot/conversation/registry.ts';
+import type { Choice } from '#bot/layout.ts';
 import { press } from '#bot/payload.ts';
 import { paragraphs, type Text } from '#bot/text.ts';
 import type { Work } from '#bot/work/work.ts';
+import type { Member } from '#db/members.ts';
 import { brand, type PersonId } from '#domain/ids.ts';
 import { schoolDate } from '#domain/time.ts';
 import { back, isId } from './lists.ts';
@@ -25,17 +27,26 @@ export const card: Screen<Work> = {
     const answers = joinedOn && work.filling.mayRead(member) ? await answersOf(work, id) : [];
     return {
       text: paragraphs(words.card(member.person, member.roles, joinedOn), guardian, ...answers),
-      choices: [
-        ...(work.people.mayConfirm(member) ? [{ label: words.confirm, press: press.start('confirm', id) }] : []),
-        ...(joinedOn ? [] : [{ label: words.guardianLink, press: press.start('guardian-link', id) }]),
-        ...(joinedOn || !work.consents.mayMarkPaper(member)
-          ? []
-          : [{ label: words.paper, press: press.start('paper-consent', id) }]),
-      ],
+      choices: choicesAbout(work, member),
       ...(ways && { ways }),
     };
   },
 };
+
+/** What whoever reads the card may do about the person. */
+function choicesAbout({ people, invitations, consents }: Work, member: Member): Choice[] {
+  const waits = member.joinedAt === undefined;
+  const { id } = member;
+  return [
+    ...(people.mayConfirm(member) ? [{ label: words.confirm, press: press.start('confirm', id) }] : []),
+    ...(waits && invitations.mayInviteGuardian(member)
+      ? [{ label: words.guardianLink, press: press.start('guardian-link', id) }]
+      : []),
+    ...(waits && consents.mayMarkPaper(member)
+      ? [{ label: words.paper, press: press.start('paper-consent', id) }]
+      : []),
+  ];
+}
 
 /** What I have sent myself. */
 export const myAnswers: Screen<Work> = {

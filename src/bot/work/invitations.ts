@@ -1,6 +1,7 @@
 import { listInvitations, readInvitation, revokeInvitation, type UsedInvitation, usedBy } from '#db/invitations.ts';
 import { type Member, readMember } from '#db/members.ts';
 import type { InvitationId, PersonId } from '#domain/ids.ts';
+import { mayAbout } from '#domain/people/access.ts';
 import { defaultTerms, type InvitationTerms, type Invited } from '#domain/people/invitation.ts';
 import type { Person } from '#domain/people/person.ts';
 import { type Desk, subjectOf } from './desk.ts';
@@ -12,6 +13,7 @@ export interface InvitationActs {
   invite(invited: Invited, terms: InvitationTerms): Promise<{ number: number; code: string }>;
   /** A personal invitation for a guardian of this child: the child itself may make it, and whoever may confirm the child. */
   inviteGuardian(child: PersonId): Promise<{ number: number; code: string } | undefined>;
+  mayInviteGuardian(child: Member): boolean;
   /** The newest first: my own, or all of the school. `guest`: who came by a personal one, once they have said who they are. */
   list(
     whose: 'mine' | 'all',
@@ -27,7 +29,7 @@ export interface InvitationActs {
   readonly webIsLocal: boolean;
 }
 
-export function invitationActs({ inside, at, me, school, setting, demand }: Desk): InvitationActs {
+export function invitationActs({ inside, at, me, actor, school, setting, demand }: Desk): InvitationActs {
   const shut = ({ channel }: Entrance) =>
     school.impersonalTelegram && setting.webIsLocal && setting.foreign.has(channel);
   return {
@@ -49,6 +51,7 @@ export function invitationActs({ inside, at, me, school, setting, demand }: Desk
         at,
       );
     },
+    mayInviteGuardian: (child) => mayAbout(actor, 'guardian.invite', subjectOf(child)),
     async list(whose, from, limit) {
       demand('invitations.see');
       const { list, of } = await listInvitations(inside, {
