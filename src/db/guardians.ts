@@ -13,3 +13,13 @@ export async function noteGuardian(
     .onConflict((conflict) => conflict.doNothing())
     .execute();
 }
+
+export async function hasGuardian(inside: Inside, child: PersonId): Promise<boolean> {
+  const row = await inside.sql
+    .selectFrom('guardian')
+    .select('guardian_id')
+    .where('child_id', '=', child)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}

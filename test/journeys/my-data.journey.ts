@@ -54,6 +54,31 @@ journey('the only curator is asked to invite another one first', async ({ world,
   await curator.sees('Меню');
 });
 
+journey('a teenager who waits for the parents sees where they are, and may go', async ({ world, newcomer }) => {
+  const curator = await newcomer();
+  await setsUpSchool(curator, world);
+  const teen = await newcomer();
+  await introducesPupil(teen, await invitesClass(curator), { name: 'Лесная Мира Олеговна', born: '5 сентября 2011' });
+  await teen.sees('Согласие на обработку');
+  await teen.presses('Даю согласие');
+  await teen.sees('Нужно ещё согласие родителей');
+  const mother = await newcomer();
+  await introducesGuardian(mother, await linkForParents(teen));
+  await teen.types('меню');
+  await teen.sees('Ссылку для родителей уже открыли');
+  await teen.presses('Мои данные');
+  await teen.sees('Имя: Лесная Мира Олеговна');
+  await teen.presses('Отозвать согласие');
+  await teen.sees('Точно отозвать согласие');
+  await teen.presses('Отозвать и стереть');
+  await teen.sees('участия не будет');
+  // What a parent answers now brings nobody back.
+  await mother.presses('Даю согласие');
+  await mother.sees('так сделать нельзя');
+  await teen.types('меню');
+  await teen.sees('участия не будет');
+});
+
 journey('a parent withdraws the consent for a child, who is out and told so', async ({ world, newcomer }) => {
   const curator = await newcomer();
   await setsUpSchool(curator, world);

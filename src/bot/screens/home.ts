@@ -47,14 +47,20 @@ function goesOn(choice: Choice): boolean {
   return 'press' in choice && choice.press === press.resume;
 }
 
+async function standing({ consents }: Work, waits: boolean) {
+  if (!waits) return words.notJoined;
+  return (await consents.guardianCame()) ? words.waitsForAnswer : words.waitsForGuardian;
+}
+
 async function joining(work: Work, inProgress: readonly Choice[]): Promise<Reply> {
   const waits = work.me.person !== undefined && (await work.consents.state()) === 'waiting-for-guardian';
   return {
-    text: (waits ? words.waitsForGuardian : words.notJoined)[work.address],
+    text: (await standing(work, waits))[work.address],
     choices: [
       ...(waits ? [start(words.guardianLink, 'guardian-link')] : []),
       ...(inProgress.some(goesOn) ? [] : [start(words.goOnJoining, 'join')]),
       ...inProgress.filter(goesOn),
+      ...(work.me.person ? [screen(words.myData, 'my-data')] : []),
       screen(words.help, 'help'),
       ...inProgress.filter((choice) => !goesOn(choice)),
     ],

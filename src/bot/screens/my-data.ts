@@ -9,7 +9,7 @@ export const myData: Screen<Work> = {
   name: 'my-data',
   right: 'my-data.see',
   async show({ me, address, school, consents }) {
-    if (!me.person || !me.joinedAt) return { text: words.nothing[address] };
+    if (!me.person) return { text: words.nothing[address] };
     const given = await consents.givenAt();
     return {
       text: words.data(address, me.person, me.roles, given && schoolDate(given, school.timeZone)),

@@ -1,6 +1,7 @@
 import { ownEvents, tellDialogue } from '#bot/events.ts';
 import { givenByGuardian, noteConsent, signaturesOf } from '#db/consents.ts';
 import { dialogueOf } from '#db/dialogues.ts';
+import { hasGuardian } from '#db/guardians.ts';
 import { type Member, readMember } from '#db/members.ts';
 import { forgetWhatWasSaid } from '#db/outbox.ts';
 import { comeBack, forgetAnswers, refuse } from '#db/people.ts';
@@ -41,6 +42,8 @@ export interface ConsentActs {
   guardianConsent(of: Member): Promise<GuardianConsent | undefined>;
   /** Mine, or a child's of mine: whoever it is about is out of the programme, and nothing they have said is kept. */
   withdraw(of: PersonId): Promise<void>;
+  /** Somebody has come by the link for my parents. */
+  guardianCame(): Promise<boolean>;
   /** When I have given mine. */
   givenAt(): Promise<Temporal.Instant | undefined>;
 }
@@ -127,7 +130,7 @@ export function consentActs(desk: Desk): ConsentActs {
     async withdraw(of) {
       demand('consent.withdraw', { id: of });
       const member = await readMember(inside, of);
-      if (!member?.joinedAt) return;
+      if (!member || member.leftAt) return;
       const own = of === desk.me.id;
       const by = own ? ({ by: 'self' } as const) : ({ by: 'guardian', guardian: desk.me.id } as const);
       const { version } = this.document();
@@ -137,6 +140,7 @@ export function consentActs(desk: Desk): ConsentActs {
       if (own) await desk.refresh();
       else await tellChild(of);
     },
+    guardianCame: () => hasGuardian(inside, desk.me.id),
     async givenAt() {
       const signatures = await signaturesOf(inside, desk.me.id, 'processing');
       return signatures.findLast(({ answer }) => answer === 'given')?.at;
