@@ -44,13 +44,15 @@ export interface Surroundings {
   print(line: string): void;
   /** How often a browser may speak; the usual quotas where not given. */
   quotas?: ChatQuotas;
+  /** How many times faster than a messenger allows: where a stand-in is on the other side. */
+  hurry?: number;
 }
 
 /** The composition root: data → messengers → turns, posts and ticks → http. The only file that knows everybody. */
 export async function startProgram(
   config: Config,
   { db, workers, close }: Data,
-  { clock, log, print, quotas }: Surroundings,
+  { clock, log, print, quotas, hurry = 1 }: Surroundings,
 ): Promise<Program> {
   const stopping = new AbortController();
   const { signal } = stopping;
@@ -72,7 +74,8 @@ export async function startProgram(
   }
 
   const { pace, close: closePacing } = pacing(config.redisUrl);
-  const outbox = { db, clock, log, setting, pace, signal };
+  const hurried: typeof pace = (channel, perSecond) => pace(channel, perSecond * hurry);
+  const outbox = { db, clock, log, setting, pace: hurried, signal };
   const bells = new Map(messengers.all.map(({ channel }) => [channel, new Bell()]));
   const stopBells = await db.listen('outbox', (channel) => bells.get(channel as Channel)?.ring());
   for (const messenger of messengers.all) {

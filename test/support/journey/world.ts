@@ -103,6 +103,8 @@ export class World {
       log: logged === undefined ? pino({ level }) : pino({ level: 'trace' }, { write: logged }),
       print: (line) => this.printed.push(line),
       quotas: unhurried,
+      // Where Redis keeps the pace, it is the pace that is looked at.
+      ...(this.#opening.redisUrl === undefined ? { hurry: 100 } : {}),
     });
     let stopped: Promise<void> | undefined;
     const stop = () => {
