@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { markReachable, readAccount } from '#db/accounts.ts';
 import { dialogueOf } from '#db/dialogues.ts';
 import { readMember } from '#db/members.ts';
-import type { Database } from '#db/open.ts';
+import { ConnectionLost, type Database } from '#db/open.ts';
 import { type Claimed, claim, markSent, setAside, setAsideAll, tryLater } from '#db/outbox.ts';
 import { readSchool } from '#db/schools.ts';
 import { qrPng } from '#documents/qr.ts';
@@ -76,7 +76,7 @@ async function madeOrGivenUp(row: Claimed, messenger: Messenger, parts: OutboxPa
   try {
     return await made(row, messenger, parts);
   } catch (error) {
-    if (row.tries < mostTries) throw error;
+    if (row.tries < mostTries || error instanceof ConnectionLost) throw error;
     parts.log.error({ outbox: row.id, ...outline(error) }, 'a message cannot be made and is given up');
     await parts.db.atDoor((door) => setAside(door, row.id, 'refused', 'cannot be made'));
     return undefined;

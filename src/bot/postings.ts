@@ -57,6 +57,11 @@ export class Postings {
     return last;
   }
 
+  /** Of whoever has just left nothing may be kept, so what names them is not said any more. */
+  dropPersonal(): void {
+    this.#rows.splice(0, this.#rows.length, ...this.#rows.filter(({ personal }) => !personal));
+  }
+
   /** What stands last in the chat now: a question, a screen, a sentence. A question that was only closed is not it. */
   get last(): { personal: boolean; place?: string } | undefined {
     const row = this.#rows.findLast(({ replaces, content }) => replaces === undefined || content.rows.length > 0);

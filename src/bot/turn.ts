@@ -6,12 +6,11 @@ import {
   guestSession,
   markReachable,
   noteHandled,
-  readAccount,
   writtenLast,
 } from '#db/accounts.ts';
 import { findCode } from '#db/codes.ts';
 import { forgetEffects, keepEffect, readDialogue, readEffect, saveDialogue } from '#db/dialogues.ts';
-import { countTry, finish, giveUp, takeOldest, type Unfinished } from '#db/inbox.ts';
+import { countTry, finish, giveUp, moveUpdate, takeOldest, type Unfinished } from '#db/inbox.ts';
 import { readMember } from '#db/members.ts';
 import { ConnectionLost, type Database, type Door, type Inside } from '#db/open.ts';
 import { setAsideAll } from '#db/outbox.ts';
@@ -70,6 +69,7 @@ export async function takeTurn(parts: TurnParts): Promise<boolean> {
       const at = clock.now();
       taken = await takeOldest(door, at);
       if (!taken) return false;
+      if (await movesOn(door, taken)) return true;
       await handle(door, taken, at, parts);
       await finish(door, taken.id);
       return true;
@@ -79,6 +79,14 @@ export async function takeTurn(parts: TurnParts): Promise<boolean> {
     await fail(taken, error, parts);
     return true;
   }
+}
+
+/** Kept before the chat turned to somebody else: whoever writes now means the one who speaks now, and is heard there. */
+async function movesOn(door: Door, { id, account, dialogue }: Unfinished): Promise<boolean> {
+  const from = account === undefined ? undefined : await findAccount(door, account);
+  if (!from || from.guest || from.dialogue === dialogue) return false;
+  await moveUpdate(door, id, from.dialogue);
+  return true;
 }
 
 async function handle(door: Door, update: Unfinished, at: Temporal.Instant, parts: TurnParts): Promise<void> {
@@ -108,8 +116,7 @@ async function handle(door: Door, update: Unfinished, at: Temporal.Instant, part
   const { of, question } = await readDialogue(door, dialogue);
   if (await switched(door, { account, incoming: asPressed, postings, update, at, setting: parts.setting }))
     return postings.keep(door, of, at);
-  const incoming: Incoming =
-    asPressed.kind === 'press' ? { kind: 'press', payload: unstamped(dialogue, asPressed.payload) } : asPressed;
+  const incoming = event ? pressIn(event) : pressedIn(dialogue, asPressed);
   if (await offersAnotherChat(door, { account, incoming, postings, update, at, setting: parts.setting }))
     return postings.keep(door, of, at);
   // A guest sits nowhere before it has come in, and again when its talk has gone back.
@@ -132,7 +139,17 @@ async function handle(door: Door, update: Unfinished, at: Temporal.Instant, part
   }
   const late = isLate(account, update, at);
   await converse(door, { dialogue, account, postings, update, at, parts, heard: event ?? (late ? 'late' : incoming) });
-  await postings.keep(door, of, at);
+  // A school may just have been founded: what was said last is its curator's too.
+  await postings.keep(door, (await readDialogue(door, dialogue)).of, at);
+}
+
+/** A button of another dialogue has been pressed, which acts here. */
+function pressIn({ event, press }: Event): Incoming {
+  return event === ownEvents.show && press !== undefined ? { kind: 'press', payload: press } : { kind: 'nothing' };
+}
+
+function pressedIn(dialogue: DialogueId, incoming: Incoming): Incoming {
+  return incoming.kind === 'press' ? { kind: 'press', payload: unstamped(dialogue, incoming.payload) } : incoming;
 }
 
 /** A code that a link has brought, or that somebody has sent as a message; in the middle of a question only a real one. */
@@ -195,6 +212,7 @@ async function converse(door: Door, turn: Conversing): Promise<void> {
         }),
         turn.heard,
       );
+      if (work.me.leftAt !== undefined) turn.postings.dropPersonal();
     });
   } else {
     const foreign = parts.setting.foreign.has(account.channel as Channel);
@@ -289,7 +307,8 @@ async function fail(update: Unfinished, error: unknown, { db, clock, log, messen
     log.error({ failure, update: update.id, try: tries, ...outline(error) }, 'a turn failed');
     if (tries < mostTries) return;
     await giveUp(door, update.id, failure);
-    const account = update.account === undefined ? undefined : await readAccount(door, update.account);
+    const event = update.account === undefined ? readEvent(update.body) : undefined;
+    const account = await accountOf(door, update, event);
     const messenger = account && messengers.get(account.channel as Channel);
     if (!account || !messenger) return;
     const postings = new Postings(account, update.dialogue, messenger.limits, `failed${update.id}`);

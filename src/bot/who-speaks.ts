@@ -35,7 +35,7 @@ export async function switched(
   if (!read) return false;
   const pressed = readPress(read.payload);
   const chosen = pressed?.kind === 'speak' ? pressed.dialogue : undefined;
-  if (chosen === undefined && read.dialogue === update.dialogue) return false;
+  if (chosen === undefined && read.dialogue === account.dialogue) return false;
   const other = chosen ?? read.dialogue;
   if (!(await sitsIn(door, account.id, other))) return false;
   await speakIn(door, account.id, other);

@@ -111,7 +111,7 @@ export async function anySchool(door: DoorSql): Promise<boolean> {
 
 /** An invitation is known for some months more, so that whoever is late hears why it does not let in. */
 export async function sweepCodes(door: DoorSql, now: Temporal.Instant): Promise<void> {
-  await door.sql.deleteFrom('code').where('purpose', '=', 'open').where('expires_at', '<', now).execute();
+  await door.sql.deleteFrom('code').where('purpose', 'in', ['open', 'seat']).where('expires_at', '<', now).execute();
   const longAgo = now.subtract({ hours: 120 * 24 });
   await door.sql.deleteFrom('code').where('expires_at', '<', longAgo).execute();
 }

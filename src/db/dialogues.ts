@@ -34,9 +34,17 @@ export async function saveDialogue(
   await door.sql.updateTable('dialogue').set({ frames, question, asked }).where('id', '=', id).execute();
 }
 
-/** From now on the dialogue is this person's. */
+/** From now on the dialogue is this person's, and so is what has been said in it so far: it is erased with them. */
 export async function belongTo(door: DoorSql, id: DialogueId, school: SchoolId, person: PersonId): Promise<void> {
   await door.sql.updateTable('dialogue').set({ school_id: school, person_id: person }).where('id', '=', id).execute();
+  await door.sql
+    .updateTable('outbox')
+    .set({ school_id: school, person_id: person })
+    .where('school_id', 'is', null)
+    .where('account_id', 'in', (eb) =>
+      eb.selectFrom('seat').select('seat.account_id').where('seat.dialogue_id', '=', id),
+    )
+    .execute();
 }
 
 /** The person is gone (refused, erased): the dialogue is nobody's again, and empty. */

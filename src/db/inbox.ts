@@ -132,6 +132,11 @@ async function nextOf(door: DoorSql, dialogue: DialogueId, at: Temporal.Instant)
   };
 }
 
+/** The update is of another dialogue, and is handled in its turn there. */
+export async function moveUpdate(door: DoorSql, id: number, dialogue: DialogueId): Promise<void> {
+  await door.sql.updateTable('inbox').set({ dialogue_id: dialogue }).where('id', '=', id).execute();
+}
+
 /** Done: what was typed does not linger. */
 export async function finish(door: DoorSql, id: number): Promise<void> {
   await door.sql.updateTable('inbox').set({ state: 'done', body: null }).where('id', '=', id).execute();

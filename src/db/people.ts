@@ -125,7 +125,9 @@ export async function comeBack(inside: Inside, id: PersonId): Promise<void> {
  * Everything known of somebody who never joined goes. False when they have joined meanwhile, or refused: of those nothing
  * is kept but that nobody asks again.
  */
-export async function eraseNewcomer(inside: Inside, id: PersonId): Promise<boolean> {
+export async function eraseNewcomer(inside: Inside, id: PersonId, at: Temporal.Instant): Promise<boolean> {
+  const used = inside.sql.selectFrom('invitation_use').select('invitation_id').where('person_id', '=', id);
+  const theirs = await used.execute();
   const row = await inside.sql
     .deleteFrom('person')
     .where('id', '=', id)
@@ -133,6 +135,20 @@ export async function eraseNewcomer(inside: Inside, id: PersonId): Promise<boole
     .where('left_at', 'is', null)
     .returning('id')
     .executeTakeFirst();
+  if (row && theirs.length > 0) {
+    // A personal link that somebody has taken opens to nobody else.
+    await inside.sql
+      .updateTable('invitation')
+      .set({ revoked_at: at })
+      .where('personal', '=', true)
+      .where('revoked_at', 'is', null)
+      .where(
+        'id',
+        'in',
+        theirs.map(({ invitation_id }) => invitation_id),
+      )
+      .execute();
+  }
   return row !== undefined;
 }
 

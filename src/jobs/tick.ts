@@ -57,7 +57,7 @@ async function doDue(door: Door, due: Due, now: Temporal.Instant): Promise<Tempo
     case 'remind-guardian':
       return remindGuardian(door, due, now);
     case 'erase-silent':
-      return eraseSilent(door, due);
+      return eraseSilent(door, due, now);
     default:
       throw new Error(`Nobody knows what ${due.kind} is`);
   }
@@ -100,9 +100,9 @@ async function remindGuardian(
 }
 
 /** R2: 60 days of silence after an invitation; whoever has joined meanwhile stays. */
-async function eraseSilent(door: Door, { school, subject }: Due): Promise<undefined> {
+async function eraseSilent(door: Door, { school, subject }: Due, now: Temporal.Instant): Promise<undefined> {
   const person = brand<PersonId>(subject);
-  const erased = await door.enter(school, (inside) => eraseNewcomer(inside, person));
+  const erased = await door.enter(school, (inside) => eraseNewcomer(inside, person, now));
   if (!erased) return;
   await forgetWhatWasSaid(door, school, person);
   const dialogue = await dialogueOf(door, school, person);

@@ -3,7 +3,7 @@ import { accountAt, markReachable } from '#db/accounts.ts';
 import { belongTo, keepEffect, readDialogue, readEffect, saveDialogue } from '#db/dialogues.ts';
 import { keepDefault, newDraft, newDraftId, submitDraft } from '#db/drafts.ts';
 import { plan, planAnew } from '#db/due.ts';
-import { newInvitation, newInvitationId, readInvitation } from '#db/invitations.ts';
+import { newInvitation, newInvitationId, noteUse, readInvitation } from '#db/invitations.ts';
 import { readMember } from '#db/members.ts';
 import type { Database } from '#db/open.ts';
 import { comeBack, grantRole, markJoined, newMember, newPersonId, refuse, sayWho } from '#db/people.ts';
@@ -201,6 +201,24 @@ describe('60 days of silence after an invitation', () => {
     });
     await tick(db, monday, quiet);
     expect(await effects()).toEqual([undefined, { result: null }]);
+  });
+
+  test('a personal invitation of whoever is erased opens to nobody else', async () => {
+    const db = await freshDatabase();
+    const here = await school(db);
+    const person = await member(db, here, 'mentor', false);
+    const id = newInvitationId();
+    await db.inSchool(here, async (inside) => {
+      const invitation = { id, role: 'mentor', kind: 'teacher', scope: 'personal', limit: 1 } as const;
+      await newInvitation(inside, { ...invitation, expiresAt: monday.add({ hours: 9000 }) }, monday);
+      await noteUse(inside, id, person, monday);
+    });
+    await db.atDoor((door) =>
+      plan(door, { key: 's', school: here, kind: 'erase-silent', at: monday, subject: person }),
+    );
+    await tick(db, monday, quiet);
+    const left = await db.inSchool(here, (inside) => readInvitation(inside, id));
+    expect([left?.uses, left?.invitation.revokedAt]).toEqual([0, monday]);
   });
 
   test('whoever has invited others is erased too, and the invitation stays', async () => {

@@ -99,7 +99,13 @@ journey('whoever does not agree is erased, and may come back by a new invitation
   const curator = await newcomer();
   await setsUpSchool(curator, world);
   const person = await newcomer();
+  await person.opens();
+  await person.sees('Чтобы войти');
+  // Before the invitation, when it is nobody's yet.
+  await person.types('Лесной');
+  await person.sees('Не совсем понял');
   await person.opens(await invites(curator, 'Наставников', 'Педагоги'));
+  await person.sees('фамилию, имя и отчество');
   await person.types('Лесной Пётр Иванович');
   await person.presses('Пропустить');
   await person.presses('Пётр Иванович');
@@ -107,6 +113,13 @@ journey('whoever does not agree is erased, and may come back by a new invitation
   await person.presses('Не даю согласия');
   await person.presses('Отказаться и стереть');
   await person.sees('данные стёрты');
+  const kept = await world.program.db.atDoor(async ({ sql }) => [
+    await sql.selectFrom('outbox').select('content').execute(),
+    await sql.selectFrom('dialogue').select(['frames', 'question']).execute(),
+    await sql.selectFrom('inbox').select('body').execute(),
+    await sql.selectFrom('effect').select('result').execute(),
+  ]);
+  expect(JSON.stringify(kept)).not.toContain('Лесной');
   await person.opens();
   await person.sees('приглашени');
   expect(person.last()?.buttons).not.toContain('Даю согласие');

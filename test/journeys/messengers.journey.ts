@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Person } from '#test/support/journey/person.ts';
 import { answersAll, answersOne, invites, joinsAsTeacher, setsUpSchool } from '#test/support/journey/scripts.ts';
+import { joinsStaff } from '#test/support/journey/walk-cast.ts';
 import { type Channel, World } from '#test/support/journey/world.ts';
 
 const luga = { name: 'Луговая Анна Петровна', subject: 'География' };
@@ -61,6 +62,22 @@ test.each(pairs)(
     await second.sees('Анкета у куратора');
   },
 );
+
+test('the way to another chat works also from a dialogue that does not speak now', { timeout: 60_000 }, async () => {
+  const world = await World.open();
+  const [first, second] = [await world.person('web'), await world.person('web')];
+  await setsUpSchool(first, world);
+  const line = (await world.program.commands['new-school']?.('')) ?? '';
+  await setsUpSchool(second, { firstCode: /^first curator: (\S+) http/.exec(line)?.[1] ?? '' });
+  const psychologist = await world.person('vk');
+  await joinsStaff(psychologist, await invites(first, 'Педагога-психолога'), 'Тихомирова Анна Сергеевна');
+  await psychologist.asked();
+  const old = psychologist.client.payload('Мой чат в другом мессенджере');
+  await psychologist.opens(await invites(second, 'Педагога-психолога'));
+  await psychologist.sees('фамилию, имя и отчество');
+  await psychologist.pressesPayload(old);
+  await psychologist.sees('передавать его никому нельзя');
+});
 
 test('in Telegram of a state school the other chat is named without anybody’s name', { timeout: 60_000 }, async () => {
   const world = await World.open();

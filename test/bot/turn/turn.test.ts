@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { Conversation } from '#bot/conversation/conversation.ts';
 import { ownEvents, tellDialogue } from '#bot/events.ts';
+import { press, stamped } from '#bot/payload.ts';
 import { say } from '#bot/text.ts';
 import type { FoundingWork } from '#bot/work/founding.ts';
-import { accountAt } from '#db/accounts.ts';
+import { accountAt, sit, speakIn } from '#db/accounts.ts';
+import { readDialogue, startDialogue } from '#db/dialogues.ts';
 import { TurnBench } from './bench.ts';
 
 type Guest = Conversation<null, FoundingWork>;
@@ -31,6 +33,45 @@ test('an event for a guest that has been swept away is told where the person wro
   await bench.turns();
   expect((await bench.said()).filter((line) => line === 'Первый?')).toHaveLength(2);
   expect(bench.logged).toEqual([]);
+});
+
+test('what was typed after a press that turns to another dialogue is heard there, also when both waited', async () => {
+  const bench = await TurnBench.open([twoQuestions]);
+  await bench.starts('two');
+  const at = bench.clock.now();
+  const { first, other } = await bench.db.atDoor(async (door) => {
+    const account = await accountAt(door, 'telegram', 'a', at);
+    const elsewhere = await startDialogue(door);
+    await sit(door, account.id, elsewhere, at);
+    await speakIn(door, account.id, elsewhere);
+    return { first: account.dialogue, other: elsewhere };
+  });
+  await bench.starts('two');
+  await bench.hears({ kind: 'press', payload: stamped(first, press.resume) });
+  await bench.hears({ kind: 'text', text: 'ответ первого' });
+  await bench.turns();
+  await bench.says('ещё один');
+  expect(await bench.said()).toContain('Ответы: ответ первого, ещё один');
+  const { question } = await bench.db.atDoor((door) => readDialogue(door, other));
+  expect(JSON.stringify(question)).toContain('Первый?');
+});
+
+test('an event that fails for good is told of where it would have been answered', async () => {
+  const fails: Guest = {
+    name: 'fails',
+    version: 1,
+    run: async () => {
+      throw new Error('mistake');
+    },
+  };
+  const bench = await TurnBench.open([fails]);
+  await bench.db.atDoor(async (door) => {
+    const { id, dialogue } = await accountAt(door, 'telegram', 'a', bench.clock.now());
+    const told = { event: ownEvents.start, conversation: 'fails', params: null, account: id };
+    await tellDialogue(door, dialogue, 'key', told, bench.clock.now());
+  });
+  await bench.turns();
+  expect((await bench.said()).join()).toContain('У нас случился сбой');
 });
 
 describe('one update at a time', () => {
