@@ -59,3 +59,29 @@ export async function setImpersonalTelegram(inside: Inside, on: boolean): Promis
 }
 
 export const newSchoolId = (): SchoolId => brand<SchoolId>(crypto.randomUUID());
+
+/** A school that nobody has ever been in but its founder, who is gone: nothing is left of it. */
+export async function closeIfEmpty(inside: Inside): Promise<void> {
+  await inside.sql
+    .deleteFrom('school')
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('person').select('person.id').whereRef('person.school_id', '=', 'school.school_id'))),
+    )
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('questionnaire')
+            .select('questionnaire.id')
+            .whereRef('questionnaire.school_id', '=', 'school.school_id'),
+        ),
+      ),
+    )
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('invitation').select('invitation.id').whereRef('invitation.school_id', '=', 'school.school_id'),
+        ),
+      ),
+    )
+    .execute();
+}

@@ -6,6 +6,7 @@ import { curators } from '#db/members.ts';
 import type { Database, Door } from '#db/open.ts';
 import { enqueueNotice, forgetWhatWasSaid } from '#db/outbox.ts';
 import { eraseNewcomer } from '#db/people.ts';
+import { closeIfEmpty } from '#db/schools.ts';
 import { brand, type PersonId } from '#domain/ids.ts';
 import { type Log, outline } from '#src/log.ts';
 
@@ -102,7 +103,11 @@ async function remindGuardian(
 /** R2: 60 days of silence after an invitation; whoever has joined meanwhile stays. */
 async function eraseSilent(door: Door, { school, subject }: Due, now: Temporal.Instant): Promise<undefined> {
   const person = brand<PersonId>(subject);
-  const erased = await door.enter(school, (inside) => eraseNewcomer(inside, person, now));
+  const erased = await door.enter(school, async (inside) => {
+    const gone = await eraseNewcomer(inside, person, now);
+    if (gone) await closeIfEmpty(inside);
+    return gone;
+  });
   if (!erased) return;
   await forgetWhatWasSaid(door, school, person);
   const dialogue = await dialogueOf(door, school, person);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { accountAt, markReachable } from '#db/accounts.ts';
+import { anySchool } from '#db/codes.ts';
 import { belongTo, keepEffect, readDialogue, readEffect, saveDialogue } from '#db/dialogues.ts';
 import { keepDefault, newDraft, newDraftId, submitDraft } from '#db/drafts.ts';
 import { plan, planAnew } from '#db/due.ts';
@@ -7,7 +8,7 @@ import { newInvitation, newInvitationId, noteUse, readInvitation } from '#db/inv
 import { readMember } from '#db/members.ts';
 import type { Database } from '#db/open.ts';
 import { comeBack, grantRole, markJoined, newMember, newPersonId, refuse, sayWho } from '#db/people.ts';
-import { foundSchool, newSchoolId } from '#db/schools.ts';
+import { foundSchool, newSchoolId, readSchool } from '#db/schools.ts';
 import type { PersonId, SchoolId } from '#domain/ids.ts';
 import type { Role } from '#domain/people/role.ts';
 import { defaultsFor } from '#domain/school/school.ts';
@@ -219,6 +220,18 @@ describe('60 days of silence after an invitation', () => {
     await tick(db, monday, quiet);
     const left = await db.inSchool(here, (inside) => readInvitation(inside, id));
     expect([left?.uses, left?.invitation.revokedAt]).toEqual([0, monday]);
+  });
+
+  test('of a school whose founder was silent nothing is left, and the next start prints a code', async () => {
+    const db = await freshDatabase();
+    const here = await school(db);
+    const founder = await member(db, here, 'curator', false);
+    await db.atDoor((door) =>
+      plan(door, { key: 's', school: here, kind: 'erase-silent', at: monday, subject: founder }),
+    );
+    expect(await tick(db, monday, quiet)).toBe(1);
+    await expect(db.inSchool(here, readSchool)).rejects.toThrow();
+    expect(await db.atDoor(anySchool)).toBe(false);
   });
 
   test('whoever has invited others is erased too, and the invitation stays', async () => {
