@@ -3,7 +3,7 @@ import { type Code, findCode, useUp } from '#db/codes.ts';
 import { belongTo, forgetPerson, newDialogueFor, readDialogue, sharedWith, startDialogue } from '#db/dialogues.ts';
 import { noteGuardian } from '#db/guardians.ts';
 import { noteUse, readInvitation, usedBy } from '#db/invitations.ts';
-import { readMember } from '#db/members.ts';
+import { type Member, readMember } from '#db/members.ts';
 import type { Door } from '#db/open.ts';
 import { confirmMember, grantRole, newMember, newPersonId } from '#db/people.ts';
 import { readSchool } from '#db/schools.ts';
@@ -108,6 +108,10 @@ async function takeInvitation(
     const outcome = take(found.invitation, found.uses, at, member);
     if (!outcome.ok) return outcome.problem;
     const place = outcome.value;
+    // What adds nothing is not used up: it may be meant for another child of the same telephone.
+    if (member && addsNothing(member, place)) {
+      return { timeZone, person, ...(member.joinedAt && { said: turnWords.inAlready[address] }) };
+    }
     if (!member) {
       const { kind, className, confirmed } = place;
       const own = kind === 'pupil' && className !== undefined ? { className } : {};
@@ -173,6 +177,11 @@ async function isAlone(door: Door, account: Account): Promise<boolean> {
 async function moveTo(door: Door, account: Account, dialogue: DialogueId, at: Temporal.Instant): Promise<void> {
   await sit(door, account.id, dialogue, at);
   await speakIn(door, account.id, dialogue);
+}
+
+function addsNothing({ roles, confirmed }: Member, place: Invited & { confirmed: boolean }): boolean {
+  const held = roles.some(({ role }) => role === place.role);
+  return held && (confirmed || !place.confirmed) && place.child === undefined;
 }
 
 function roleOf({ role, form, className }: Invited) {

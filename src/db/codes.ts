@@ -17,7 +17,10 @@ export interface Code {
   usedAt?: Temporal.Instant;
 }
 
-/** Only the hash is kept: who reads the database cannot come in by it. A code has 60 random bits, so no salt is needed. */
+/**
+ * Only the hash is kept here. The message that has shown the code keeps it, in a browser for as long as its dialogue.
+ * A code has 60 random bits, so no salt is needed.
+ */
 const hashed = (code: string): Uint8Array => createHash('sha256').update(code).digest();
 
 export async function newCode(

@@ -47,7 +47,7 @@ export async function belongTo(door: DoorSql, id: DialogueId, school: SchoolId, 
     .execute();
 }
 
-/** The person is gone (refused, erased): the dialogue is nobody's again, and empty. */
+/** The person is gone (erased, or back as somebody new): the dialogue is nobody's again, and empty. */
 export async function forgetPerson(door: DoorSql, id: DialogueId): Promise<void> {
   await sql`delete from effect where frame in (
     select each.value ->> 'id' from dialogue d, jsonb_array_elements(d.frames) each(value) where d.id = ${id})`.execute(

@@ -100,3 +100,20 @@ journey('a personal invitation confirms whoever came by the link of the class', 
   const home = await pupil.sees('Меню');
   expect(home.text).not.toContain('не подтверждено');
 });
+
+journey('an invitation that adds nothing is not used up: it may be meant for somebody else', async (setting) => {
+  const { world, newcomer } = setting;
+  const curator = await newcomer();
+  await setsUpSchool(curator, world);
+  const psychologist = await newcomer();
+  await psychologist.opens(await invites(curator, 'Педагога-психолога'));
+  await psychologist.sees('фамилию, имя и отчество');
+  await namesOneself(psychologist, 'Тихая Анна Сергеевна');
+  await psychologist.sees('Меню');
+  const another = await invites(curator, 'Педагога-психолога');
+  await psychologist.opens(another);
+  await psychologist.sees('Вы уже в программе.');
+  const colleague = await newcomer();
+  await colleague.opens(another);
+  await colleague.sees('фамилию, имя и отчество');
+});

@@ -33,7 +33,6 @@ export interface Question {
   account: number;
   /** Shown again without buttons when it is answered. */
   text: Packed;
-  picture?: { qr: string };
   view?: View;
 }
 

@@ -14,7 +14,6 @@ export const words = {
   whoSpeaks: say`Кто отвечает?`,
   speakAs: say`Кто отвечает дальше? До следующего выбора сообщения отсюда будут от этого имени.`,
   done: say`Готово`,
-  other: say`Своими словами`,
   send: say`Отправить`,
   change: say`Изменить ответ`,
   goOn: (title: Text) => say`Продолжить: ${title}`,

@@ -42,7 +42,7 @@ export function peopleActs(desk: Desk, consents: Pick<ConsentActs, 'state'>): Pe
     async join() {
       demand('join', { id: myself });
       // R2: nobody takes part before the consent is in force.
-      if ((await consents.state()) !== 'given') desk.forbid('intake.fill');
+      if ((await consents.state()) !== 'given') desk.forbid('join');
       await markJoined(inside, myself, at);
       await desk.refresh();
     },
