@@ -40,8 +40,6 @@ export async function up(db: Kysely<unknown>): Promise<void> {
        address text not null,
        dialogue_id bigint not null references dialogue,
        reachable boolean not null default true,
-       -- the newest handled update of a messenger that numbers them
-       last_sequence bigint,
        last_at timestamptz not null,
        -- the last position shown to a browser
        shown bigint not null default 0,
@@ -60,6 +58,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
        account_id bigint not null references account on delete cascade,
        dialogue_id bigint not null references dialogue on delete cascade,
        since timestamptz not null,
+       -- the newest update handled there, of a messenger that numbers them
+       last_sequence bigint,
        primary key (account_id, dialogue_id)
      )`,
     'create index on seat (dialogue_id)',

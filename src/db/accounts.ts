@@ -22,6 +22,7 @@ export interface Account {
   address: string;
   dialogue: DialogueId;
   reachable: boolean;
+  /** Of the updates handled in the dialogue that speaks: each dialogue has its own order. */
   lastSequence?: number;
   lastAt: Temporal.Instant;
   /** A browser opened by a one-time link: a guest of one dialogue, until `expiresAt`. */
@@ -58,7 +59,6 @@ export async function accountAt(
       channel,
       address,
       dialogue_id: dialogue,
-      last_sequence: null,
       last_at: at,
       ...(address.startsWith(guestAddress)
         ? { expires_at: at.add(guestSession), ends_at: at.add(longestGuestSession) }
@@ -86,7 +86,15 @@ export async function readAccount(door: DoorSql, id: AccountId): Promise<Account
 
 /** Undefined: a guest's that has been swept away. */
 export async function findAccount(door: DoorSql, id: AccountId): Promise<Account | undefined> {
-  const row = await door.sql.selectFrom('account').selectAll().where('id', '=', id).executeTakeFirst();
+  const row = await door.sql
+    .selectFrom('account')
+    .leftJoin('seat', (join) =>
+      join.onRef('seat.account_id', '=', 'account.id').onRef('seat.dialogue_id', '=', 'account.dialogue_id'),
+    )
+    .selectAll('account')
+    .select('seat.last_sequence')
+    .where('account.id', '=', id)
+    .executeTakeFirst();
   if (!row) return undefined;
   return {
     id: row.id,
@@ -102,17 +110,20 @@ export async function findAccount(door: DoorSql, id: AccountId): Promise<Account
   };
 }
 
-/** After an update of this account has been handled: it is reachable, and older numbers are late. */
+/** After an update of this account has been handled: it is reachable, and older numbers are late where it speaks. */
 export async function noteHandled(
   door: DoorSql,
   id: AccountId,
   at: Temporal.Instant,
   sequence?: number,
 ): Promise<void> {
+  await door.sql.updateTable('account').set({ last_at: at, reachable: true }).where('id', '=', id).execute();
+  if (sequence === undefined) return;
   await door.sql
-    .updateTable('account')
-    .set({ last_at: at, reachable: true, ...(sequence === undefined ? {} : { last_sequence: sequence }) })
-    .where('id', '=', id)
+    .updateTable('seat')
+    .set({ last_sequence: sequence })
+    .where('account_id', '=', id)
+    .where('dialogue_id', '=', (eb) => eb.selectFrom('account').select('dialogue_id').where('id', '=', id))
     .execute();
 }
 
@@ -129,7 +140,7 @@ export async function sit(
 ): Promise<void> {
   await door.sql
     .insertInto('seat')
-    .values({ account_id: account, dialogue_id: dialogue, since })
+    .values({ account_id: account, dialogue_id: dialogue, since, last_sequence: null })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
 }

@@ -19,14 +19,13 @@ export interface DoorTables {
     address: string;
     dialogue_id: DialogueId;
     reachable: Generated<boolean>;
-    last_sequence: number | null;
     last_at: Temporal.Instant;
     shown: Generated<number>;
     expires_at: Temporal.Instant | null;
     ends_at: Temporal.Instant | null;
     opened_from: AccountId | null;
   };
-  seat: { account_id: AccountId; dialogue_id: DialogueId; since: Temporal.Instant };
+  seat: { account_id: AccountId; dialogue_id: DialogueId; since: Temporal.Instant; last_sequence: number | null };
   inbox: {
     id: Generated<number>;
     key: string;

@@ -56,6 +56,24 @@ test('what was typed after a press that turns to another dialogue is heard there
   expect(JSON.stringify(question)).toContain('Первый?');
 });
 
+test('numbers of one dialogue make nothing late in another of the same chat', async () => {
+  const bench = await TurnBench.open([twoQuestions]);
+  await bench.starts('two');
+  await bench.hears({ kind: 'text', text: 'один' }, { sequence: 12 });
+  await bench.turns();
+  await bench.db.atDoor(async (door) => {
+    const { id } = await accountAt(door, 'telegram', 'a', bench.clock.now());
+    const elsewhere = await startDialogue(door);
+    await sit(door, id, elsewhere, bench.clock.now());
+    await speakIn(door, id, elsewhere);
+  });
+  await bench.starts('two');
+  await bench.hears({ kind: 'text', text: 'раз' }, { sequence: 11 });
+  await bench.turns();
+  expect((await bench.said()).filter((line) => line.includes('с опозданием'))).toEqual([]);
+  expect((await bench.said()).at(-1)).toBe('Второй?');
+});
+
 test('an event that fails for good is told of where it would have been answered', async () => {
   const fails: Guest = {
     name: 'fails',
