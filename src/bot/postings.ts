@@ -18,6 +18,8 @@ export class Postings {
   readonly #limits: Limits;
   readonly #origin: string;
   #rows: (Omit<Posting, 'of'> & { content: MessageContent })[] = [];
+  /** Counts also what has been left out since: a key is never given twice. */
+  #posted = 0;
 
   constructor(account: Account, dialogue: DialogueId, limits: Limits, origin: string) {
     this.#account = account;
@@ -36,7 +38,7 @@ export class Postings {
     const shown = replaces === undefined ? parts : parts.slice(-1);
     let last = { key: replaces ?? '', text: Text.of({ spans: [], personal }).pack() };
     for (const [index, part] of shown.entries()) {
-      const key = `${this.#origin}.${this.#rows.length}`;
+      const key = `${this.#origin}.${this.#posted++}`;
       const content: MessageContent = {
         kind: 'message',
         ...part.message,
@@ -59,7 +61,7 @@ export class Postings {
 
   /** Of whoever has just left nothing may be kept, so what names them is not said any more. */
   dropPersonal(): void {
-    this.#rows.splice(0, this.#rows.length, ...this.#rows.filter(({ personal }) => !personal));
+    this.#rows = this.#rows.filter(({ personal }) => !personal);
   }
 
   /** What stands last in the chat now: a question, a screen, a sentence. A question that was only closed is not it. */
