@@ -3,7 +3,7 @@ import type { Conversation } from '#bot/conversation/conversation.ts';
 import { registry, startable } from '#bot/conversation/registry.ts';
 import { keeper } from '#bot/inbox.ts';
 import type { Channel, Incoming, Keep, Messenger } from '#bot/messenger.ts';
-import { press } from '#bot/payload.ts';
+import { press, stamped } from '#bot/payload.ts';
 import { say } from '#bot/text.ts';
 import { type TurnParts, takeTurn } from '#bot/turn.ts';
 import type { Setting } from '#bot/work/setting.ts';
@@ -20,6 +20,8 @@ import { onEachDatabase } from './databases.ts';
 const people = 30;
 const asked = 100;
 const places = [1, 20, 60, 100];
+/** Bytes that even the first question's draft has. */
+const emptyDraft = 10;
 
 /** What one update costs and how large the state is at question 1, 20, 60, 100 of a questionnaire: both should be flat. */
 export async function conversation(): Promise<void> {
@@ -52,9 +54,12 @@ async function measured(db: Database): Promise<Figure[]> {
   const dialogues = new Map<number, number[]>(places.map((place) => [place, []]));
   const drafts = new Map<number, number[]>(places.map((place) => [place, []]));
   for (let who = 0; who < people; who += 1) {
-    await hears(who, { kind: 'press', payload: press.start('long') });
+    const { dialogue } = await db.atDoor((door) => accountAt(door, 'telegram', String(who), systemClock.now()));
+    await hears(who, { kind: 'press', payload: stamped(dialogue, press.start('long')) });
     for (let place = 1; place <= asked; place += 1) {
       const size = dialogues.has(place) ? await sizes(db, school, who) : undefined;
+      if (size && size.draft < emptyDraft)
+        throw new Error('No questionnaire is being filled: there is nothing to measure');
       const ms = await hears(who, { kind: 'text', text: `ответ номер ${place}` });
       times.get(place)?.push(ms);
       if (size) dialogues.get(place)?.push(size.dialogue);
