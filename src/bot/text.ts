@@ -77,6 +77,11 @@ export function lines(...texts: (Text | undefined)[]): Text {
   return joined(texts, '\n');
 }
 
+/** Texts in a row: «первое, второе». */
+export function enumerated(texts: readonly Text[]): Text {
+  return joined([...texts], ', ');
+}
+
 /** The characters of a packed text, for labels and for tests of length. */
 export function plain(packed: Packed): string {
   return packed.spans.map((span) => span.text).join('');

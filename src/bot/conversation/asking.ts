@@ -1,7 +1,7 @@
 import type { Choice, Reply } from '#bot/layout.ts';
 import { press } from '#bot/payload.ts';
-import { plain, type Text } from '#bot/text.ts';
-import type { Json, Option, Prompt } from './conversation.ts';
+import { enumerated, plain, say, type Text } from '#bot/text.ts';
+import type { Asking, Json, Option, Picking, Prompt } from './conversation.ts';
 import type { View } from './frame.ts';
 import type { Stop } from './replay.ts';
 import { words } from './words.ts';
@@ -9,30 +9,102 @@ import { words } from './words.ts';
 /** A stop that takes an answer, worked out for showing and for checking what comes. */
 export interface Asked {
   text: Text;
-  choices: readonly { label: Text; value: Json; token: string }[];
+  choices: readonly { label: Text; token: string }[];
+  /** What stands above the ways: «Готово». */
+  extra: readonly { label: Text; token: string }[];
   personal: boolean;
   /** What typed words mean here. */
-  read(input: string): { value: Json; shown?: Text } | { problem: Text };
+  read(input: string): Understood;
+  /** What a press means here; undefined for a token that makes no sense. */
+  press(token: string): Understood | { view: View } | undefined;
 }
 
-export async function asked<W>(
-  stop: Extract<Stop<W>, { kind: 'ask' | 'choose' }>,
-  work: W,
-  at: Temporal.Instant,
-): Promise<Asked> {
+type Understood = { value: Json; shown?: Text } | { problem: Text };
+
+/** A stop that {@link asked} works out: the others are a questionnaire's and what is waited for. */
+export type Asks<W> = Extract<Stop<W>, { kind: 'ask' | 'choose' | 'pick' }>;
+
+export async function asked<W>(stop: Asks<W>, work: W, at: Temporal.Instant, view: View): Promise<Asked> {
   const text = await prompted(stop.prompt, work);
-  if (stop.kind === 'choose') {
-    const options = typeof stop.options === 'function' ? await stop.options(work) : stop.options;
-    const choices = options.map(({ key, label }, index) => ({ label, value: key, token: tokenOf(key, index) }));
-    const wrong = words.chooseOne(options[0]?.label ?? words.menu);
-    return { text, choices, personal: false, read: (input) => match(input, options) ?? { problem: wrong } };
+  switch (stop.kind) {
+    case 'choose':
+      return chosen(text, await listed(stop.options, work));
+    case 'pick':
+      return picked(text, await listed(stop.options, work), stop.picking, view);
+    case 'ask':
+      return worded(text, stop.asking, at);
+    default:
+      return stop satisfies never;
   }
-  const { asking } = stop;
-  const suggestions = asking.suggest ?? [];
+}
+
+async function listed<W>(
+  options: Extract<Stop<W>, { kind: 'choose' }>['options'],
+  work: W,
+): Promise<readonly Option[]> {
+  return typeof options === 'function' ? options(work) : options;
+}
+
+function chosen(text: Text, options: readonly Option[]): Asked {
+  const choices = options.map(({ key, label }, index) => ({ label, value: key, token: tokenOf(key, index) }));
+  const wrong = words.chooseOne(options[0]?.label ?? words.menu);
   return {
     text,
-    choices: suggestions.map((suggested, index) => ({ ...suggested, token: String(index) })),
+    choices,
+    extra: [],
+    personal: false,
+    read(input) {
+      const option = match(input, options);
+      return option ? { value: option.key, shown: option.label } : { problem: wrong };
+    },
+    press: (token) => optionOf(choices, token),
+  };
+}
+
+function picked(text: Text, options: readonly Option[], { first = [], least = 1 }: Picking, view: View): Asked {
+  const keys = view.ticked ?? first;
+  const choices = options.map(({ key, label }, index) => ({
+    label: keys.includes(key) ? say`✓ ${label}` : label,
+    token: tokenOf(key, index),
+    key,
+  }));
+  /** In the order of the list. */
+  const taken = (wanted: readonly string[]): Understood => {
+    const those = options.filter(({ key }) => wanted.includes(key));
+    if (those.length < least) return { problem: words.pickAtLeast(least) };
+    const shown = those.length > 0 ? enumerated(those.map(({ label }) => label)) : words.skipped;
+    return { value: those.map(({ key }) => key), shown };
+  };
+  return {
+    text,
+    choices,
+    extra: [{ label: words.done, token: 'done' }],
+    personal: false,
+    read(input) {
+      if (input.trim().toLowerCase() === 'готово') return taken(keys);
+      const typed = input.split(/[,;\n]/u).map((part) => match(part, options)?.key);
+      const understood = typed.every((key) => key !== undefined);
+      return understood ? taken(typed) : { problem: words.pickThese(options[0]?.label ?? words.done) };
+    },
+    press(token) {
+      if (token === 'done') return taken(keys);
+      const choice = choices.find((each) => each.token === token);
+      if (!choice) return undefined;
+      const { key } = choice;
+      return { view: { ...view, ticked: keys.includes(key) ? keys.filter((each) => each !== key) : [...keys, key] } };
+    },
+  };
+}
+
+function worded(text: Text, asking: Asking<Json>, at: Temporal.Instant): Asked {
+  const suggestions = asking.suggest ?? [];
+  const choices = suggestions.map((suggested, index) => ({ ...suggested, token: String(index) }));
+  return {
+    text,
+    choices,
+    extra: [],
     personal: asking.personal === true,
+    press: (token) => optionOf(choices, token),
     read(input) {
       const suggested = suggestions.find(({ label }) => same(plain(label.pack()), input));
       if (suggested) return { value: suggested.value, shown: suggested.label };
@@ -41,6 +113,14 @@ export async function asked<W>(
       return input.length > longestAnswer && 'value' in read ? { problem: words.tooLong(longestAnswer) } : read;
     },
   };
+}
+
+function optionOf(
+  choices: readonly { label: Text; value: Json; token: string }[],
+  token: string,
+): { value: Json; shown: Text } | undefined {
+  const choice = choices.find((each) => each.token === token);
+  return choice && { value: choice.value, shown: choice.label };
 }
 
 /** Longer than any question takes that sets no limit of its own. */
@@ -84,16 +164,25 @@ export function ways(number: number, extra: readonly { token: string; label: Tex
   ];
 }
 
-/** Typed words as a press: the label, or its number in the list. */
-function match(input: string, options: readonly Option[]): { value: string; shown: Text } | undefined {
-  const typed = input.trim();
-  const byLabel = options.find(({ label }) => same(plain(label.pack()), typed));
-  const byNumber = /^\d{1,3}[.)]?$/.test(typed) ? options[Number.parseInt(typed, 10) - 1] : undefined;
-  const option = byLabel ?? byNumber;
-  return option && { value: option.key, shown: option.label };
+/** Typed words as a press: the label, its beginning where only one begins so, or its number in the list. */
+function match(input: string, options: readonly Option[]): Option | undefined {
+  const typed = plainly(input);
+  const labels = options.map((option) => ({ option, label: plainly(plain(option.label.pack())) }));
+  const whole = labels.find(({ label }) => label === typed);
+  if (whole) return whole.option;
+  if (/^\d{1,3}[.)]?$/.test(typed)) return options[Number.parseInt(typed, 10) - 1];
+  const begun = labels.filter(({ label }) => typed.length >= shortestBeginning && label.startsWith(typed));
+  return begun.length === 1 ? begun[0]?.option : undefined;
 }
 
+/** Shorter ones are slips more often than answers. */
+const shortestBeginning = 3;
+
 function same(one: string, other: string): boolean {
-  const plainly = (text: string) => text.trim().toLowerCase().replaceAll('ё', 'е').replace(/[.!]$/, '');
   return plainly(one) === plainly(other);
+}
+
+/** As two people would write the same: «Ещё раз.» and «еще раз». */
+function plainly(text: string): string {
+  return text.trim().toLowerCase().replaceAll('ё', 'е').replace(/[.!]$/, '');
 }

@@ -51,6 +51,13 @@ export interface Talk<W = Work> {
     prompt: Prompt<W>,
     options: readonly Option<Key>[] | ((work: W) => Promise<readonly Option<Key>[]>),
   ): Promise<Key>;
+  /** Asks for any of several: a press ticks one or takes its tick away, «Готово» ends it. Typed labels or numbers do too. */
+  pick<Key extends string>(
+    step: string,
+    prompt: Prompt<W>,
+    options: readonly Option<Key>[] | ((work: W) => Promise<readonly Option<Key>[]>),
+    picking?: Picking<Key>,
+  ): Promise<readonly Key[]>;
   /** Lets the person fill a questionnaire; the draft is theirs and survives leaving. Returns the submitted draft. */
   fill(step: string, questionnaire: string, about?: string): Promise<DraftId>;
   /**
@@ -58,10 +65,19 @@ export interface Talk<W = Work> {
    * answer a week later. Returns ids and plain JSON only.
    */
   record<T extends Json>(step: string, effect: (work: W) => Promise<T>): Promise<T>;
+  /** Where the person finds themselves after the end, unless something else goes on: a screen in place of the menu. */
+  leadTo(screen: string, arg?: string): Promise<void>;
   /** Runs another conversation as a part of this one. */
   run<P extends Json>(step: string, conversation: Conversation<P, W>, params: P): Promise<void>;
   /** Waits for something that the program or another person does; meanwhile the menu works. */
   until(step: string, waiting: Waiting<W>): Promise<void>;
+}
+
+export interface Picking<Key extends string = string> {
+  /** Ticked from the beginning. */
+  first?: readonly Key[];
+  /** Fewer are not taken; 1 unless it is said. */
+  least?: number;
 }
 
 export interface Waiting<W> {

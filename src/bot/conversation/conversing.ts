@@ -4,14 +4,14 @@ import type { Filling, FillingActs } from '#bot/work/filling.ts';
 import type { DraftId } from '#domain/ids.ts';
 import type { Act } from '#domain/people/access.ts';
 import { step } from '#domain/questionnaire/machine.ts';
-import { type Asked, asked, question as laid, prompted, ways } from './asking.ts';
+import { type Asked, type Asks, asked, question as laid, prompted, ways } from './asking.ts';
 import type { Json } from './conversation.ts';
 import { type Meant, shown } from './filling.ts';
 import { type Frame, stacked, type View } from './frame.ts';
 import type { Memory, OpenQuestion, Post } from './open-question.ts';
 import { problemWords } from './problem-words.ts';
 import type { Registry } from './registry.ts';
-import { answered, type Effects, type Played, type Stop, stepBack, supply } from './replay.ts';
+import { answered, type Effects, type Place, type Played, type Stop, stepBack, supply } from './replay.ts';
 import { menuWay, words } from './words.ts';
 
 /** What conversations need around them in one turn. */
@@ -33,8 +33,11 @@ export interface Around<W> {
   ended(frame: string): Promise<void>;
 }
 
-/** How a step ended: something is asked or awaited, nothing is in progress, or an explanation is due and the question again. */
-export type Next = 'asked' | 'home' | Text;
+/**
+ * How a step ended: something is asked or awaited; nothing is in progress, so that the menu or another screen is due; or
+ * an explanation is, and the question again.
+ */
+export type Next = 'asked' | 'home' | Place | Text;
 
 /** The stack of conversations: starts them, hands them answers, follows them to where they stop, ends them. */
 export class Conversing<W> {
@@ -86,25 +89,21 @@ export class Conversing<W> {
   }
 
   /** Checks an answer before it enters the log: wrong input changes nothing. */
-  async answer(top: Frame, meaning: (asked: Asked) => ReturnType<Asked['read']>): Promise<Next> {
+  async answer(top: Frame, meaning: (asked: Asked) => ReturnType<Asked['press']>): Promise<Next> {
     return this.#guarded(top, async () => {
       const played = await this.#play(top);
       if (!isQuestion(played)) return this.#follow(top, played);
-      const meant = meaning(await asked(played.stop, this.#around.work, this.#around.at));
+      const view = this.#question.now?.view ?? {};
+      const meant = meaning(await asked(played.stop, this.#around.work, this.#around.at, view));
+      if (!meant) return words.unknownButton;
       if ('problem' in meant) return meant.problem;
+      if ('view' in meant) {
+        this.#question.showAnew(top, await this.#worded(played.stop, meant.view), meant.view);
+        return 'asked';
+      }
       supply(top, played.op, meant.value);
       this.#question.close(meant.shown);
       return this.#goOn(top);
-    });
-  }
-
-  /** Another page of a question's options. */
-  async turnPage(top: Frame, view: View): Promise<Next> {
-    return this.#guarded(top, async () => {
-      const played = await this.#play(top);
-      if (!isQuestion(played)) return this.#follow(top, played);
-      this.#question.showAnew(top, await this.#worded(played.stop, view), view);
-      return 'asked';
     });
   }
 
@@ -199,7 +198,7 @@ export class Conversing<W> {
   async #follow(frame: Frame, played: Played<W>): Promise<Next> {
     switch (played.kind) {
       case 'ended':
-        return this.#end(frame);
+        return this.#end(frame, played.leadsTo);
       case 'stale':
         return this.#beginAnew(frame);
       case 'stopped':
@@ -224,6 +223,7 @@ export class Conversing<W> {
     switch (stop.kind) {
       case 'ask':
       case 'choose':
+      case 'pick':
         frame.pause = { kind: 'answer', op };
         this.#question.ask(frame, await this.#worded(stop, {}));
         return 'asked';
@@ -263,9 +263,9 @@ export class Conversing<W> {
     return this.#goOn(frame);
   }
 
-  async #worded(stop: Extract<Stop<W>, { kind: 'ask' | 'choose' }>, view: View) {
-    const { text, choices, personal } = await asked(stop, this.#around.work, this.#around.at);
-    return (number: number) => ({ reply: laid(text, choices, number, view, ways(number)), personal });
+  async #worded(stop: Asks<W>, view: View) {
+    const { text, choices, extra, personal } = await asked(stop, this.#around.work, this.#around.at, view);
+    return (number: number) => ({ reply: laid(text, choices, number, view, ways(number, extra)), personal });
   }
 
   async #askFilling(frame: Frame, draft: DraftId): Promise<Next> {
@@ -288,10 +288,11 @@ export class Conversing<W> {
     return this.#goOn(top);
   }
 
-  async #end(frame: Frame): Promise<Next> {
+  async #end(frame: Frame, leadsTo?: Place): Promise<Next> {
     this.#memory.frames = this.#memory.frames.filter((each) => each !== frame);
     await this.#around.ended(frame.id);
-    return this.resume();
+    const next = await this.resume();
+    return next === 'home' && leadsTo ? leadsTo : next;
   }
 
   async #play(frame: Frame): Promise<Played<W>> {
@@ -313,8 +314,8 @@ export function forbids(error: unknown): boolean {
 
 const emptyLog = () => ({ send: [], receive: [] });
 
-type AtQuestion<W> = Extract<Played<W>, { kind: 'stopped' }> & { stop: Extract<Stop<W>, { kind: 'ask' | 'choose' }> };
+type AtQuestion<W> = Extract<Played<W>, { kind: 'stopped' }> & { stop: Asks<W> };
 
 function isQuestion<W>(played: Played<W>): played is AtQuestion<W> {
-  return played.kind === 'stopped' && (played.stop.kind === 'ask' || played.stop.kind === 'choose');
+  return played.kind === 'stopped' && ['ask', 'choose', 'pick'].includes(played.stop.kind);
 }

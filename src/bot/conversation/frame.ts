@@ -40,6 +40,8 @@ export interface Question {
 export interface View {
   page?: number;
   picking?: true;
+  /** The keys ticked so far where several may be picked. */
+  ticked?: readonly string[];
 }
 
 /** More would be lost from sight. */

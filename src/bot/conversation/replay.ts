@@ -1,22 +1,31 @@
 import { ReplayEngine } from '@grammyjs/conversations';
 import type { Text } from '#bot/text.ts';
 import type { DraftId } from '#domain/ids.ts';
-import type { Asking, Conversation, Json, Option, Prompt, Read, Talk, Waiting } from './conversation.ts';
+import type { Asking, Conversation, Json, Option, Picking, Prompt, Read, Talk, Waiting } from './conversation.ts';
 import type { Frame } from './frame.ts';
 import { Steps } from './steps.ts';
 
 /** What a conversation has stopped at. It holds functions, so it lives for one replay only. */
 export type Stop<W> =
   | { kind: 'ask'; prompt: Prompt<W>; asking: Asking<Json> }
-  | { kind: 'choose'; prompt: Prompt<W>; options: readonly Option[] | ((work: W) => Promise<readonly Option[]>) }
+  | { kind: 'choose'; prompt: Prompt<W>; options: Options<W> }
+  | { kind: 'pick'; prompt: Prompt<W>; options: Options<W>; picking: Picking }
   | { kind: 'fill'; questionnaire: string; about: string }
   | { kind: 'until'; waiting: Waiting<W> };
 
+type Options<W> = readonly Option[] | ((work: W) => Promise<readonly Option[]>);
+
 export type Played<W> =
   | { kind: 'stopped'; op: number; stop: Stop<W> }
-  | { kind: 'ended' }
+  /** `leadsTo`: the screen to be shown where nothing else goes on. */
+  | { kind: 'ended'; leadsTo?: Place }
   /** Its steps are not those of the log any more: it starts anew. */
   | { kind: 'stale' };
+
+export interface Place {
+  screen: string;
+  arg: string;
+}
 
 /** What a replay may do to the world, once for each step. */
 export interface Effects<W> {
@@ -37,18 +46,25 @@ export async function play<P extends Json, W>(
 ): Promise<Played<W>> {
   if (frame.version !== conversation.version) return { kind: 'stale' };
   let stop: Stop<W> | undefined;
+  let leadsTo: Place | undefined;
   const engine = new ReplayEngine(async (controls) => {
     const steps = new Steps(controls);
-    const talk = new ReplayedTalk<W>(steps, effects, frame, '', (reached) => {
-      stop = reached;
-    });
+    const reached = {
+      stop: (at: Stop<W>) => {
+        stop = at;
+      },
+      leadsTo: (place: Place) => {
+        leadsTo = place;
+      },
+    };
+    const talk = new ReplayedTalk<W>(steps, effects, frame, '', reached);
     await conversation.run(talk, params);
     steps.allDone();
   });
   const result = await engine.replay(frame.log);
   switch (result.type) {
     case 'returned':
-      return { kind: 'ended' };
+      return { kind: 'ended', ...(leadsTo && { leadsTo }) };
     case 'interrupted': {
       const op = result.interrupts[0];
       if (op === undefined || stop === undefined) throw new Error(`Conversation ${conversation.name} stopped nowhere`);
@@ -80,7 +96,13 @@ export function stepBack(frame: Frame): boolean {
 
 /** Has the person answered anything yet? What «Назад» cannot take back is then recorded, not absent. */
 export function answered({ log }: Frame): boolean {
-  return log.receive.some(({ send }) => /^(ask|choose|fill):/.test(String(log.send[send]?.payload)));
+  return log.receive.some(({ send }) => /^(ask|choose|pick|fill):/.test(String(log.send[send]?.payload)));
+}
+
+/** What a replay tells of where it has come to. */
+interface Reached<W> {
+  stop(at: Stop<W>): void;
+  leadsTo(place: Place): void;
 }
 
 class ReplayedTalk<W> implements Talk<W> {
@@ -88,14 +110,14 @@ class ReplayedTalk<W> implements Talk<W> {
   readonly #effects: Effects<W>;
   readonly #frame: Frame;
   readonly #prefix: string;
-  readonly #stopAt: (stop: Stop<W>) => void;
+  readonly #reached: Reached<W>;
 
-  constructor(steps: Steps, effects: Effects<W>, frame: Frame, prefix: string, stopAt: (stop: Stop<W>) => void) {
+  constructor(steps: Steps, effects: Effects<W>, frame: Frame, prefix: string, reached: Reached<W>) {
     this.#steps = steps;
     this.#effects = effects;
     this.#frame = frame;
     this.#prefix = prefix;
-    this.#stopAt = stopAt;
+    this.#reached = reached;
   }
 
   async say(text: Prompt<W>, extras: { qr?: string } = {}): Promise<void> {
@@ -118,6 +140,19 @@ class ReplayedTalk<W> implements Talk<W> {
     return (await this.#stop(step, { kind: 'choose', prompt, options })) as Key;
   }
 
+  async pick<Key extends string>(
+    step: string,
+    prompt: Prompt<W>,
+    options: readonly Option<Key>[] | ((work: W) => Promise<readonly Option<Key>[]>),
+    picking: Picking<Key> = {},
+  ): Promise<readonly Key[]> {
+    return (await this.#stop(step, { kind: 'pick', prompt, options, picking })) as readonly Key[];
+  }
+
+  async leadTo(screen: string, arg = ''): Promise<void> {
+    this.#reached.leadsTo({ screen, arg });
+  }
+
   async fill(step: string, questionnaire: string, about = ''): Promise<DraftId> {
     return (await this.#stop(step, { kind: 'fill', questionnaire, about })) as DraftId;
   }
@@ -136,19 +171,22 @@ class ReplayedTalk<W> implements Talk<W> {
     const name = this.#named(step);
     const version = await this.#steps.act(`run:${name}`, async () => conversation.version);
     if (version !== conversation.version) return this.#steps.stale();
-    await conversation.run(new ReplayedTalk(this.#steps, this.#effects, this.#frame, `${name}/`, this.#stopAt), params);
+    await conversation.run(
+      new ReplayedTalk(this.#steps, this.#effects, this.#frame, `${name}/`, this.#reached),
+      params,
+    );
   }
 
   async until(step: string, waiting: Waiting<W>): Promise<void> {
     const name = this.#named(step);
     if (await this.#steps.act(`met:${name}`, () => waiting.met(this.#effects.work))) return;
-    this.#stopAt({ kind: 'until', waiting });
+    this.#reached.stop({ kind: 'until', waiting });
     await this.#steps.stop(`until:${name}`);
   }
 
   async #stop(step: string, stop: Stop<W>): Promise<unknown> {
     const name = this.#named(step);
-    this.#stopAt(stop);
+    this.#reached.stop(stop);
     return this.#steps.stop(`${stop.kind}:${name}`);
   }
 

@@ -89,6 +89,7 @@ export class Speaker<W> {
   async #then(next: Next): Promise<void> {
     if (next instanceof Text) return this.#again(next);
     if (next === 'home') return this.goHome();
+    if (next !== 'asked') return this.#screen(next.screen, next.arg);
   }
 
   async #text(text: string): Promise<void> {
@@ -163,11 +164,9 @@ export class Speaker<W> {
     }
     if (token === 'back') return this.#conversing.back(top);
     const page = /^p(\d{1,3})$/.exec(token);
-    if (page) return this.#conversing.turnPage(top, { page: Number(page[1]) });
-    return this.#conversing.answer(top, ({ choices }) => {
-      const choice = choices.find((each) => each.token === token);
-      return choice ? { value: choice.value, shown: choice.label } : { problem: words.unknownButton };
-    });
+    return this.#conversing.answer(top, (asked) =>
+      page ? { view: { ...view, page: Number(page[1]) } } : asked.press(token),
+    );
   }
 
   /** «Отмена» ends the conversation that asks. */

@@ -36,7 +36,11 @@ export const words = {
   onlyInPrivate: say`Здесь я не отвечаю: разговариваю только в личных сообщениях.`,
   notUnderstood: say`Не совсем понял. Вот что можно сделать:`,
   chooseOne: (example: Text) =>
-    say`Нужно выбрать один из вариантов: нажать кнопку или написать её номер. Например: ${example}`,
+    say`Нужно выбрать один из вариантов: нажать кнопку или написать то, что на ней. Например: ${example}`,
+  pickThese: (example: Text) =>
+    say`Нужно отметить подходящее кнопками и нажать «Готово» или написать через запятую то, что на кнопках. Например: ${example}`,
+  pickAtLeast: (least: number) =>
+    least === 1 ? say`Нужно отметить хотя бы одно.` : say`Нужно отметить хотя бы столько: ${least}.`,
   tooLong: (most: number) => say`Это слишком длинно для ответа. Нужно уложиться в ${most} ${characters(most)}.`,
   cannotRead: (what: Attachment) => say`${unreadable[what]} Пока я понимаю только слова и кнопки.`,
   failed: (id: string) =>

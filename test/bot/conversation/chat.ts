@@ -98,6 +98,25 @@ const pupil: Told = {
   },
 };
 
+const week: Told = {
+  name: 'week',
+  version: 1,
+  async run(talk) {
+    const picked = await talk.pick(
+      'days',
+      say`В какие дни удобно?`,
+      [
+        { key: 'mon', label: say`Понедельник` },
+        { key: 'wed', label: say`Среда` },
+        { key: 'fri', label: say`Пятница` },
+      ],
+      { first: ['fri'] },
+    );
+    await talk.record('picked', async (work) => work.done.push(picked.join('+')));
+    await talk.leadTo('pair', 'недели');
+  },
+};
+
 const intake: Told = {
   name: 'intake',
   version: 1,
@@ -139,6 +158,7 @@ export function sampleRegistry({
     [greeting, say`Знакомство`],
     [clubs, say`Кружки`],
     [pupil, say`Ученики`],
+    [week, say`Неделя`],
     [intake, say`Анкета`],
     [consent, say`Согласие`],
   ] as const;

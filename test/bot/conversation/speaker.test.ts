@@ -289,6 +289,53 @@ describe('many options', () => {
   });
 });
 
+describe('several of a list', () => {
+  test('are ticked in one message that is edited, and answered together in the order of the list', async () => {
+    const chat = await asked('week');
+    await chat.presses('Понедельник');
+    expect(chat.labels()).toContain('✓ Понедельник');
+    expect(chat.labels()).toContain('✓ Пятница');
+    expect(chat.messages).toHaveLength(1);
+    await chat.presses('Готово');
+    expect(chat.messages[0]?.text).toContain('✓ Понедельник, Пятница');
+    expect(chat.world.done).toEqual(['mon+fri']);
+  });
+
+  test('are not fewer than are asked for', async () => {
+    const chat = await asked('week');
+    await chat.presses('✓ Пятница');
+    const said = await chat.presses('Готово');
+    expect(said[0]).toBe('Нужно отметить хотя бы одно.');
+    expect(chat.world.done).toEqual([]);
+  });
+
+  test.each(['среда, понедельник', '2, 1', 'пон; сре', 'Среда\nПонедельник'])('may be typed: %j', async (typed) => {
+    const chat = await asked('week');
+    await chat.writes(typed);
+    expect(chat.world.done).toEqual(['mon+wed']);
+  });
+
+  test.each(['вторник', 'среда, вторник', '', '4', 'с'])(
+    'words that are none of them are explained: %j',
+    async (typed) => {
+      const chat = await asked('week');
+      const said = await chat.writes(typed);
+      expect(said.join()).toContain('Нужно отметить подходящее кнопками');
+      expect(chat.world.done).toEqual([]);
+    },
+  );
+});
+
+test('a conversation leads to a screen at its end, unless something else goes on', async () => {
+  const chat = await asked('week');
+  expect((await chat.presses('Готово')).at(-1)).toBe('Моя пара недели');
+  await chat.presses('Меню');
+  await chat.presses('Знакомство');
+  await chat.presses('Меню');
+  await chat.presses('Неделя');
+  expect((await chat.presses('Готово')).at(-1)).toBe('Как обращаться?');
+});
+
 describe('the stack', () => {
   test('a button of a notice in the middle of a questionnaire starts its conversation, then brings the questionnaire back', async () => {
     const chat = await asked('intake');

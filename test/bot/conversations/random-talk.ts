@@ -26,7 +26,18 @@ export class RandomTalk<W> implements Talk<W> {
     return this.#oneOf([...suggest.map(({ value }) => value), ...('value' in typed ? [typed.value] : [])]);
   }
 
+  async pick<Key extends string>(
+    _step: string,
+    _prompt: Prompt<W>,
+    options: readonly Option<Key>[] | ((work: W) => Promise<readonly Option<Key>[]>),
+  ): Promise<readonly Key[]> {
+    if (typeof options === 'function') throw new Error('These options need a school');
+    return [this.#oneOf(options).key];
+  }
+
   async say(): Promise<void> {}
+
+  async leadTo(): Promise<void> {}
 
   async fill(): Promise<never> {
     throw new Error('Nothing is filled here');

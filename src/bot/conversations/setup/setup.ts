@@ -11,7 +11,7 @@ import { words } from './words.ts';
 /** The first curator names the school and its ways. Nothing is kept before the last press. */
 export const setup: Conversation<{ code: string }, FoundingWork> = {
   name: 'setup',
-  version: 1,
+  version: 2,
 
   async stillMakesSense(work, { code }) {
     return (await work.codeHolds(code)) || words.codeUsed;

@@ -1,4 +1,4 @@
-import { bold, lines, paragraphs, plural, say, type Text } from '#bot/text.ts';
+import { bold, lines, paragraphs, say, type Text } from '#bot/text.ts';
 import type { PersonName } from '#domain/people/name.ts';
 import { fullName } from '#domain/people/name.ts';
 import { Personal } from '#domain/personal.ts';
@@ -44,10 +44,9 @@ export const words = {
 
   forms: paragraphs(
     bold(say`Какие формы наставничества будут в школе?`),
-    say`Нажмите на форму, чтобы добавить или убрать её. Первым в названии стоит наставник.`,
+    say`Нажмите на форму, чтобы добавить или убрать её, затем «Готово». Первым в названии стоит наставник.`,
   ),
-  form: (form: FormId, chosen: boolean) => (chosen ? say`✓ ${forms[form].title}` : say`${forms[form].title}`),
-  formsDone: (count: number) => say`Готово: ${count} ${plural(count, { one: 'форма', few: 'формы', many: 'форм' })}`,
+  form: (form: FormId) => say`${forms[form].title}`,
 
   address: bold(say`Как обращаться к ученикам?`),
   addresses: { ты: say`На «ты»`, вы: say`На «вы»` },
