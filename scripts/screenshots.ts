@@ -76,8 +76,8 @@ async function curatorAndTeacher(browser: Browser): Promise<void> {
   await curator.presses('Меню');
   await curator.sees('Меню');
   await shoot(curator, 'menu-desktop');
-  await curator.presses('Новые анкеты');
-  await curator.sees('Новые анкеты за две недели: 1');
+  await curator.presses('Анкеты');
+  await curator.sees('Анкеты на проверку: 1');
   const [row = ''] = await curator.choices();
   await curator.presses(row);
   await curator.sees('Хочу уверенно вести урок');

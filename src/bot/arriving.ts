@@ -5,7 +5,7 @@ import { noteGuardian } from '#db/guardians.ts';
 import { noteUse, readInvitation, usedBy } from '#db/invitations.ts';
 import { type Member, readMember } from '#db/members.ts';
 import type { Door } from '#db/open.ts';
-import { confirmMember, grantRole, newMember, newPersonId } from '#db/people.ts';
+import { confirmMembers, grantRole, newMember, newPersonId } from '#db/people.ts';
 import { readSchool } from '#db/schools.ts';
 import { brand, type DialogueId, type InvitationId, type PersonId, type SchoolId } from '#domain/ids.ts';
 import { type Invited, take } from '#domain/people/invitation.ts';
@@ -118,7 +118,7 @@ async function takeInvitation(
       await newMember(inside, { id: person, kind, confirmed, ...own }, at);
     } else if (place.confirmed) {
       // Whoever gives a personal invitation knows to whom.
-      await confirmMember(inside, person, at);
+      await confirmMembers(inside, [person], at);
     }
     await grantRole(inside, person, roleOf(place), at);
     if (place.child) {

@@ -1,8 +1,14 @@
 import { z } from 'zod';
 import { intakeIds } from '#domain/registry/intake-for.ts';
 import { type Registry, registry, startable } from './conversation/registry.ts';
+import { accept } from './conversations/accept/accept.ts';
+import { words as acceptWords } from './conversations/accept/words.ts';
+import { acceptAll } from './conversations/accept-all/accept-all.ts';
+import { words as acceptAllWords } from './conversations/accept-all/words.ts';
 import { confirm } from './conversations/confirm/confirm.ts';
 import { words as confirmWords } from './conversations/confirm/words.ts';
+import { confirmAll } from './conversations/confirm-all/confirm-all.ts';
+import { words as confirmAllWords } from './conversations/confirm-all/words.ts';
 import { endChat } from './conversations/end-chat/end-chat.ts';
 import { words as endChatWords } from './conversations/end-chat/words.ts';
 import { guardianLink } from './conversations/guardian-link/guardian-link.ts';
@@ -17,12 +23,16 @@ import { paperConsent } from './conversations/paper-consent/paper-consent.ts';
 import { words as paperWords } from './conversations/paper-consent/words.ts';
 import { revoke } from './conversations/revoke/revoke.ts';
 import { words as revokeWords } from './conversations/revoke/words.ts';
+import { sendBack } from './conversations/send-back/send-back.ts';
+import { words as sendBackWords } from './conversations/send-back/words.ts';
 import { sign } from './conversations/sign/sign.ts';
 import { words as signWords } from './conversations/sign/words.ts';
 import { switchTeens } from './conversations/switch-teens/switch-teens.ts';
 import { words as teensWords } from './conversations/switch-teens/words.ts';
 import { switchTelegram } from './conversations/switch-telegram/switch-telegram.ts';
 import { words as switchWords } from './conversations/switch-telegram/words.ts';
+import { undo } from './conversations/undo/undo.ts';
+import { words as undoWords } from './conversations/undo/words.ts';
 import { withdraw } from './conversations/withdraw/withdraw.ts';
 import { words as withdrawWords } from './conversations/withdraw/words.ts';
 import { card, myAnswers } from './screens/card.ts';
@@ -35,6 +45,7 @@ import { myData } from './screens/my-data.ts';
 import { people } from './screens/people.ts';
 import { questionnaires } from './screens/questionnaires.ts';
 import { settings } from './screens/settings.ts';
+import { submission } from './screens/submission.ts';
 import type { Work } from './work/work.ts';
 
 /** Everything that people of a school can start and see, each with the right it needs. */
@@ -43,6 +54,10 @@ export function schoolRegistry(): Registry<Work> {
 }
 
 const nothing = { params: z.null(), fromButton: () => null };
+const aboutDraft = {
+  params: z.strictObject({ draft: z.uuid() }),
+  fromButton: (draft: string) => ({ draft }),
+};
 
 const conversations = [
   startable(join, {
@@ -63,6 +78,16 @@ const conversations = [
     right: 'person.confirm',
     params: z.strictObject({ person: z.uuid() }),
     fromButton: (person) => ({ person }),
+  }),
+  startable(confirmAll, { title: confirmAllWords.title, right: 'person.confirm', ...nothing }),
+  startable(accept, { title: acceptWords.title, right: 'intake.review', ...aboutDraft }),
+  startable(acceptAll, { title: acceptAllWords.title, right: 'intake.review', ...nothing }),
+  startable(sendBack, { title: sendBackWords.title, right: 'intake.review', ...aboutDraft }),
+  startable(undo, {
+    title: undoWords.title,
+    right: 'person.confirm',
+    params: z.strictObject({ decision: z.uuid() }),
+    fromButton: (decision) => ({ decision }),
   }),
   startable(guardianLink, {
     title: guardianLinkWords.title,
@@ -114,6 +139,7 @@ const screens = [
   myData,
   myChats,
   questionnaires,
+  submission,
   invitations,
   invitation,
   settings,

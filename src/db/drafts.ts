@@ -1,8 +1,11 @@
-import { sql } from 'kysely';
+import { type ExpressionBuilder, sql } from 'kysely';
 import { brand, type DraftId, type PersonId } from '#domain/ids.ts';
 import type { PersonName } from '#domain/people/name.ts';
 import { Personal } from '#domain/personal.ts';
+import type { ReviewState } from '#domain/registry/review.ts';
 import type { Inside } from './open.ts';
+import { type Return, returnFrom } from './reviews.ts';
+import type { SchoolTables } from './tables.ts';
 
 /** Which text of a questionnaire: the school's own, or the deployment's default as it was. */
 export interface Edition {
@@ -13,6 +16,10 @@ export interface Edition {
 
 export interface Draft {
   id: DraftId;
+  /** How often it has been sent. */
+  sent: number;
+  /** What the curator has decided of it as it was sent last. */
+  review?: { state: 'accepted'; at: Temporal.Instant } | ({ state: 'returned'; at: Temporal.Instant } & Return);
   person: PersonId;
   edition: Edition;
   about: string;
@@ -70,20 +77,24 @@ export async function openDraft(
   about: string,
 ): Promise<Draft | undefined> {
   const row = await drafts(inside)
-    .where('person_id', '=', person)
-    .where('questionnaire_id', '=', questionnaire)
-    .where('about', '=', about)
-    .where('submitted_at', 'is', null)
+    .where('draft.person_id', '=', person)
+    .where('draft.questionnaire_id', '=', questionnaire)
+    .where('draft.about', '=', about)
+    .where('draft.submitted_at', 'is', null)
     .executeTakeFirst();
   return row && fromRow(row);
 }
 
 export async function readDraft(inside: Inside, id: DraftId): Promise<Draft | undefined> {
-  const row = await drafts(inside).where('id', '=', id).executeTakeFirst();
+  const row = await drafts(inside).where('draft.id', '=', id).executeTakeFirst();
   return row && fromRow(row);
 }
 
-export async function newDraft(inside: Inside, draft: Omit<Draft, 'submittedAt'>, at: Temporal.Instant): Promise<void> {
+export async function newDraft(
+  inside: Inside,
+  draft: Omit<Draft, 'submittedAt' | 'sent' | 'review'>,
+  at: Temporal.Instant,
+): Promise<void> {
   await inside.sql
     .insertInto('draft')
     .values({
@@ -112,15 +123,22 @@ export async function saveProgress(
   await inside.sql.updateTable('draft').set({ progress, saved_at: at }).where('id', '=', id).execute();
 }
 
+/** Sent, be it for the first time or after a return; curators are told of it anew. */
 export async function submitDraft(inside: Inside, id: DraftId, at: Temporal.Instant): Promise<void> {
-  await inside.sql.updateTable('draft').set({ submitted_at: at, saved_at: at }).where('id', '=', id).execute();
+  await inside.sql
+    .updateTable('draft')
+    .set((eb) => ({ submitted_at: at, saved_at: at, noticed_at: null, sent: eb('sent', '+', 1) }))
+    .where('id', '=', id)
+    .execute();
 }
 
-export async function submittedBy(inside: Inside, person: PersonId): Promise<Draft[]> {
+/** What a person has sent, also what has come back to them. */
+export async function sentBy(inside: Inside, person: PersonId): Promise<Draft[]> {
   const rows = await drafts(inside)
-    .where('person_id', '=', person)
-    .where('submitted_at', 'is not', null)
-    .orderBy('submitted_at')
+    .where('draft.person_id', '=', person)
+    .where(hasBeenSent)
+    .orderBy('draft.begun_at')
+    .orderBy('draft.id')
     .execute();
   return rows.map(fromRow);
 }
@@ -131,20 +149,36 @@ export interface SubmittedRow {
   name: Personal<PersonName>;
   className?: string;
   edition: Edition;
+  /** When it was sent; of a returned one, when it was returned. */
   at: Temporal.Instant;
+  state: ReviewState;
+  sent: number;
+  /** Of whoever has sent it. */
+  confirmed: boolean;
 }
 
-/** Submitted questionnaires of those who take part, the newest first; pages of a list. */
+/**
+ * Questionnaires of those who take part: those that wait for a review, the oldest first, or all that were ever sent, the
+ * newest first. Without a limit all of them.
+ */
 export async function listSubmitted(
   inside: Inside,
-  since: Temporal.Instant | undefined,
-  from: number,
-  limit: number,
+  which: 'waiting' | 'all',
+  { from = 0, limit }: { from?: number; limit?: number } = {},
 ): Promise<{ rows: SubmittedRow[]; of: number }> {
   let query = inside.sql
     .selectFrom('draft')
     .innerJoin('person', (join) =>
       join.onRef('person.school_id', '=', 'draft.school_id').onRef('person.id', '=', 'draft.person_id'),
+    )
+    .leftJoin('review', (join) =>
+      join
+        .onRef('review.school_id', '=', 'draft.school_id')
+        .onRef('review.draft_id', '=', 'draft.id')
+        .onRef('review.sent', '=', 'draft.sent'),
+    )
+    .leftJoin('decision', (join) =>
+      join.onRef('decision.school_id', '=', 'review.school_id').onRef('decision.id', '=', 'review.decision_id'),
     )
     .select([
       'draft.id',
@@ -153,40 +187,52 @@ export async function listSubmitted(
       'draft.version',
       'draft.origin',
       'draft.submitted_at',
+      'draft.sent',
+      'decision.kind as decision',
+      'decision.at as decided_at',
+      'person.confirmed_at',
       'person.surname',
       'person.given',
       'person.patronymic',
       'person.class_name',
     ])
     .select(sql<number>`count(*) over ()`.as('of'))
-    .where('draft.submitted_at', 'is not', null)
+    .where(hasBeenSent)
     .where('person.left_at', 'is', null);
-  if (since !== undefined) query = query.where('draft.submitted_at', '>=', since);
-  const rows = await query
-    .orderBy('draft.submitted_at', 'desc')
-    .orderBy('draft.id')
-    .offset(from)
-    .limit(limit)
-    .execute();
-  const found = rows.flatMap((row): SubmittedRow[] =>
-    row.submitted_at === null
-      ? []
-      : [
-          {
-            draft: row.id,
-            person: row.person_id,
-            name: new Personal({
-              surname: row.surname ?? '',
-              given: row.given ?? '',
-              ...(row.patronymic === null ? {} : { patronymic: row.patronymic }),
-            }),
-            ...(row.class_name === null ? {} : { className: row.class_name }),
-            edition: { id: row.questionnaire_id, origin: row.origin, version: row.version },
-            at: row.submitted_at,
-          },
-        ],
-  );
+  query =
+    which === 'waiting'
+      ? query
+          .where('draft.submitted_at', 'is not', null)
+          .where('decision.id', 'is', null)
+          .orderBy('draft.submitted_at', 'asc')
+      : query.orderBy(sql`coalesce(draft.submitted_at, decision.at)`, 'desc');
+  query = query.orderBy('draft.id').offset(from);
+  const rows = await (limit === undefined ? query : query.limit(limit)).execute();
+  const found = rows.map((row): SubmittedRow => {
+    const at = row.submitted_at ?? row.decided_at;
+    if (at === null) throw new Error('A questionnaire that was sent has lost its time');
+    return {
+      draft: row.id,
+      person: row.person_id,
+      name: new Personal({
+        surname: row.surname ?? '',
+        given: row.given ?? '',
+        ...(row.patronymic === null ? {} : { patronymic: row.patronymic }),
+      }),
+      ...(row.class_name === null ? {} : { className: row.class_name }),
+      edition: { id: row.questionnaire_id, origin: row.origin, version: row.version },
+      at,
+      state: row.submitted_at === null ? 'returned' : row.decision === 'accepted' ? 'accepted' : 'waiting',
+      sent: row.sent,
+      confirmed: row.confirmed_at !== null,
+    };
+  });
   return { rows: found, of: rows[0]?.of ?? 0 };
+}
+
+/** Now with the curator, or returned: a draft that its author has never sent is nobody else's business. */
+function hasBeenSent(eb: ExpressionBuilder<SchoolTables & { review: unknown }, 'draft' | 'review'>) {
+  return eb.or([eb('draft.submitted_at', 'is not', null), eb('review.comment', 'is not', null)]);
 }
 
 /** Submitted ones of which no curator has been told; they are marked as told. Index: draft_unnoticed. */
@@ -206,7 +252,31 @@ export const newDraftId = (): DraftId => brand<DraftId>(crypto.randomUUID());
 function drafts(inside: Inside) {
   return inside.sql
     .selectFrom('draft')
-    .select(['id', 'person_id', 'questionnaire_id', 'version', 'origin', 'about', 'progress', 'submitted_at']);
+    .leftJoin('review', (join) =>
+      join
+        .onRef('review.school_id', '=', 'draft.school_id')
+        .onRef('review.draft_id', '=', 'draft.id')
+        .onRef('review.sent', '=', 'draft.sent'),
+    )
+    .leftJoin('decision', (join) =>
+      join.onRef('decision.school_id', '=', 'review.school_id').onRef('decision.id', '=', 'review.decision_id'),
+    )
+    .select([
+      'draft.id',
+      'draft.person_id',
+      'draft.questionnaire_id',
+      'draft.version',
+      'draft.origin',
+      'draft.about',
+      'draft.progress',
+      'draft.submitted_at',
+      'draft.sent',
+      'decision.kind as decision',
+      'decision.at as decided_at',
+      'review.comment',
+      'review.questions',
+      'review.answers',
+    ]);
 }
 
 function fromRow(row: Awaited<ReturnType<ReturnType<typeof drafts>['execute']>>[number]): Draft {
@@ -216,6 +286,22 @@ function fromRow(row: Awaited<ReturnType<ReturnType<typeof drafts>['execute']>>[
     edition: { id: row.questionnaire_id, origin: row.origin, version: row.version },
     about: row.about,
     progress: row.progress,
+    sent: row.sent,
     ...(row.submitted_at === null ? {} : { submittedAt: row.submitted_at }),
+    ...reviewFrom(row),
+  };
+}
+
+function reviewFrom(row: {
+  decision: string | null;
+  decided_at: Temporal.Instant | null;
+  comment: string | null;
+  questions: unknown;
+  answers: unknown;
+}): Pick<Draft, 'review'> {
+  if (row.decided_at === null) return {};
+  const at = row.decided_at;
+  return {
+    review: row.decision === 'accepted' ? { state: 'accepted', at } : { state: 'returned', at, ...returnFrom(row) },
   };
 }

@@ -42,7 +42,7 @@ export async function readMember(inside: Inside, id: PersonId): Promise<Member |
   return row && memberFrom(inside, row);
 }
 
-/** Those who have joined and not left, and those who wait for a guardian's consent, by name; pages of a list. */
+/** Those who have joined and not left, and those who wait for a guardian's consent, by name: pages of a list, or without a limit all. */
 export async function listMembers(
   inside: Inside,
   {
@@ -53,7 +53,7 @@ export async function listMembers(
     classes,
     from,
     limit,
-  }: MemberFilter & { bornAfter: Temporal.PlainDate; classes?: readonly string[]; from: number; limit: number },
+  }: MemberFilter & { bornAfter: Temporal.PlainDate; classes?: readonly string[]; from: number; limit?: number },
 ): Promise<{ members: Member[]; of: number }> {
   let query = members(inside)
     .where('person.left_at', 'is', null)
@@ -92,14 +92,13 @@ export async function listMembers(
       ),
     );
   }
-  const rows = await query
+  const ordered = query
     .select(sql<number>`count(*) over ()`.as('of'))
     .orderBy('person.surname')
     .orderBy('person.given')
     .orderBy('person.id')
-    .offset(from)
-    .limit(limit)
-    .execute();
+    .offset(from);
+  const rows = await (limit === undefined ? ordered : ordered.limit(limit)).execute();
   return { members: rows.map((row) => memberFrom(inside, row)), of: rows[0]?.of ?? 0 };
 }
 

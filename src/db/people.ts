@@ -1,4 +1,4 @@
-import { brand, type PersonId } from '#domain/ids.ts';
+import { brand, type DecisionId, type PersonId } from '#domain/ids.ts';
 import type { PersonName } from '#domain/people/name.ts';
 import type { PersonKind } from '#domain/people/person-kind.ts';
 import type { HeldRole } from './members.ts';
@@ -32,6 +32,7 @@ export async function newMember(
       class_name: member.className ?? null,
       subject: null,
       confirmed_at: member.confirmed ? at : null,
+      confirmed_in: null,
       joined_at: null,
       left_at: null,
       created_at: at,
@@ -80,12 +81,17 @@ export async function markJoined(inside: Inside, id: PersonId, at: Temporal.Inst
     .execute();
 }
 
-/** The list, the class teacher or the curator says who this is. */
-export async function confirmMember(inside: Inside, id: PersonId, at: Temporal.Instant): Promise<void> {
+/** The class teacher or the curator says who these are, in that decision; without one a personal invitation says it. */
+export async function confirmMembers(
+  inside: Inside,
+  ids: readonly PersonId[],
+  at: Temporal.Instant,
+  decision?: DecisionId,
+): Promise<void> {
   await inside.sql
     .updateTable('person')
-    .set({ confirmed_at: at })
-    .where('id', '=', id)
+    .set({ confirmed_at: at, confirmed_in: decision ?? null })
+    .where('id', 'in', [...ids])
     .where('confirmed_at', 'is', null)
     .execute();
 }

@@ -1,5 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
-import type { AccountId, DialogueId, DraftId, InvitationId, PersonId, SchoolId } from '#domain/ids.ts';
+import type { AccountId, DecisionId, DialogueId, DraftId, InvitationId, PersonId, SchoolId } from '#domain/ids.ts';
 
 /** Rows as the drivers give them: dates are Temporal, int8 a number, jsonb parsed. Migrations say what is constrained. */
 export type Tables = DoorTables & SchoolTables;
@@ -109,6 +109,7 @@ export interface SchoolTables {
     class_name: string | null;
     subject: string | null;
     confirmed_at: Temporal.Instant | null;
+    confirmed_in: DecisionId | null;
     joined_at: Temporal.Instant | null;
     left_at: Temporal.Instant | null;
     created_at: Temporal.Instant;
@@ -172,6 +173,25 @@ export interface SchoolTables {
     saved_at: Temporal.Instant;
     submitted_at: Temporal.Instant | null;
     noticed_at: Temporal.Instant | null;
+    sent: Generated<number>;
+  };
+  decision: {
+    school_id: SchoolId;
+    id: DecisionId;
+    kind: 'confirmed' | 'accepted' | 'returned';
+    by_id: PersonId | null;
+    at: Temporal.Instant;
+  };
+  review: {
+    school_id: SchoolId;
+    draft_id: DraftId;
+    sent: number;
+    decision_id: DecisionId;
+    submitted_at: Temporal.Instant;
+    comment: string | null;
+    questions: Json | null;
+    answers: Json | null;
+    told_at: Temporal.Instant | null;
   };
 }
 

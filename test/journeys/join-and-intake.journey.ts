@@ -26,7 +26,7 @@ journey(
     await world.tick();
     await curator.sees('Новые анкеты: 1');
     await curator.presses('Посмотреть');
-    const list = await curator.sees('Новые анкеты за две недели: 1');
+    const list = await curator.sees('Анкеты на проверку: 1');
     await curator.presses(list.buttons[0] ?? '');
     const card = await curator.sees('Хочу вести проекты');
     expect(card.text).toContain('Лесной Пётр Иванович');

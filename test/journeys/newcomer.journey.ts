@@ -47,8 +47,8 @@ inChromium(
 
     await curator.presses('Меню');
     await curator.sees('Меню');
-    await curator.presses('Новые анкеты');
-    await curator.sees('Новые анкеты за две недели: 1');
+    await curator.presses('Анкеты');
+    await curator.sees('Анкеты на проверку: 1');
     const [row = ''] = await curator.choices();
     await curator.presses(row);
     await curator.sees('Лесной Пётр Иванович');

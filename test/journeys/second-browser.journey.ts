@@ -72,8 +72,8 @@ test('a questionnaire begun in one browser goes on in another, over a restart, a
   await teacher.types('меню');
   await teacher.sees('Анкета у куратора');
   await curator.types('меню');
-  await curator.presses('Новые анкеты');
-  await curator.sees('Новые анкеты за две недели: 1');
+  await curator.presses('Анкеты');
+  await curator.sees('Анкеты на проверку: 1');
 });
 
 test('a code serves one browser, for 15 minutes, and only the newest does', { timeout }, async () => {

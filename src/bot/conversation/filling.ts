@@ -17,7 +17,7 @@ export function shown(filling: Filling, number: number, view: View): { reply: Re
   const now = step(filling.questionnaire, filling.progress);
   return now.at === 'question'
     ? { reply: questionOf(filling, now, number, view), personal: asksPersonal(now) }
-    : { reply: summaryOf(now.rows, number, view), personal: now.rows.some(personalRow) };
+    : { reply: summaryOf(filling, now.rows, number, view), personal: now.rows.some(personalRow) };
 }
 
 /**
@@ -88,11 +88,17 @@ function ownWordsBefore({ answer }: Extract<Step, { at: 'question' }>): string |
 }
 
 /** The answers of a questionnaire, for a summary and for a card: personal where the question says so. */
-export function answerList(rows: readonly SummaryRow[]): Text {
-  return lines(...rows.map((row, index) => say`${index + 1}. ${row.question.wording}\n→ ${answerText(row)}`));
+export function answerList(rows: readonly SummaryRow[], marked: readonly string[] = []): Text {
+  return lines(
+    ...rows.map((row, index) => {
+      const { id, wording } = row.question;
+      const mark = marked.includes(id) ? words.toCorrect : '';
+      return say`${index + 1}. ${wording}${mark}\n→ ${answerText(row)}`;
+    }),
+  );
 }
 
-function answerText({ question, answer }: SummaryRow): Text {
+export function answerText({ question, answer }: SummaryRow): Text {
   const text = readable(question, answer);
   return isPersonal(question, answer) ? say`${new Personal(text)}` : say`${text}`;
 }
@@ -173,15 +179,21 @@ function optionLabels(now: Extract<Step, { at: 'question' }>): Text[] {
   return question.options.map(({ key, label }) => (picked.includes(key) ? say`✓ ${label}` : say`${label}`));
 }
 
-function summaryOf(rows: readonly SummaryRow[], number: number, view: View): Reply {
-  const list = answerList(rows);
+function summaryOf({ returned }: Filling, rows: readonly SummaryRow[], number: number, view: View): Reply {
+  const list = answerList(rows, returned?.questions);
   if (view.picking) {
     const labels = rows.map((_, index) => say`${index + 1}`);
     return laidQuestion(paragraphs(bold(words.pickQuestion), list), places(labels), number, view, ways(number));
   }
+  const toCorrect = rows.flatMap(({ question }, index) =>
+    returned?.questions.includes(question.id)
+      ? [{ label: words.correct(index + 1), press: press.answer(number, index) }]
+      : [],
+  );
   return {
-    text: paragraphs(bold(words.summary), list),
+    text: paragraphs(bold(words.summary), returned && words.returned(returned.comment), list),
     choices: [
+      ...toCorrect,
       { label: words.send, press: press.answer(number, 'send') },
       { label: words.change, press: press.answer(number, 'pick') },
     ],

@@ -1,7 +1,7 @@
 import type { Choice } from '#bot/layout.ts';
 import type { Attachment } from '#bot/messenger.ts';
 import { press } from '#bot/payload.ts';
-import { plural, say, type Text } from '#bot/text.ts';
+import { bold, plural, say, type Text } from '#bot/text.ts';
 import type { Personal } from '#domain/personal.ts';
 import type { PupilAddress } from '#domain/school/school.ts';
 
@@ -55,6 +55,9 @@ export const words = {
   takenAsOther: (other: Text, own: Personal<string>) =>
     say`Такого варианта в списке нет, поэтому записано как «${other}: ${own}». Изменить ответ можно кнопкой «Назад».`,
   summary: say`Ответы перед отправкой`,
+  returned: (comment: Personal<string>) => say`${bold(say`Замечание куратора:`)} ${comment}`,
+  toCorrect: ' ✎',
+  correct: (number: number) => say`Исправить ответ ${number}`,
   pickQuestion: say`Какой ответ изменить?`,
   skipped: say`—`,
   example: (example: string) => say`Например: ${example}`,

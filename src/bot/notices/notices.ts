@@ -1,12 +1,17 @@
 import type { Reply } from '#bot/layout.ts';
 import type { Work } from '#bot/work/work.ts';
+import { confirmed } from './confirmed.ts';
 import { newQuestionnaires } from './new-questionnaires.ts';
 import { remindGuardian } from './remind-guardian.ts';
+import { reviewed, reviewUndone } from './reviewed.ts';
 
 /** What the program says unasked, as it is kept: a kind with ids and counts, nothing that a person would read. */
 export type Notice =
   | { readonly kind: 'new-questionnaires'; readonly count: number }
-  | { readonly kind: 'remind-guardian' };
+  | { readonly kind: 'remind-guardian' }
+  | { readonly kind: 'reviewed'; readonly drafts: readonly string[] }
+  | { readonly kind: 'review-undone' }
+  | { readonly kind: 'confirmed' };
 
 /** Made when it is sent, for the person whom it goes to. Undefined: it makes no sense any more. */
 export async function renderNotice(notice: Notice, work: Work): Promise<Reply | undefined> {
@@ -15,6 +20,12 @@ export async function renderNotice(notice: Notice, work: Work): Promise<Reply | 
       return newQuestionnaires(notice, work);
     case 'remind-guardian':
       return remindGuardian(work);
+    case 'reviewed':
+      return reviewed(notice, work);
+    case 'review-undone':
+      return reviewUndone(work);
+    case 'confirmed':
+      return confirmed(work);
     default:
       return notice satisfies never;
   }

@@ -3,6 +3,7 @@ import type { Screen } from '#bot/conversation/registry.ts';
 import type { Choice } from '#bot/layout.ts';
 import { press } from '#bot/payload.ts';
 import { paragraphs, type Text } from '#bot/text.ts';
+import type { Sent } from '#bot/work/filling.ts';
 import type { Work } from '#bot/work/work.ts';
 import type { Member } from '#db/members.ts';
 import { brand, type PersonId } from '#domain/ids.ts';
@@ -24,21 +25,31 @@ export const card: Screen<Work> = {
     const joinedOn = member.joinedAt && schoolDate(member.joinedAt, work.school.timeZone);
     const signed = member.kind === 'pupil' ? await work.consents.guardianConsent(member) : undefined;
     const guardian = signed && words.guardianConsent(signed);
-    const answers = joinedOn && work.filling.mayRead(member) ? await answersOf(work, id) : [];
+    const sent = joinedOn && work.filling.mayRead(member) ? await work.filling.sent(id) : undefined;
     return {
-      text: paragraphs(words.card(member.person, member.roles, joinedOn), guardian, ...answers),
-      choices: choicesAbout(work, member),
+      text: paragraphs(
+        words.card(member.person, member.roles, joinedOn),
+        guardian,
+        ...(sent ? answers(work, sent) : []),
+      ),
+      choices: choicesAbout(work, member, sent ?? []),
       ...(ways && { ways }),
     };
   },
 };
 
 /** What whoever reads the card may do about the person. */
-function choicesAbout({ people, invitations, consents }: Work, member: Member): Choice[] {
+function choicesAbout(work: Work, member: Member, sent: readonly Sent[]): Choice[] {
+  const { people, invitations, consents } = work;
   const waits = member.joinedAt === undefined;
   const { id } = member;
   return [
     ...(people.mayConfirm(member) ? [{ label: words.confirm, press: press.start('confirm', id) }] : []),
+    ...(work.may('intake.review')
+      ? sent
+          .filter(({ state }) => state === 'waiting')
+          .map(({ draft }) => ({ label: words.review, press: press.screen('submission', draft) }))
+      : []),
     ...(waits && invitations.mayInviteGuardian(member)
       ? [{ label: words.guardianLink, press: press.start('guardian-link', id) }]
       : []),
@@ -52,11 +63,14 @@ function choicesAbout({ people, invitations, consents }: Work, member: Member): 
 export const myAnswers: Screen<Work> = {
   name: 'my-answers',
   right: 'my-data.see',
-  show: async (work) => ({ text: paragraphs(words.myAnswers, ...(await answersOf(work, work.me.id))) }),
+  show: async (work) => ({
+    text: paragraphs(words.myAnswers, ...answers(work, await work.filling.sent(work.me.id))),
+  }),
 };
 
-async function answersOf({ filling, school }: Work, id: PersonId): Promise<Text[]> {
-  const sent = await filling.submitted(id);
+function answers({ school }: Work, sent: readonly Sent[]): Text[] {
   if (sent.length === 0) return [words.noAnswers];
-  return sent.map(({ title, at, rows }) => words.answers(title, schoolDate(at, school.timeZone), answerList(rows)));
+  return sent.map(({ title, state, at, rows }) =>
+    words.answers(title, state, schoolDate(at, school.timeZone), answerList(rows)),
+  );
 }

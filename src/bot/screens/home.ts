@@ -5,7 +5,7 @@ import { press } from '#bot/payload.ts';
 import type { Text } from '#bot/text.ts';
 import type { Work } from '#bot/work/work.ts';
 import type { Role } from '#domain/people/role.ts';
-import { intakesOf } from '#domain/registry/intake-for.ts';
+import { type IntakeId, intakesOf } from '#domain/registry/intake-for.ts';
 import { words } from './home-words.ts';
 
 /** «Меню»: what can be gone on with, then what each role finds here. It names nobody, so that every messenger may show it. */
@@ -13,17 +13,18 @@ export async function home(work: Work, inProgress: readonly Choice[], page = 0):
   const { me, roles, address } = work;
   if (me.leftAt) return { text: words.left[address], choices: inProgress };
   if (!me.joinedAt) return joining(work, inProgress);
-  const { sent, open } = await intakes(work);
+  const { sent, open, returned } = await intakes(work);
   const notes: (Text | undefined)[] = [
     me.confirmed ? undefined : words.unconfirmed,
-    open.length > 0 ? words.intakeOpen : sent.length > 0 ? words.intakeSent : undefined,
+    standingOfIntakes({ sent, open, returned }, me.confirmed),
   ];
   const begun = inProgress.filter(goesOn);
   const choices = [
     ...begun,
     ...(begun.length > 0 ? [] : open.map((id) => start(intakeWords.fill[id], 'intake', id))),
+    ...(begun.length > 0 ? [] : returned.map((id) => start(intakeWords.correct[id], 'intake', id))),
     ...ordered.filter((role) => roles.includes(role)).flatMap((role) => buttons[role] ?? []),
-    ...(sent.length > 0 ? [screen(words.myAnswers, 'my-answers')] : []),
+    ...(sent.length + returned.length > 0 ? [screen(words.myAnswers, 'my-answers')] : []),
     screen(words.myData, 'my-data'),
     screen(words.help, 'help'),
     ...inProgress.filter((choice) => !goesOn(choice)),
@@ -67,11 +68,34 @@ async function joining(work: Work, inProgress: readonly Choice[]): Promise<Reply
   };
 }
 
-async function intakes({ me, filling }: Work) {
+interface Intakes {
+  /** Not sent yet. */
+  open: readonly IntakeId[];
+  /** To be changed and sent once more. */
+  returned: readonly IntakeId[];
+  /** With the curator, and which of them are in the register already. */
+  sent: readonly { id: IntakeId; accepted: boolean }[];
+}
+
+async function intakes({ me, filling }: Work): Promise<Intakes> {
+  const states = new Map((await filling.mine()).map(({ questionnaire, state }) => [questionnaire, state]));
   const all = intakesOf(me.roles, me.kind);
-  const sent: (typeof all)[number][] = [];
-  for (const id of all) if (await filling.haveSubmitted(id)) sent.push(id);
-  return { sent, open: all.filter((id) => !sent.includes(id)) };
+  return {
+    open: all.filter((id) => !states.has(id)),
+    returned: all.filter((id) => states.get(id) === 'returned'),
+    sent: all.flatMap((id) => {
+      const state = states.get(id);
+      return state === 'waiting' || state === 'accepted' ? [{ id, accepted: state === 'accepted' }] : [];
+    }),
+  };
+}
+
+/** One line about questionnaires, the most urgent. */
+function standingOfIntakes({ open, returned, sent }: Intakes, confirmed: boolean): Text | undefined {
+  if (returned.length > 0) return words.intakeReturned;
+  if (open.length > 0) return words.intakeOpen;
+  if (sent.length === 0) return undefined;
+  return confirmed && sent.every(({ accepted }) => accepted) ? words.intakeAccepted : words.intakeSent;
 }
 
 /** Who has most to do comes first. */

@@ -6,6 +6,7 @@ import { fullName, shortName } from '#domain/people/name.ts';
 import type { Person } from '#domain/people/person.ts';
 import { personKindTitles } from '#domain/people/person-kind.ts';
 import { roleTitles } from '#domain/people/role.ts';
+import type { ReviewState } from '#domain/registry/review.ts';
 import { forms } from '#domain/school/forms.ts';
 import type { PeopleFilter } from './people.ts';
 
@@ -45,10 +46,12 @@ export const words = {
             : say`Участие ещё не подтверждено`,
       ),
     ),
-  answers: (title: string, sentOn: Temporal.PlainDate, answers: Text) =>
-    say`${bold(say`${title}`)}\nОтправлено: ${dayText(sentOn)}\n\n${answers}`,
+  answers: (title: string, state: ReviewState, on: Temporal.PlainDate, answers: Text) =>
+    say`${bold(say`${title}`)}\n${states[state]}: ${dayText(on)}\n\n${answers}`,
   noAnswers: say`Отправленных анкет пока нет.`,
   confirm: say`Подтвердить`,
+  confirmAll: (of: number) => say`Подтвердить всех: ${of}`,
+  review: say`Проверить анкету`,
   guardianConsent: ({ by, paper, on }: GuardianConsent): Text => {
     if (paper) return say`Согласие родителей: на бумаге от ${dayText(on)}`;
     return by
@@ -60,6 +63,12 @@ export const words = {
 
   myAnswers: bold(say`Мои ответы`),
 } as const;
+
+const states: Readonly<Record<ReviewState, string>> = {
+  waiting: 'Отправлено',
+  accepted: 'Принято',
+  returned: 'Возвращено с замечанием',
+};
 
 const filters: Readonly<Record<PeopleFilter, Text>> = {
   all: say`Все участники`,

@@ -1,11 +1,12 @@
 import type { Screen } from '#bot/conversation/registry.ts';
-import type { Reply } from '#bot/layout.ts';
+import type { Choice, Reply } from '#bot/layout.ts';
 import { press } from '#bot/payload.ts';
 import { paragraphs } from '#bot/text.ts';
 import type { Work } from '#bot/work/work.ts';
 import type { MemberFilter } from '#db/members.ts';
 import { back, more, onPage, start } from './lists.ts';
 import { words } from './people-words.ts';
+import { undoButton } from './undo-button.ts';
 
 const filters = ['all', 'mentees', 'mentors', 'unconfirmed', 'waiting'] as const;
 
@@ -37,11 +38,20 @@ export const people: Screen<Work> = {
       choices: [
         ...shown,
         ...more({ screen: 'people', of, from, key: `${filter}.` }),
+        ...(filter === 'unconfirmed' ? await together(work) : []),
         { label: words.choose, press: press.screen('people', 'choose') },
       ],
     };
   },
 };
+
+/** «Подтвердить всех», and the way to take the last of it back. */
+async function together(work: Work): Promise<Choice[]> {
+  if (!work.may('person.confirm')) return [];
+  const waiting = await work.people.unconfirmed();
+  const all = waiting < 2 ? [] : [{ label: words.confirmAll(waiting), press: press.start('confirm-all') }];
+  return [...all, ...(await undoButton(work))];
+}
 
 const wanted: Readonly<Record<PeopleFilter, MemberFilter>> = {
   all: {},

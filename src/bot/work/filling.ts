@@ -2,36 +2,27 @@ import {
   type Draft,
   type Edition,
   keepDefault,
-  listSubmitted,
   newDraft,
   newDraftId,
   openDraft,
   ownQuestionnaire,
   readDraft,
-  readEdition,
-  type SubmittedRow,
   saveProgress,
+  sentBy,
   submitDraft,
-  submittedBy,
 } from '#db/drafts.ts';
 import { plan } from '#db/due.ts';
 import { type Member, readMember } from '#db/members.ts';
+import type { Return } from '#db/reviews.ts';
 import type { DraftId, PersonId } from '#domain/ids.ts';
 import { mayAbout } from '#domain/people/access.ts';
-import {
-  begin,
-  type Input,
-  type Progress,
-  type Reply,
-  type SummaryRow,
-  step,
-  take,
-} from '#domain/questionnaire/machine.ts';
-import { parseQuestionnaire } from '#domain/questionnaire/questionnaire.ts';
-import { forSchool, type SchoolQuestionnaire } from '#domain/questionnaire/wording.ts';
+import { begin, type Input, type Progress, type Reply, type SummaryRow, take } from '#domain/questionnaire/machine.ts';
+import type { SchoolQuestionnaire } from '#domain/questionnaire/wording.ts';
+import type { ReviewState } from '#domain/registry/review.ts';
 import { quietEnd } from '#domain/school/quiet-hours.ts';
 import { schoolDate } from '#domain/time.ts';
 import { type Desk, subjectOf } from './desk.ts';
+import { editionOf, rowsOf, sentAnswers } from './editions.ts';
 
 /** A draft with the questionnaire in the edition that it began with. */
 export interface Filling {
@@ -39,6 +30,8 @@ export interface Filling {
   questionnaire: SchoolQuestionnaire;
   progress: Progress;
   submitted: boolean;
+  /** It has come back: what the curator asks to change. */
+  returned?: Pick<Return, 'comment' | 'questions'>;
 }
 
 export interface FillingActs {
@@ -47,30 +40,28 @@ export interface FillingActs {
   read(draft: DraftId): Promise<Filling | undefined>;
   /** Takes one input; what it leads to is saved. */
   take(filling: Filling, input: Input): Promise<Reply>;
-  /** Submitted questionnaires of a person, each answer with its question, for those who may read them. */
-  submitted(person: PersonId): Promise<{ title: string; at: Temporal.Instant; rows: readonly SummaryRow[] }[]>;
-  /** Submitted ones of everybody, the newest first; since some moment, or all. */
-  recent(since: Temporal.Instant | undefined, from: number, limit: number): Promise<{ list: Submitted[]; of: number }>;
+  /** What a person has sent, each answer with its question, for those who may read it. */
+  sent(person: PersonId): Promise<Sent[]>;
   mayRead(member: Member): boolean;
-  /** Have I submitted this one already? */
-  haveSubmitted(questionnaire: string): Promise<boolean>;
+  /** Where those stand that I have sent. */
+  mine(): Promise<{ draft: DraftId; questionnaire: string; state: ReviewState }[]>;
 }
 
-export interface Submitted extends Omit<SubmittedRow, 'edition'> {
+export interface Sent {
+  draft: DraftId;
   title: string;
+  state: ReviewState;
+  /** When it was sent, or when it was decided about it. */
+  at: Temporal.Instant;
+  rows: readonly SummaryRow[];
 }
 
 /** New questionnaires that come together are told to the curators in one message: after so many minutes. */
 const together = { minutes: 10 };
 
 export function fillingActs(desk: Desk): FillingActs {
-  const { inside, at, me, school, address, setting, demand } = desk;
+  const { inside, at, me, school, setting, demand } = desk;
   const today = schoolDate(at, school.timeZone);
-
-  async function asked(edition: Edition): Promise<SchoolQuestionnaire> {
-    const questionnaire = parseQuestionnaire(await readEdition(inside, edition));
-    return forSchool(questionnaire, { forms: school.forms, address });
-  }
 
   async function newestEdition(id: string): Promise<Edition> {
     const own = await ownQuestionnaire(inside, id);
@@ -96,7 +87,11 @@ export function fillingActs(desk: Desk): FillingActs {
       if (open) return open.id;
       const edition = await newestEdition(questionnaire);
       const id = newDraftId();
-      await newDraft(inside, { id, person: me.id, edition, about, progress: begin(await asked(edition)) }, at);
+      await newDraft(
+        inside,
+        { id, person: me.id, edition, about, progress: begin(await editionOf(desk, edition, me.kind)) },
+        at,
+      );
       return id;
     },
 
@@ -105,9 +100,10 @@ export function fillingActs(desk: Desk): FillingActs {
       if (!draft) return undefined;
       return {
         draft: id,
-        questionnaire: await asked(draft.edition),
+        questionnaire: await editionOf(desk, draft.edition, me.kind),
         progress: draft.progress as Progress,
         submitted: draft.submittedAt !== undefined,
+        ...(draft.review?.state === 'returned' ? { returned: draft.review } : {}),
       };
     },
 
@@ -141,38 +137,36 @@ export function fillingActs(desk: Desk): FillingActs {
       return reply;
     },
 
-    async submitted(person) {
+    async sent(person) {
       const member = await readMember(inside, person);
       if (!member) return [];
       demand('answers.read', subjectOf(member));
-      const found: Awaited<ReturnType<FillingActs['submitted']>> = [];
-      for (const draft of await submittedBy(inside, person)) {
-        const questionnaire = await asked(draft.edition);
-        const shown = step(questionnaire, draft.progress as Progress);
-        const rows = shown.at === 'summary' ? shown.rows : [];
-        // «С кем не хотелось бы работать» is for the curator, and for whoever wrote it.
-        const readable = rows.filter(
-          ({ question }) =>
-            question.visibleTo !== 'curator' || person === me.id || desk.actor.roles.includes('curator'),
-        );
-        found.push({ title: questionnaire.title, at: draft.submittedAt ?? at, rows: readable });
+      const found: Sent[] = [];
+      for (const draft of await sentBy(inside, person)) {
+        const questionnaire = await editionOf(desk, draft.edition, member.kind);
+        const rows = rowsOf(desk, questionnaire, sentAnswers(draft), person);
+        const { state, at: since } = standingOf(draft, at);
+        found.push({ draft: draft.id, title: questionnaire.title, state, at: since, rows });
       }
       return found;
     },
 
-    async recent(since, from, limit) {
-      demand('intake.review');
-      const { rows, of } = await listSubmitted(inside, since, from, limit);
-      const list: Submitted[] = [];
-      for (const { edition, ...row } of rows) list.push({ ...row, title: (await asked(edition)).title });
-      return { list, of };
-    },
-
     mayRead: (member) => mayAbout(desk.actor, 'answers.read', subjectOf(member)),
 
-    async haveSubmitted(questionnaire) {
-      const drafts = await submittedBy(inside, me.id);
-      return drafts.some(({ edition }) => edition.id === questionnaire);
+    async mine() {
+      const drafts = await sentBy(inside, me.id);
+      return drafts.map((draft) => ({
+        draft: draft.id,
+        questionnaire: draft.edition.id,
+        state: standingOf(draft, at).state,
+      }));
     },
   };
+}
+
+function standingOf(
+  { review, submittedAt }: Draft,
+  now: Temporal.Instant,
+): { state: ReviewState; at: Temporal.Instant } {
+  return review ? { state: review.state, at: review.at } : { state: 'waiting', at: submittedAt ?? now };
 }

@@ -1,12 +1,13 @@
 import { curators, listMembers, type Member, type MemberFilter, readMember } from '#db/members.ts';
 import { forgetWhatWasSaid } from '#db/outbox.ts';
-import { confirmMember, type Identity, markJoined, refuse, sayWho } from '#db/people.ts';
+import { confirmMembers, type Identity, markJoined, refuse, sayWho } from '#db/people.ts';
 import type { PersonId } from '#domain/ids.ts';
 import { mayAbout } from '#domain/people/access.ts';
 import { ageOfOwnConsent } from '#domain/people/age.ts';
 import type { Person } from '#domain/people/person.ts';
 import { schoolDate } from '#domain/time.ts';
 import { type ConsentActs, consentStateOf } from './consents.ts';
+import { decide } from './decisions.ts';
 import { type Desk, subjectOf } from './desk.ts';
 
 export interface PeopleActs {
@@ -26,6 +27,10 @@ export interface PeopleActs {
   /** Whom I may confirm now; undefined for somebody who needs it no more, is not there, or is none of my business. */
   toConfirm(id: PersonId): Promise<(Member & { person: Person }) | undefined>;
   confirm(id: PersonId): Promise<void>;
+  /** How many wait for it whom I may confirm. */
+  unconfirmed(): Promise<number>;
+  /** All of them at once. Returns how many. */
+  confirmAll(): Promise<number>;
 }
 
 export function peopleActs(desk: Desk, consents: Pick<ConsentActs, 'state'>): PeopleActs {
@@ -33,6 +38,22 @@ export function peopleActs(desk: Desk, consents: Pick<ConsentActs, 'state'>): Pe
   const { id: myself } = desk.me;
   const mayConfirm = (member: Member) =>
     !member.confirmed && member.joinedAt !== undefined && mayAbout(desk.actor, 'person.confirm', subjectOf(member));
+
+  async function list(filter: MemberFilter, from = 0, limit?: number): Promise<{ members: Member[]; of: number }> {
+    demand('people.list');
+    const { actor } = desk;
+    const ownClassOnly = !actor.roles.some((role) => role === 'curator' || role === 'psychologist');
+    const classes = ownClassOnly ? { classes: actor.classes } : {};
+    const bornAfter = schoolDate(at, school.timeZone).subtract({ years: ageOfOwnConsent });
+    return listMembers(inside, { ...filter, ...classes, bornAfter, from, ...(limit === undefined ? {} : { limit }) });
+  }
+
+  async function toConfirmAll(): Promise<PersonId[]> {
+    demand('person.confirm');
+    const { members } = await list({ confirmed: false, joined: true });
+    return members.filter(mayConfirm).map(({ id }) => id);
+  }
+
   return {
     async sayWho(identity) {
       demand('join', { id: myself });
@@ -56,14 +77,7 @@ export function peopleActs(desk: Desk, consents: Pick<ConsentActs, 'state'>): Pe
       const [first, ...others] = await curators(inside);
       return first === myself && others.length === 0;
     },
-    async list(filter, from, limit) {
-      demand('people.list');
-      const { actor } = desk;
-      const ownClassOnly = !actor.roles.some((role) => role === 'curator' || role === 'psychologist');
-      const classes = ownClassOnly ? { classes: actor.classes } : {};
-      const bornAfter = schoolDate(at, school.timeZone).subtract({ years: ageOfOwnConsent });
-      return listMembers(inside, { ...filter, ...classes, bornAfter, from, limit });
-    },
+    list,
     async card(id) {
       const member = await readMember(inside, id);
       if (!member) return undefined;
@@ -81,7 +95,16 @@ export function peopleActs(desk: Desk, consents: Pick<ConsentActs, 'state'>): Pe
       const member = await readMember(inside, id);
       if (!member) return;
       demand('person.confirm', subjectOf(member));
-      await confirmMember(inside, id, at);
+      if (!mayConfirm(member)) return;
+      await confirmMembers(inside, [id], at, await decide(desk, 'confirmed', [id]));
+    },
+    async unconfirmed() {
+      return (await toConfirmAll()).length;
+    },
+    async confirmAll() {
+      const ids = await toConfirmAll();
+      if (ids.length > 0) await confirmMembers(inside, ids, at, await decide(desk, 'confirmed', ids));
+      return ids.length;
     },
   };
 }

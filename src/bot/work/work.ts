@@ -8,10 +8,12 @@ import type { PupilAddress, School } from '#domain/school/school.ts';
 import { schoolDate } from '#domain/time.ts';
 import { type ChatActs, chatActs } from './chats.ts';
 import { type ConsentActs, consentActs } from './consents.ts';
+import { type DecisionActs, decisionActs } from './decisions.ts';
 import { deskFor, rolesOf } from './desk.ts';
 import { type FillingActs, fillingActs } from './filling.ts';
 import { type InvitationActs, invitationActs } from './invitations.ts';
 import { type PeopleActs, peopleActs } from './people.ts';
+import { type ReviewActs, reviewActs } from './review.ts';
 import { type SchoolActs, schoolActs } from './school.ts';
 import type { Setting } from './setting.ts';
 
@@ -37,6 +39,8 @@ export interface Work {
   readonly invitations: InvitationActs;
   readonly consents: ConsentActs;
   readonly filling: FillingActs;
+  readonly review: ReviewActs;
+  readonly decisions: DecisionActs;
   readonly chats: ChatActs;
 }
 
@@ -66,6 +70,8 @@ export function workFor(
     invitations: invitationActs(desk),
     consents,
     filling: fillingActs(desk),
+    review: reviewActs(desk),
+    decisions: decisionActs(desk),
     chats: chatActs(desk, account),
   };
 }

@@ -166,7 +166,15 @@ const strange = [
   'строка\nи ещё\n\n\nодна',
 ];
 
-function anyText(dice: Dice, { secrets }: Walker): string {
+/** What these prompts ask for is written to somebody else: a secret in it would be told by its owner. */
+const letters = /Напишите автору|Напишите куратору|Ваш ответ/u;
+
+function anyText(dice: Dice, { secrets, person }: Walker): string {
+  const writesLetter = person.client
+    .messages()
+    .slice(-8)
+    .some(({ text }) => letters.test(text));
+  if (writesLetter) return dice.one(dice.one([usual, answers, strange]));
   const name = dice.one(secrets.filter(({ kind }) => kind === 'name')).stem;
   const answer = dice.one(secrets.filter(({ kind }) => kind === 'answer')).stem;
   // No name has a figure in it: an answer never becomes one.
@@ -195,6 +203,7 @@ const screens = [
   'invitations',
   'invitation',
   'questionnaires',
+  'submission',
   'settings',
   'my-answers',
   'children',
@@ -209,6 +218,11 @@ const conversations = [
   'invite',
   'intake',
   'confirm',
+  'confirm-all',
+  'accept',
+  'accept-all',
+  'send-back',
+  'undo',
   'revoke',
   'switch-telegram',
   'switch-teens',

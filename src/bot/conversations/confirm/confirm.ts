@@ -7,7 +7,7 @@ import { words } from './words.ts';
 /** The curator or the class teacher says that somebody who came by a common link is who they say. */
 export const confirm: Conversation<{ person: string }> = {
   name: 'confirm',
-  version: 1,
+  version: 2,
 
   async stillMakesSense({ people }, { person }) {
     return (await people.toConfirm(brand<PersonId>(person))) ? true : words.gone;
@@ -19,12 +19,14 @@ export const confirm: Conversation<{ person: string }> = {
       { key: 'yes', label: words.yes },
       { key: 'no', label: words.no },
     ]);
-    if (sure === 'no') return talk.say(words.notNow);
-    await talk.record('confirmed', async ({ people }) => {
-      await people.confirm(id);
-      return null;
-    });
-    await talk.say(words.confirmed);
+    if (sure === 'yes') {
+      await talk.record('confirmed', async ({ people }) => {
+        await people.confirm(id);
+        return null;
+      });
+      await talk.say(words.confirmed);
+    }
+    await talk.leadTo('card', person);
   },
 };
 

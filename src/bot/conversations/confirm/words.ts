@@ -16,5 +16,4 @@ export const words = {
   yes: say`Подтвердить`,
   no: say`Не сейчас`,
   confirmed: say`Готово, участие подтверждено.`,
-  notNow: say`Хорошо, пока без подтверждения.`,
 } as const;

@@ -10,7 +10,9 @@ export const intake: Conversation<{ questionnaire: IntakeId }> = {
   async stillMakesSense({ me, filling }, { questionnaire }) {
     if (!me.joinedAt) return words.notYet;
     if (!intakesOf(me.roles, me.kind).includes(questionnaire)) return words.notForThisRole;
-    return (await filling.haveSubmitted(questionnaire)) ? words.alreadySent : true;
+    const mine = await filling.mine();
+    const sent = mine.some((each) => each.questionnaire === questionnaire && each.state !== 'returned');
+    return sent ? words.alreadySent : true;
   },
 
   async run(talk, { questionnaire }) {

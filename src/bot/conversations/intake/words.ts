@@ -19,4 +19,11 @@ export const words = {
     'mentor-pupil-pupil': say`Заполнить анкету наставника`,
     'mentor-teacher': say`Заполнить анкету наставника`,
   } satisfies Record<IntakeId, Text>,
+  /** The same, where the curator has asked to change something. */
+  correct: {
+    'mentee-pupil': say`Исправить анкету`,
+    'mentee-teacher': say`Исправить анкету`,
+    'mentor-pupil-pupil': say`Исправить анкету наставника`,
+    'mentor-teacher': say`Исправить анкету наставника`,
+  } satisfies Record<IntakeId, Text>,
 } as const;

@@ -62,8 +62,6 @@ async function nextChild({ consents }: Work): Promise<PersonId | null> {
 }
 
 async function nextIntake({ me, filling }: Work): Promise<IntakeId | null> {
-  for (const id of intakesOf(me.roles, me.kind)) {
-    if (!(await filling.haveSubmitted(id))) return id;
-  }
-  return null;
+  const sent = (await filling.mine()).map(({ questionnaire }) => questionnaire);
+  return intakesOf(me.roles, me.kind).find((id) => !sent.includes(id)) ?? null;
 }

@@ -1,0 +1,9 @@
+import { say, type Text } from '#bot/text.ts';
+import type { Undone } from '#bot/work/decisions.ts';
+
+export const words = {
+  title: say`Отменить последнее решение`,
+  undone: say`Отменено: всё снова как было.`,
+  'too-late': say`Отменить можно только последнее решение и только в течение суток.`,
+  'author-at-work': say`Автор уже исправляет анкету, поэтому возврат не отменить. Когда анкета придёт снова, её можно будет принять.`,
+} as const satisfies Record<Undone | 'title', Text>;

@@ -1,0 +1,73 @@
+import { type Decision, dropDecision, keepDecision, lastDecision, unconfirm } from '#db/decisions.ts';
+import { plan, planAnew } from '#db/due.ts';
+import { reviewedIn, sentAgain } from '#db/reviews.ts';
+import type { DecisionId, PersonId } from '#domain/ids.ts';
+import type { Act } from '#domain/people/access.ts';
+import { undoLasts } from '#domain/registry/review.ts';
+import { quietEnd } from '#domain/school/quiet-hours.ts';
+import type { Desk } from './desk.ts';
+
+/** What of a curator's work can be taken back: the last step, about one person or about sixty. */
+export interface DecisionActs {
+  /** My last one, while it can be undone. */
+  last(): Promise<(Decision & { about: number }) | undefined>;
+  undo(decision: DecisionId): Promise<Undone>;
+}
+
+/** `author-at-work`: somebody has begun to change what was returned, and nothing of that may be lost. */
+export type Undone = 'undone' | 'too-late' | 'author-at-work';
+
+/** Those whom a decision concerns are told of it so much later: an undone slip is never heard of. */
+const together = { minutes: 10 };
+
+export function decisionActs(desk: Desk): DecisionActs {
+  const { inside, at, school, me } = desk;
+  const last = () => lastDecision(inside, me.id, at.subtract(undoLasts));
+  return {
+    last,
+    async undo(id) {
+      const decision = await last();
+      if (decision?.id !== id) return 'too-late';
+      desk.demand(actOf[decision.kind]);
+      if (decision.kind === 'confirmed') await unconfirm(inside, id);
+      else {
+        const reviewed = await reviewedIn(inside, id);
+        const begun = reviewed.some(({ savedAt, decidedAt }) => Temporal.Instant.compare(savedAt, decidedAt) > 0);
+        if (decision.kind === 'returned' && begun) return 'author-at-work';
+        for (const { draft, author, toldAt, submittedAt } of reviewed) {
+          if (decision.kind === 'returned') await sentAgain(inside, draft, submittedAt);
+          if (toldAt !== null) await tellLater(desk, 'review-undone', author);
+        }
+      }
+      await dropDecision(inside, id);
+      return 'undone';
+    },
+  };
+
+  async function tellLater({ inside }: Desk, kind: 'review-undone', about: PersonId): Promise<void> {
+    const when = quietEnd(school.quiet, at, school.timeZone);
+    await inside.atDoor((door) =>
+      planAnew(door, { key: `${kind}:${about}`, school: school.id, kind, at: when, subject: about }),
+    );
+  }
+}
+
+const actOf: Readonly<Record<Decision['kind'], Act>> = {
+  confirmed: 'person.confirm',
+  accepted: 'intake.review',
+  returned: 'intake.review',
+};
+
+/** Keeps that I have decided something, and plans that these people are told of it. */
+export async function decide(desk: Desk, kind: Decision['kind'], about: readonly PersonId[]): Promise<DecisionId> {
+  const { inside, at, school, me } = desk;
+  const id = await keepDecision(inside, kind, me.id, at);
+  const told = kind === 'confirmed' ? 'confirmed' : 'reviewed';
+  const when = quietEnd(school.quiet, at.add(together), school.timeZone);
+  await inside.atDoor(async (door) => {
+    for (const person of about) {
+      await plan(door, { key: `${told}:${person}`, school: school.id, kind: told, at: when, subject: person });
+    }
+  });
+  return id;
+}

@@ -1,0 +1,148 @@
+import { type Draft, listSubmitted, readDraft, type SubmittedRow } from '#db/drafts.ts';
+import { type Member, readMember } from '#db/members.ts';
+import { keepAcceptances, keepReturn, type Return, returnBefore } from '#db/reviews.ts';
+import type { DraftId } from '#domain/ids.ts';
+import { mayAbout } from '#domain/people/access.ts';
+import type { SummaryRow } from '#domain/questionnaire/machine.ts';
+import { type Change, changesBetween, type Remark, type ReviewState, remarksOn } from '#domain/registry/review.ts';
+import { decide } from './decisions.ts';
+import { type Desk, subjectOf } from './desk.ts';
+import { editionOf, rowsOf, sentAnswers } from './editions.ts';
+
+/** The curator's review: into the register, or back to the author (product.md, 4 and 5). */
+export interface ReviewActs {
+  /** Sent questionnaires of everybody: those that wait, the oldest first, or all, the newest first. */
+  list(which: 'waiting' | 'all', from: number, limit: number): Promise<{ list: Submitted[]; of: number }>;
+  /** How many wait, and how many of them {@link acceptAll} would take. */
+  waiting(): Promise<{ of: number; withoutRemarks: number }>;
+  /** One of them, with each answer; undefined where there is none, or it was never sent. */
+  read(draft: DraftId): Promise<Submission | undefined>;
+  /** False: it is not waiting any more. */
+  accept(draft: DraftId): Promise<boolean>;
+  /** «Принять все без замечаний». Returns how many. */
+  acceptAll(): Promise<number>;
+  /** Asks the author to change these answers and to send it again. False: it is not waiting any more. */
+  giveBack(draft: DraftId, questions: readonly string[], comment: string): Promise<boolean>;
+}
+
+export interface Submitted extends Omit<SubmittedRow, 'edition'> {
+  title: string;
+}
+
+export interface Submission {
+  draft: DraftId;
+  author: Member;
+  title: string;
+  state: ReviewState;
+  /** When it was sent, or when the decision was taken. */
+  at: Temporal.Instant;
+  rows: readonly SummaryRow[];
+  remarks: readonly Remark[];
+  /** What has changed since it was returned, and why it was. */
+  resent?: { comment: Return['comment']; changes: readonly Change[] };
+  /** What the author has been asked to change. */
+  returned?: Return;
+  /** It waits, and I am nobody of the author's. */
+  mayReview: boolean;
+}
+
+export function reviewActs(desk: Desk): ReviewActs {
+  const { inside, demand } = desk;
+
+  /** One that waits, with its author, where I may decide of it. */
+  async function toReview(
+    id: DraftId,
+  ): Promise<(Draft & { submittedAt: Temporal.Instant; author: Member }) | undefined> {
+    demand('intake.review');
+    const draft = await readDraft(inside, id);
+    const author = draft && (await readMember(inside, draft.person));
+    if (!draft?.submittedAt || draft.review || !author || author.leftAt) return undefined;
+    demand('intake.review', subjectOf(author));
+    return { ...draft, submittedAt: draft.submittedAt, author };
+  }
+
+  /** Those that nobody has remarked upon, leaving out my own and my children's. */
+  async function withoutRemarks(rows: readonly SubmittedRow[]): Promise<SubmittedRow[]> {
+    return rows.filter(
+      (row) => remarksOn(row).length === 0 && mayAbout(desk.actor, 'intake.review', { id: row.person }),
+    );
+  }
+
+  return {
+    async list(which, from, limit) {
+      demand('intake.review');
+      const { rows, of } = await listSubmitted(inside, which, { from, limit });
+      const list: Submitted[] = [];
+      for (const { edition, ...row } of rows)
+        list.push({ ...row, title: (await editionOf(desk, edition, 'pupil')).title });
+      return { list, of };
+    },
+
+    async waiting() {
+      demand('intake.review');
+      const { rows, of } = await listSubmitted(inside, 'waiting');
+      return { of, withoutRemarks: (await withoutRemarks(rows)).length };
+    },
+
+    async read(id) {
+      const draft = await readDraft(inside, id);
+      const author = draft && (await readMember(inside, draft.person));
+      if (!draft || !author || author.leftAt) return undefined;
+      demand('answers.read', subjectOf(author));
+      const answers = sentAnswers(draft);
+      if (answers === undefined) return undefined;
+      const questionnaire = await editionOf(desk, draft.edition, author.kind);
+      const rows = rowsOf(desk, questionnaire, answers, author.id);
+      const earlier = draft.submittedAt && (await returnBefore(inside, id, draft.sent));
+      const state = draft.review?.state ?? 'waiting';
+      return {
+        draft: id,
+        author,
+        title: questionnaire.title,
+        state,
+        at: draft.review?.at ?? draft.submittedAt ?? desk.at,
+        rows,
+        remarks: remarksOn({ confirmed: author.confirmed, sent: draft.sent }),
+        ...(earlier && {
+          resent: {
+            comment: earlier.comment,
+            changes: changesBetween(rowsOf(desk, questionnaire, earlier.answers, author.id), rows),
+          },
+        }),
+        ...(draft.review?.state === 'returned' ? { returned: draft.review } : {}),
+        mayReview: state === 'waiting' && mayAbout(desk.actor, 'intake.review', subjectOf(author)),
+      };
+    },
+
+    async accept(id) {
+      const draft = await toReview(id);
+      // Whoever is not confirmed counts nowhere: first it is said who they are.
+      if (!draft?.author.confirmed) return false;
+      await keepAcceptances(inside, [id], await decide(desk, 'accepted', [draft.person]));
+      return true;
+    },
+
+    async acceptAll() {
+      demand('intake.review');
+      const taken = await withoutRemarks((await listSubmitted(inside, 'waiting')).rows);
+      if (taken.length === 0) return 0;
+      const authors = [...new Set(taken.map(({ person }) => person))];
+      const decision = await decide(desk, 'accepted', authors);
+      await keepAcceptances(
+        inside,
+        taken.map(({ draft }) => draft),
+        decision,
+      );
+      return taken.length;
+    },
+
+    async giveBack(id, questions, comment) {
+      const draft = await toReview(id);
+      if (!draft) return false;
+      const decision = await decide(desk, 'returned', [draft.person]);
+      const sent = { draft: id, sent: draft.sent, submittedAt: draft.submittedAt };
+      await keepReturn(inside, sent, decision, { comment, questions, answers: sentAnswers(draft) });
+      return true;
+    },
+  };
+}

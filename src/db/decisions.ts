@@ -1,0 +1,59 @@
+import { sql } from 'kysely';
+import { brand, type DecisionId, type PersonId } from '#domain/ids.ts';
+import type { Inside } from './open.ts';
+
+/** What a curator has decided in one step, about one person or many at once. */
+export interface Decision {
+  id: DecisionId;
+  kind: 'confirmed' | 'accepted' | 'returned';
+  at: Temporal.Instant;
+}
+
+export async function keepDecision(
+  inside: Inside,
+  kind: Decision['kind'],
+  by: PersonId,
+  at: Temporal.Instant,
+): Promise<DecisionId> {
+  const id = brand<DecisionId>(crypto.randomUUID());
+  await inside.sql.insertInto('decision').values({ school_id: inside.school, id, kind, by_id: by, at }).execute();
+  return id;
+}
+
+/** The last thing somebody has decided since then, with how many it is about. */
+export async function lastDecision(
+  inside: Inside,
+  by: PersonId,
+  since: Temporal.Instant,
+): Promise<(Decision & { about: number }) | undefined> {
+  return inside.sql
+    .selectFrom('decision')
+    .select(['id', 'kind', 'at'])
+    .select(
+      sql<number>`case kind when 'confirmed'
+        then (select count(*) from person p where p.school_id = decision.school_id and p.confirmed_in = decision.id)
+        else (select count(*) from review r where r.school_id = decision.school_id and r.decision_id = decision.id) end`.as(
+        'about',
+      ),
+    )
+    .where('by_id', '=', by)
+    .where('at', '>=', since)
+    .orderBy('at', 'desc')
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst();
+}
+
+/** Takes a confirmation back. */
+export async function unconfirm(inside: Inside, decision: DecisionId): Promise<void> {
+  await inside.sql
+    .updateTable('person')
+    .set({ confirmed_at: null, confirmed_in: null })
+    .where('confirmed_in', '=', decision)
+    .execute();
+}
+
+/** Forgets a decision, and the reviews of it. */
+export async function dropDecision(inside: Inside, decision: DecisionId): Promise<void> {
+  await inside.sql.deleteFrom('decision').where('id', '=', decision).execute();
+}

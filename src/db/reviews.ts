@@ -1,0 +1,132 @@
+import type { DecisionId, DraftId, PersonId } from '#domain/ids.ts';
+import { brand } from '#domain/ids.ts';
+import { Personal } from '#domain/personal.ts';
+import type { Inside } from './open.ts';
+
+/** What the author of a returned questionnaire is told, and what they had sent. */
+export interface Return {
+  comment: Personal<string>;
+  /** The ids of the questions whose answers are to be changed. */
+  questions: readonly string[];
+  /** As the questionnaire machine keeps them. */
+  answers: unknown;
+}
+
+/** The questionnaires, as they have been sent last, are in the register. */
+export async function keepAcceptances(inside: Inside, drafts: readonly DraftId[], decision: DecisionId): Promise<void> {
+  await inside.sql
+    .insertInto('review')
+    .columns(['school_id', 'draft_id', 'sent', 'decision_id', 'submitted_at'])
+    .expression((eb) =>
+      eb
+        .selectFrom('draft')
+        .select((select) => [
+          'school_id',
+          'id',
+          'sent',
+          select.val(decision).as('decision_id'),
+          select.ref('submitted_at').$notNull().as('submitted_at'),
+        ])
+        .where('id', 'in', [...drafts])
+        .where('submitted_at', 'is not', null),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/** The questionnaire goes back to its author, who sends it once more. */
+export async function keepReturn(
+  inside: Inside,
+  sent: { draft: DraftId; sent: number; submittedAt: Temporal.Instant },
+  decision: DecisionId,
+  { comment, questions, answers }: { comment: string; questions: readonly string[]; answers: unknown },
+): Promise<void> {
+  await inside.sql
+    .insertInto('review')
+    .values({
+      school_id: inside.school,
+      draft_id: sent.draft,
+      sent: sent.sent,
+      decision_id: decision,
+      submitted_at: sent.submittedAt,
+      comment,
+      questions,
+      answers,
+      told_at: null,
+    })
+    .execute();
+  await inside.sql.updateTable('draft').set({ submitted_at: null }).where('id', '=', sent.draft).execute();
+}
+
+/** How the newest return before this sending was worded. */
+export async function returnBefore(inside: Inside, draft: DraftId, sent: number): Promise<Return | undefined> {
+  const row = await inside.sql
+    .selectFrom('review')
+    .select(['comment', 'questions', 'answers'])
+    .where('draft_id', '=', draft)
+    .where('sent', '<', sent)
+    .where('comment', 'is not', null)
+    .orderBy('sent', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row && returnFrom(row);
+}
+
+export function returnFrom(row: { comment: string | null; questions: unknown; answers: unknown }): Return {
+  return {
+    comment: new Personal(row.comment ?? ''),
+    questions: row.questions as readonly string[],
+    answers: row.answers,
+  };
+}
+
+export interface Reviewed {
+  draft: DraftId;
+  author: PersonId;
+  /** Null: the author has not been told yet. */
+  toldAt: Temporal.Instant | null;
+  decidedAt: Temporal.Instant;
+  /** When the author last touched it. */
+  savedAt: Temporal.Instant;
+  submittedAt: Temporal.Instant;
+}
+
+/** The questionnaires that one decision was about. Index: review (decision_id). */
+export async function reviewedIn(inside: Inside, decision: DecisionId): Promise<Reviewed[]> {
+  return inside.sql
+    .selectFrom('review')
+    .innerJoin('draft', (join) =>
+      join.onRef('draft.school_id', '=', 'review.school_id').onRef('draft.id', '=', 'review.draft_id'),
+    )
+    .innerJoin('decision', (join) =>
+      join.onRef('decision.school_id', '=', 'review.school_id').onRef('decision.id', '=', 'review.decision_id'),
+    )
+    .select([
+      'review.draft_id as draft',
+      'draft.person_id as author',
+      'review.told_at as toldAt',
+      'decision.at as decidedAt',
+      'draft.saved_at as savedAt',
+      'review.submitted_at as submittedAt',
+    ])
+    .where('review.decision_id', '=', decision)
+    .orderBy('review.draft_id')
+    .execute();
+}
+
+/** A return is taken back: the questionnaire stands as it had been sent. */
+export async function sentAgain(inside: Inside, draft: DraftId, submittedAt: Temporal.Instant): Promise<void> {
+  await inside.sql.updateTable('draft').set({ submitted_at: submittedAt }).where('id', '=', draft).execute();
+}
+
+/** Reviews of which the author has not been told; they are marked as told. */
+export async function takeUntold(inside: Inside, author: PersonId, at: Temporal.Instant): Promise<DraftId[]> {
+  const rows = await inside.sql
+    .updateTable('review')
+    .set({ told_at: at })
+    .where('told_at', 'is', null)
+    .where('draft_id', 'in', (eb) => eb.selectFrom('draft').select('id').where('person_id', '=', author))
+    .returning('draft_id')
+    .execute();
+  return rows.map(({ draft_id }) => brand<DraftId>(draft_id));
+}

@@ -1,0 +1,19 @@
+import type { Due } from '#db/due.ts';
+import type { Door } from '#db/open.ts';
+import { eraseSilent } from './erase-silent.ts';
+import { remindGuardian } from './remind-guardian.ts';
+import { tellConfirmed, tellReviewed, tellReviewUndone } from './tell-decided.ts';
+import { tellOfNewQuestionnaires } from './tell-of-new-questionnaires.ts';
+
+/** Does what is due. A time: it cannot be done yet, and is tried again then. */
+export type DueThing = (door: Door, due: Due, now: Temporal.Instant) => Promise<Temporal.Instant | undefined>;
+
+/** Each kind of due thing, by the name it is planned under. */
+export const dueThings: ReadonlyMap<string, DueThing> = new Map<string, DueThing>([
+  ['new-questionnaires', tellOfNewQuestionnaires],
+  ['remind-guardian', remindGuardian],
+  ['erase-silent', eraseSilent],
+  ['reviewed', tellReviewed],
+  ['review-undone', tellReviewUndone],
+  ['confirmed', tellConfirmed],
+]);

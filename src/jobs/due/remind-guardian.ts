@@ -1,0 +1,14 @@
+import type { Due } from '#db/due.ts';
+import type { Door } from '#db/open.ts';
+import { enqueueNotice } from '#db/outbox.ts';
+import { brand, type PersonId } from '#domain/ids.ts';
+
+/** Whoever has answered meanwhile gets nothing: the notice is made when it goes. */
+export async function remindGuardian(
+  door: Door,
+  { key, school, subject, at }: Due,
+  now: Temporal.Instant,
+): Promise<undefined> {
+  const person = brand<PersonId>(subject);
+  await enqueueNotice(door, { key: `${key}:${at}`, school, person, notice: { kind: 'remind-guardian' } }, now);
+}

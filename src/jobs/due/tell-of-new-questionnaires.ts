@@ -1,0 +1,33 @@
+import { accountForNotices } from '#db/accounts.ts';
+import { takeUnnoticed } from '#db/drafts.ts';
+import type { Due } from '#db/due.ts';
+import { curators } from '#db/members.ts';
+import type { Door } from '#db/open.ts';
+import { enqueueNotice } from '#db/outbox.ts';
+import type { PersonId } from '#domain/ids.ts';
+
+/** Many that have come together are one message to each curator. While none can be reached they stay untold. */
+export async function tellOfNewQuestionnaires(
+  door: Door,
+  { school, at }: Due,
+  now: Temporal.Instant,
+): Promise<Temporal.Instant | undefined> {
+  const reachable: PersonId[] = [];
+  for (const person of await door.enter(school, curators)) {
+    if (await accountForNotices(door, school, person)) reachable.push(person);
+  }
+  if (reachable.length === 0) return now.add(untilSomebodyIsThere);
+  const drafts = await door.enter(school, (inside) => takeUnnoticed(inside, now));
+  if (drafts.length === 0) return undefined;
+  for (const person of reachable) {
+    const key = `new-questionnaires:${school}:${person}:${at}`;
+    await enqueueNotice(
+      door,
+      { key, school, person, notice: { kind: 'new-questionnaires', count: drafts.length } },
+      now,
+    );
+  }
+  return undefined;
+}
+
+const untilSomebodyIsThere = { hours: 1 };
