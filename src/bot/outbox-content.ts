@@ -15,6 +15,8 @@ export interface MessageContent {
   place?: string;
   /** A part of a long message; another follows. */
   continued?: true;
+  /** The notice that it was made of: where it cannot be delivered, another messenger gets it. */
+  notice?: unknown;
 }
 
 const span = z.object({ text: z.string(), bold: z.literal(true).exactOptional() });
@@ -31,6 +33,7 @@ const content = z.discriminatedUnion('kind', [
     qr: z.string().exactOptional(),
     place: z.string().exactOptional(),
     continued: z.literal(true).exactOptional(),
+    notice: z.unknown().optional(),
   }),
   z.object({ kind: z.literal('notice'), notice: z.unknown() }),
 ]);

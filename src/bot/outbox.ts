@@ -2,8 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { markReachable, readAccount } from '#db/accounts.ts';
 import { dialogueOf } from '#db/dialogues.ts';
 import { readMember } from '#db/members.ts';
+import { goElsewhere } from '#db/notices.ts';
 import { ConnectionLost, type Database } from '#db/open.ts';
-import { type Claimed, claim, markSent, setAside, setAsideAll, tryLater } from '#db/outbox.ts';
+import { type Claimed, claim, markSent, setAside, tryLater } from '#db/outbox.ts';
 import { readSchool } from '#db/schools.ts';
 import { qrPng } from '#documents/qr.ts';
 import type { Clock } from '#domain/time.ts';
@@ -127,7 +128,7 @@ async function note(row: Claimed, delivered: Delivered, { db, clock, log }: Outb
         return tryLater(door, row.id, clock.now().add({ milliseconds: delivered.afterMs }));
       case 'unreachable':
         await markReachable(door, row.account, false);
-        return setAsideAll(door, row.account);
+        return goElsewhere(door, row.account, clock.now());
       case 'refused':
         log.error({ outbox: row.id, why: delivered.why }, 'a message was refused');
         return setAside(door, row.id, 'refused', delivered.why);
@@ -168,7 +169,7 @@ async function expand(
       }));
     if (reply && dialogue !== undefined) {
       const postings = new Postings(account, dialogue, messenger.limits, row.key);
-      postings.post(reply);
+      postings.post(reply, { notice });
       await postings.keep(door, of, at);
     }
     await markSent(door, row.id, '', at);

@@ -28,10 +28,13 @@ export class Postings {
     this.#origin = origin;
   }
 
-  /** Returns the key of the row that has the buttons, and the text it shows. */
+  /**
+   * Returns the key of the row that has the buttons, and the text it shows. `notice`: what the reply was made of, so that
+   * it can be made anew for another messenger.
+   */
   post(
     reply: Reply,
-    { personal = false, replaces }: { personal?: boolean; replaces?: string } = {},
+    { personal = false, replaces, notice }: { personal?: boolean; replaces?: string; notice?: unknown } = {},
   ): { key: string; text: Packed } {
     const parts = layOut(reply, this.#limits);
     // One message cannot become two: an edit keeps the part that has the buttons.
@@ -44,7 +47,7 @@ export class Postings {
         ...part.message,
         rows: part.message.rows.map((row) => row.map((button) => ofDialogue(this.#dialogue, button))),
         ...(reply.place === undefined ? {} : { place: reply.place }),
-        ...(index < shown.length - 1 ? { continued: true } : {}),
+        ...(index < shown.length - 1 ? { continued: true } : notice === undefined ? {} : { notice }),
       };
       this.#rows.push({
         key,

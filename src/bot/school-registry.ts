@@ -19,6 +19,10 @@ import { invite } from './conversations/invite/invite.ts';
 import { words as inviteWords } from './conversations/invite/words.ts';
 import { join } from './conversations/join/join.ts';
 import { words as joinWords } from './conversations/join/words.ts';
+import { myQuiet } from './conversations/my-quiet/my-quiet.ts';
+import { words as myQuietWords } from './conversations/my-quiet/words.ts';
+import { noticesTo } from './conversations/notices-to/notices-to.ts';
+import { words as noticesToWords } from './conversations/notices-to/words.ts';
 import { paperConsent } from './conversations/paper-consent/paper-consent.ts';
 import { words as paperWords } from './conversations/paper-consent/words.ts';
 import { revoke } from './conversations/revoke/revoke.ts';
@@ -27,6 +31,8 @@ import { sendBack } from './conversations/send-back/send-back.ts';
 import { words as sendBackWords } from './conversations/send-back/words.ts';
 import { sign } from './conversations/sign/sign.ts';
 import { words as signWords } from './conversations/sign/words.ts';
+import { stopNotices } from './conversations/stop-notices/stop-notices.ts';
+import { words as stopWords } from './conversations/stop-notices/words.ts';
 import { switchTeens } from './conversations/switch-teens/switch-teens.ts';
 import { words as teensWords } from './conversations/switch-teens/words.ts';
 import { switchTelegram } from './conversations/switch-telegram/switch-telegram.ts';
@@ -42,6 +48,7 @@ import { home, homeScreen } from './screens/home.ts';
 import { invitation, invitations } from './screens/invitations.ts';
 import { myChats } from './screens/my-chats.ts';
 import { myData } from './screens/my-data.ts';
+import { notices } from './screens/notices.ts';
 import { people } from './screens/people.ts';
 import { questionnaires } from './screens/questionnaires.ts';
 import { settings } from './screens/settings.ts';
@@ -119,6 +126,9 @@ const conversations = [
     params: z.strictObject({ account: z.int().positive() }),
     fromButton: (account) => ({ account: Number(account) }),
   }),
+  startable(noticesTo, { title: noticesToWords.title, right: 'notices.choose', ...nothing }),
+  startable(myQuiet, { title: myQuietWords.title, right: 'notices.choose', ...nothing }),
+  startable(stopNotices, { title: stopWords.title, right: 'notices.choose', ...nothing }),
   startable(withdraw, {
     title: withdrawWords.title,
     right: 'consent.withdraw',
@@ -138,6 +148,7 @@ const screens = [
   myAnswers,
   myData,
   myChats,
+  notices,
   questionnaires,
   submission,
   invitations,

@@ -12,8 +12,8 @@ import { findCode } from '#db/codes.ts';
 import { forgetEffects, keepEffect, readDialogue, readEffect, saveDialogue } from '#db/dialogues.ts';
 import { countTry, finish, giveUp, moveUpdate, takeOldest, type Unfinished } from '#db/inbox.ts';
 import { readMember } from '#db/members.ts';
+import { goElsewhere } from '#db/notices.ts';
 import { ConnectionLost, type Database, type Door, type Inside } from '#db/open.ts';
-import { setAsideAll } from '#db/outbox.ts';
 import { readSchool } from '#db/schools.ts';
 import type { DialogueId } from '#domain/ids.ts';
 import { readCode } from '#domain/people/invitation-code.ts';
@@ -102,7 +102,7 @@ async function handle(door: Door, update: Unfinished, at: Temporal.Instant, part
 
   if (asPressed.kind === 'blocked') {
     await markReachable(door, account.id, false);
-    await setAsideAll(door, account.id);
+    await goElsewhere(door, account.id, at);
     return;
   }
   if (account.guest) {

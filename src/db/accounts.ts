@@ -298,15 +298,29 @@ export async function sitsIn(door: DoorSql, account: AccountId, dialogue: Dialog
   return row !== undefined;
 }
 
-/** Where a notice to a person goes. Undefined: they can be reached nowhere. */
+/** Where a notice to a person goes: where they wish, while that can be reached. Undefined: they can be reached nowhere. */
 export async function accountForNotices(
   door: DoorSql,
   school: SchoolId,
   person: PersonId,
 ): Promise<Account | undefined> {
   const dialogue = await dialogueOf(door, school, person);
-  const id = dialogue && (await writtenLast(door, dialogue));
+  const id = dialogue && ((await chosenForNotices(door, dialogue)) ?? (await writtenLast(door, dialogue)));
   return id && findAccount(door, id);
+}
+
+async function chosenForNotices(door: DoorSql, dialogue: DialogueId): Promise<AccountId | undefined> {
+  const row = await door.sql
+    .selectFrom('dialogue')
+    .innerJoin('seat', (join) =>
+      join.onRef('seat.dialogue_id', '=', 'dialogue.id').onRef('seat.account_id', '=', 'dialogue.notices_to'),
+    )
+    .innerJoin('account', 'account.id', 'seat.account_id')
+    .select('account.id')
+    .where('dialogue.id', '=', dialogue)
+    .where('account.reachable', '=', true)
+    .executeTakeFirst();
+  return row?.id;
 }
 
 /** Too many wrong codes from one account: whoever guesses is stopped long before chance helps. */

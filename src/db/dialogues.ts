@@ -55,7 +55,7 @@ export async function forgetPerson(door: DoorSql, id: DialogueId): Promise<void>
   );
   await door.sql
     .updateTable('dialogue')
-    .set({ school_id: null, person_id: null, frames: [], question: null })
+    .set({ school_id: null, person_id: null, frames: [], question: null, notices_to: null })
     .where('id', '=', id)
     .execute();
 }
@@ -86,7 +86,7 @@ export async function schoolsInUse(door: DoorSql): Promise<SchoolId[]> {
 export async function startDialogue(door: DoorSql): Promise<DialogueId> {
   const row = await door.sql
     .insertInto('dialogue')
-    .values({ school_id: null, person_id: null, frames: [], question: null })
+    .values({ school_id: null, person_id: null, frames: [], question: null, notices_to: null })
     .returning('id')
     .executeTakeFirstOrThrow();
   return row.id;
@@ -96,7 +96,7 @@ export async function startDialogue(door: DoorSql): Promise<DialogueId> {
 export async function newDialogueFor(door: DoorSql, school: SchoolId, person: PersonId): Promise<DialogueId> {
   const row = await door.sql
     .insertInto('dialogue')
-    .values({ school_id: school, person_id: person, frames: [], question: null })
+    .values({ school_id: school, person_id: person, frames: [], question: null, notices_to: null })
     .returning('id')
     .executeTakeFirstOrThrow();
   return row.id;

@@ -21,6 +21,8 @@ export interface Member {
   joinedAt?: Temporal.Instant;
   /** Refused or left: nobody asks again. */
   leftAt?: Temporal.Instant;
+  /** «Стоп»: they are told nothing unasked. */
+  silenced: boolean;
 }
 
 export interface MemberFilter {
@@ -28,6 +30,8 @@ export interface MemberFilter {
   confirmed?: boolean;
   /** Only who has joined, or only who waits for a guardian. */
   joined?: boolean;
+  /** Only these, and those who have said «стоп». */
+  untold?: readonly PersonId[];
 }
 
 export interface HeldRole {
@@ -49,6 +53,7 @@ export async function listMembers(
     role,
     confirmed,
     joined,
+    untold,
     bornAfter,
     classes,
     from,
@@ -79,6 +84,14 @@ export async function listMembers(
       return joined === undefined ? eb.or([in_, waits]) : joined ? in_ : waits;
     });
   if (confirmed !== undefined) query = query.where('person.confirmed_at', confirmed ? 'is not' : 'is', null);
+  if (untold !== undefined) {
+    query = query.where((eb) =>
+      eb.or([
+        eb('person.silenced_at', 'is not', null),
+        ...(untold.length === 0 ? [] : [eb('person.id', 'in', [...untold])]),
+      ]),
+    );
+  }
   if (classes !== undefined) query = query.where('person.class_name', 'in', classes.length > 0 ? [...classes] : ['']);
   if (role !== undefined) {
     query = query.where((eb) =>
@@ -143,6 +156,7 @@ function members(inside: Inside) {
       'person.confirmed_at',
       'person.joined_at',
       'person.left_at',
+      'person.silenced_at',
     ])
     .select((eb) =>
       eb
@@ -208,6 +222,7 @@ function memberFrom(inside: Inside, row: Row): Member {
       ...(className === '' ? {} : { className }),
     })),
     children: row.children ?? [],
+    silenced: row.silenced_at !== null,
     ...className,
     ...(person === undefined ? {} : { person }),
     ...(row.joined_at === null ? {} : { joinedAt: row.joined_at }),

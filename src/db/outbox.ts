@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { AccountId, PersonId, SchoolId } from '#domain/ids.ts';
-import { accountForNotices } from './accounts.ts';
+import type { Account } from './accounts.ts';
 import type { DoorSql } from './open.ts';
 import { show } from './shown.ts';
 
@@ -41,19 +41,15 @@ export async function enqueue(door: DoorSql, postings: readonly Posting[], at: T
   for (const channel of new Set(postings.map((posting) => posting.channel))) await ring(door, channel);
 }
 
-/** A notice to a person, where they can be reached; kept as kind and ids and rendered when it goes. False: nowhere. */
-export async function enqueueNotice(
+/** A notice for one account, rendered when it goes. */
+export async function insertNotice(
   door: DoorSql,
-  { key, school, person, notice }: { key: string; school: SchoolId; person: PersonId; notice: unknown },
+  { key, account, of, notice }: { key: string; account: Account; of: NonNullable<Posting['of']>; notice: unknown },
   at: Temporal.Instant,
-): Promise<boolean> {
-  const account = await accountForNotices(door, school, person);
-  if (!account) return false;
+): Promise<void> {
   const { id, channel } = account;
-  const content = { kind: 'notice', notice };
-  await insert(door, { key, account: id, channel, of: { school, person }, content, personal: false }, at);
+  await insert(door, { key, account: id, channel, of, content: { kind: 'notice', notice }, personal: false }, at);
   await ring(door, channel);
-  return true;
 }
 
 async function insert(door: DoorSql, posting: Posting, at: Temporal.Instant): Promise<number | undefined> {

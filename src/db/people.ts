@@ -35,6 +35,9 @@ export async function newMember(
       confirmed_in: null,
       joined_at: null,
       left_at: null,
+      quiet_from: null,
+      quiet_to: null,
+      silenced_at: null,
       created_at: at,
     })
     .execute();
@@ -116,6 +119,9 @@ export async function forgetAnswers(inside: Inside, id: PersonId, at: Temporal.I
       subject: null,
       joined_at: null,
       left_at: at,
+      quiet_from: null,
+      quiet_to: null,
+      silenced_at: null,
     })
     .where('id', '=', id)
     .execute();

@@ -12,6 +12,7 @@ export interface DoorTables {
     frames: Json;
     question: Json | null;
     asked: Generated<number>;
+    notices_to: AccountId | null;
   };
   account: {
     id: Generated<AccountId>;
@@ -112,6 +113,9 @@ export interface SchoolTables {
     confirmed_in: DecisionId | null;
     joined_at: Temporal.Instant | null;
     left_at: Temporal.Instant | null;
+    quiet_from: Temporal.PlainTime | null;
+    quiet_to: Temporal.PlainTime | null;
+    silenced_at: Temporal.Instant | null;
     created_at: Temporal.Instant;
   };
   person_role: {

@@ -121,6 +121,10 @@ export class Speaker<W> {
         const top = this.#question.frame;
         return this.#then(top ? await this.#conversing.back(top) : 'home');
       }
+      case 'stop':
+        return this.#around.registry.screens.has('notices')
+          ? this.#screen('notices', '')
+          : this.#again(words.notUnderstood);
       default:
         return word satisfies never;
     }
@@ -235,7 +239,7 @@ export class Speaker<W> {
   }
 }
 
-type GlobalWord = 'menu' | 'cancel' | 'help' | 'back';
+type GlobalWord = 'menu' | 'cancel' | 'help' | 'back' | 'stop';
 
 /** Words that mean the same at any moment. */
 const globalWords: ReadonlyMap<string, GlobalWord> = new Map([
@@ -247,4 +251,6 @@ const globalWords: ReadonlyMap<string, GlobalWord> = new Map([
   ['помощь', 'help'],
   ['/back', 'back'],
   ['назад', 'back'],
+  ['/stop', 'stop'],
+  ['стоп', 'stop'],
 ]);

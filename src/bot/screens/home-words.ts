@@ -44,6 +44,7 @@ export const words = {
   settings: say`Настройки`,
   myAnswers: say`Мои ответы`,
   myData: say`Мои данные`,
+  notices: say`Уведомления`,
   children: say`Мои дети`,
   guardianLink: say`Ссылка для родителей`,
   help: say`Помощь`,

@@ -26,6 +26,7 @@ export async function home(work: Work, inProgress: readonly Choice[], page = 0):
     ...ordered.filter((role) => roles.includes(role)).flatMap((role) => buttons[role] ?? []),
     ...(sent.length + returned.length > 0 ? [screen(words.myAnswers, 'my-answers')] : []),
     screen(words.myData, 'my-data'),
+    screen(words.notices, 'notices'),
     screen(words.help, 'help'),
     ...inProgress.filter((choice) => !goesOn(choice)),
   ];

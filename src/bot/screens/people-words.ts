@@ -16,6 +16,11 @@ export const words = {
     of === 0 ? say`${bold(filters[filter])}\n\nЗдесь пока никого нет.` : say`${bold(filters[filter])}: ${of}`,
   waits: say`Пометка «ждёт»: участие ещё нужно подтвердить.`,
   waitsForGuardian: say`Пометка «ждёт родителей»: без их согласия ученик ещё не участвует.`,
+  tellInPerson: say`Уведомления им не приходят: чат закрыт или человек выключил их сам. Важное лучше сказать лично.`,
+  untold: {
+    stopped: say`Уведомления выключены самим человеком: важное лучше сказать лично.`,
+    unreachable: say`Сообщения не доходят: чат закрыт. Важное лучше сказать лично.`,
+  },
   filter: (filter: PeopleFilter) => filters[filter],
   choose: say`Показать других`,
   whom: bold(say`Кого показать?`),
@@ -76,6 +81,7 @@ const filters: Readonly<Record<PeopleFilter, Text>> = {
   mentors: say`Наставники`,
   unconfirmed: say`Ждут подтверждения`,
   waiting: say`Ждут согласия родителей`,
+  untold: say`Не получают уведомлений`,
 };
 
 function roleText({ role, form, className }: HeldRole): string {

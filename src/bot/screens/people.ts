@@ -8,7 +8,7 @@ import { back, more, onPage, start } from './lists.ts';
 import { words } from './people-words.ts';
 import { undoButton } from './undo-button.ts';
 
-const filters = ['all', 'mentees', 'mentors', 'unconfirmed', 'waiting'] as const;
+const filters = ['all', 'mentees', 'mentors', 'unconfirmed', 'waiting', 'untold'] as const;
 
 export type PeopleFilter = (typeof filters)[number];
 
@@ -21,7 +21,10 @@ export const people: Screen<Work> = {
     const [first, second] = arg.split('.');
     const filter = filters.find((each) => each === first) ?? 'all';
     const from = start(second);
-    const { members, of } = await work.people.list(wanted[filter], from, onPage);
+    const { members, of } =
+      filter === 'untold'
+        ? await work.people.untold(from, onPage)
+        : await work.people.list(wanted[filter], from, onPage);
     // People may have gone since the button was made.
     if (members.length === 0 && from > 0) return this.show(work, filter);
     const shown = members.flatMap(({ id, person, joinedAt }) =>
@@ -34,6 +37,7 @@ export const people: Screen<Work> = {
         words.list(filter, of),
         members.some(({ confirmed, joinedAt }) => !confirmed && joinedAt) ? words.waits : undefined,
         members.some(({ joinedAt }) => !joinedAt) ? words.waitsForGuardian : undefined,
+        filter === 'untold' && of > 0 ? words.tellInPerson : undefined,
       ),
       choices: [
         ...shown,
@@ -53,7 +57,7 @@ async function together(work: Work): Promise<Choice[]> {
   return [...all, ...(await undoButton(work))];
 }
 
-const wanted: Readonly<Record<PeopleFilter, MemberFilter>> = {
+const wanted: Readonly<Record<Exclude<PeopleFilter, 'untold'>, MemberFilter>> = {
   all: {},
   mentees: { role: 'mentee' },
   mentors: { role: 'mentor' },

@@ -1,4 +1,5 @@
 import type { Screen } from '#bot/conversation/registry.ts';
+import { quietText } from '#bot/conversations/quiet-hours.ts';
 import { press } from '#bot/payload.ts';
 import { bold, lines, paragraphs, say } from '#bot/text.ts';
 import type { Work } from '#bot/work/work.ts';
@@ -31,9 +32,7 @@ const words = {
         say`Часовой пояс: ${zoneTitle(school.timeZone)}`,
         say`Формы: ${school.forms.map((form) => forms[form].title).join(', ')}`,
         say`К ученикам: на «${school.pupilAddress}»`,
-        school.quiet.from.equals(school.quiet.to)
-          ? say`Уведомления: в любое время`
-          : say`Без уведомлений: с ${hour(school.quiet.from)} до ${hour(school.quiet.to)}`,
+        say`Тихие часы: ${quietText(school.quiet)}`,
         school.impersonalTelegram ? say`Telegram: только обезличенные сообщения` : say`Telegram: все сообщения`,
         school.teenConsent === 'own-only'
           ? say`Согласие в 14–17 лет даёт: сам ученик`
@@ -48,8 +47,4 @@ const words = {
 function zoneTitle(id: string): string {
   const zone = timeZones.find((each) => each.id === id);
   return zone ? timeZoneTitle(zone) : id;
-}
-
-function hour(time: Temporal.PlainTime): string {
-  return time.toString({ smallestUnit: 'minute' });
 }

@@ -1,4 +1,5 @@
 import { curators, listMembers, type Member, type MemberFilter, readMember } from '#db/members.ts';
+import { reachedNowhere } from '#db/notices.ts';
 import { forgetWhatWasSaid } from '#db/outbox.ts';
 import { confirmMembers, type Identity, markJoined, refuse, sayWho } from '#db/people.ts';
 import type { PersonId } from '#domain/ids.ts';
@@ -21,6 +22,10 @@ export interface PeopleActs {
   amOnlyCurator(): Promise<boolean>;
   /** Those whom I may see, by name; also those who wait for a guardian and have not joined yet. */
   list(filter: MemberFilter, from: number, limit: number): Promise<{ members: Member[]; of: number }>;
+  /** Those whom notices do not reach: no chat of theirs is open, or they have said «стоп». To be told in person. */
+  untold(from: number, limit: number): Promise<{ members: Member[]; of: number }>;
+  /** Why somebody gets no notices; undefined: they do. */
+  whyUntold(member: Member): Promise<'stopped' | 'unreachable' | undefined>;
   /** A card, or undefined for somebody who neither takes part nor waits for a guardian. */
   card(id: PersonId): Promise<Member | undefined>;
   mayConfirm(member: Member): boolean;
@@ -78,6 +83,16 @@ export function peopleActs(desk: Desk, consents: Pick<ConsentActs, 'state'>): Pe
       return first === myself && others.length === 0;
     },
     list,
+    async untold(from, limit) {
+      const untold = await inside.atDoor((door) => reachedNowhere(door, school.id));
+      return list({ joined: true, untold }, from, limit);
+    },
+    async whyUntold(member) {
+      demand('person.card', subjectOf(member));
+      if (member.silenced) return 'stopped';
+      const untold = await inside.atDoor((door) => reachedNowhere(door, school.id));
+      return untold.includes(member.id) ? 'unreachable' : undefined;
+    },
     async card(id) {
       const member = await readMember(inside, id);
       if (!member) return undefined;

@@ -12,6 +12,7 @@ import { type DecisionActs, decisionActs } from './decisions.ts';
 import { deskFor, rolesOf } from './desk.ts';
 import { type FillingActs, fillingActs } from './filling.ts';
 import { type InvitationActs, invitationActs } from './invitations.ts';
+import { type NoticeActs, noticeActs } from './notices.ts';
 import { type PeopleActs, peopleActs } from './people.ts';
 import { type ReviewActs, reviewActs } from './review.ts';
 import { type SchoolActs, schoolActs } from './school.ts';
@@ -42,6 +43,7 @@ export interface Work {
   readonly review: ReviewActs;
   readonly decisions: DecisionActs;
   readonly chats: ChatActs;
+  readonly notices: NoticeActs;
 }
 
 export function workFor(
@@ -73,5 +75,6 @@ export function workFor(
     review: reviewActs(desk),
     decisions: decisionActs(desk),
     chats: chatActs(desk, account),
+    notices: noticeActs(desk),
   };
 }

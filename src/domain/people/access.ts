@@ -19,7 +19,8 @@ export type Act =
   | 'consent.withdraw'
   | 'consent.mark-paper'
   | 'consent.answer'
-  | 'my-data.see';
+  | 'my-data.see'
+  | 'notices.choose';
 
 /** About whom a role may do something: everybody of the school, pupils of the own class, the own child, oneself. */
 type Reach = 'school' | 'own-class' | 'own-child' | 'self';
@@ -47,6 +48,7 @@ const rights: Readonly<Record<Act, Partial<Readonly<Record<Role | 'everyone', Re
   'consent.mark-paper': { curator: 'school' },
   'consent.answer': { everyone: 'self' },
   'my-data.see': { everyone: 'self' },
+  'notices.choose': { everyone: 'self' },
 };
 
 /** Nobody confirms, approves or reviews for themselves or their own child. Source: product.md, «People». */

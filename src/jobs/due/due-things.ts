@@ -1,6 +1,7 @@
 import type { Due } from '#db/due.ts';
 import type { Door } from '#db/open.ts';
 import { eraseSilent } from './erase-silent.ts';
+import { sayNotice } from './notice.ts';
 import { remindGuardian } from './remind-guardian.ts';
 import { tellConfirmed, tellReviewed, tellReviewUndone } from './tell-decided.ts';
 import { tellOfNewQuestionnaires } from './tell-of-new-questionnaires.ts';
@@ -16,4 +17,5 @@ export const dueThings: ReadonlyMap<string, DueThing> = new Map<string, DueThing
   ['reviewed', tellReviewed],
   ['review-undone', tellReviewUndone],
   ['confirmed', tellConfirmed],
+  ['notice', sayNotice],
 ]);

@@ -1,6 +1,6 @@
 import type { Due } from '#db/due.ts';
+import { tell } from '#db/notices.ts';
 import type { Door } from '#db/open.ts';
-import { enqueueNotice } from '#db/outbox.ts';
 import { brand, type PersonId } from '#domain/ids.ts';
 
 /** Whoever has answered meanwhile gets nothing: the notice is made when it goes. */
@@ -10,5 +10,5 @@ export async function remindGuardian(
   now: Temporal.Instant,
 ): Promise<undefined> {
   const person = brand<PersonId>(subject);
-  await enqueueNotice(door, { key: `${key}:${at}`, school, person, notice: { kind: 'remind-guardian' } }, now);
+  await tell(door, { key: `${key}:${at}`, school, person, notice: { kind: 'remind-guardian' } }, now);
 }

@@ -2,8 +2,8 @@ import { accountForNotices } from '#db/accounts.ts';
 import { takeUnnoticed } from '#db/drafts.ts';
 import type { Due } from '#db/due.ts';
 import { curators } from '#db/members.ts';
+import { tell } from '#db/notices.ts';
 import type { Door } from '#db/open.ts';
-import { enqueueNotice } from '#db/outbox.ts';
 import type { PersonId } from '#domain/ids.ts';
 
 /** Many that have come together are one message to each curator. While none can be reached they stay untold. */
@@ -21,11 +21,7 @@ export async function tellOfNewQuestionnaires(
   if (drafts.length === 0) return undefined;
   for (const person of reachable) {
     const key = `new-questionnaires:${school}:${person}:${at}`;
-    await enqueueNotice(
-      door,
-      { key, school, person, notice: { kind: 'new-questionnaires', count: drafts.length } },
-      now,
-    );
+    await tell(door, { key, school, person, notice: { kind: 'new-questionnaires', count: drafts.length } }, now);
   }
   return undefined;
 }

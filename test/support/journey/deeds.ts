@@ -209,6 +209,7 @@ const screens = [
   'children',
   'my-data',
   'my-chats',
+  'notices',
   'nothing',
   '',
 ];
@@ -231,6 +232,9 @@ const conversations = [
   'paper-consent',
   'withdraw',
   'end-chat',
+  'notices-to',
+  'my-quiet',
+  'stop-notices',
   'nothing',
   '',
 ];

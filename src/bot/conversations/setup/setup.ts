@@ -1,5 +1,6 @@
 import type { Conversation, Option } from '#bot/conversation/conversation.ts';
 import { askingName } from '#bot/conversations/names.ts';
+import { quietHoursOf, quietOptions } from '#bot/conversations/quiet-hours.ts';
 import type { FoundingWork } from '#bot/work/founding.ts';
 import { type FormId, forms } from '#domain/school/forms.ts';
 import { defaultsFor, type PupilAddress, type SchoolKind } from '#domain/school/school.ts';
@@ -34,17 +35,18 @@ export const setup: Conversation<{ code: string }, FoundingWork> = {
     const preset = await talk.choose('preset', askPreset, presetOptions);
     const enabled = presets[preset] ?? (await chooseForms(talk, defaultsFor(kind).forms));
     const address = hasPupils(enabled) ? await talk.choose('address', words.address, addresses) : undefined;
-    const quiet = quietHours[await talk.choose('quiet', words.quiet, quietOptions)];
+    const quiet = await talk.choose('quiet', words.quiet, quietOptions);
     // Where it may not be asked, the curator says it in the school, in the browser.
     const impersonal = foreign && defaultsFor(kind).impersonalTelegram;
     if (impersonal && shut) return talk.say(words.notHere);
     const curator = impersonal ? null : await talk.ask('name', words.name, askingName);
-    await talk.choose('check', words.check({ school, kind, zone, forms: enabled, address, quiet, curator }), [
-      { key: 'right', label: words.right },
-    ]);
+    await talk.choose(
+      'check',
+      words.check({ school, kind, zone, forms: enabled, address, quiet: quietHoursOf(quiet), curator }),
+      [{ key: 'right', label: words.right }],
+    );
     const founded = await talk.record('founded', async (work) => {
       const defaults = defaultsFor(kind);
-      const { from, to } = quiet ?? never;
       const id = await work.found(
         code,
         {
@@ -53,7 +55,7 @@ export const setup: Conversation<{ code: string }, FoundingWork> = {
           timeZone: zone.id,
           forms: enabled,
           pupilAddress: address ?? defaults.pupilAddress,
-          quiet: { from: Temporal.PlainTime.from(from), to: Temporal.PlainTime.from(to) },
+          quiet: quietHoursOf(quiet),
           impersonalTelegram: defaults.impersonalTelegram,
           teenConsent: defaults.teenConsent,
           ...(preset in presets ? { presetId: preset } : {}),
@@ -101,21 +103,3 @@ async function presetOptions({ setting }: FoundingWork): Promise<readonly Option
 function hasPupils(enabled: readonly FormId[]): boolean {
   return enabled.some((form) => forms[form].mentees.includes('pupil'));
 }
-
-type QuietKey = 'usual' | 'early' | 'late' | 'long' | 'none';
-
-const quietHours: Readonly<Record<QuietKey, { from: string; to: string } | undefined>> = {
-  usual: { from: '21:00', to: '08:00' },
-  early: { from: '20:00', to: '07:00' },
-  late: { from: '22:00', to: '07:00' },
-  long: { from: '18:00', to: '09:00' },
-  none: undefined,
-};
-
-/** Equal ends mean that there are no quiet hours. */
-const never = { from: '00:00', to: '00:00' };
-
-const quietOptions: readonly Option<QuietKey>[] = (['usual', 'early', 'late', 'long', 'none'] as const).map((key) => {
-  const hours = quietHours[key];
-  return { key, label: hours ? words.quietFrom(hours.from, hours.to) : words.noQuiet };
-});

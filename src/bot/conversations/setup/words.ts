@@ -1,9 +1,11 @@
+import { quietText } from '#bot/conversations/quiet-hours.ts';
 import { bold, lines, paragraphs, say, type Text } from '#bot/text.ts';
 import type { PersonName } from '#domain/people/name.ts';
 import { fullName } from '#domain/people/name.ts';
 import { Personal } from '#domain/personal.ts';
 import { type FormId, forms } from '#domain/school/forms.ts';
 import type { Programme } from '#domain/school/programme.ts';
+import type { QuietHours } from '#domain/school/quiet-hours.ts';
 import { type PupilAddress, type SchoolKind, schoolKindTitles } from '#domain/school/school.ts';
 import { longestSchoolName, type SchoolNameProblem } from '#domain/school/school-name.ts';
 import { type TimeZone, timeZoneTitle } from '#domain/school/time-zones.ts';
@@ -55,8 +57,6 @@ export const words = {
     bold(say`Когда не присылать уведомления?`),
     say`Срочные обращения за помощью приходят в любое время.`,
   ),
-  quietFrom: (from: string, to: string) => say`С ${from} до ${to}`,
-  noQuiet: say`Присылать в любое время`,
 
   name: paragraphs(
     bold(say`Теперь о вас. Ваши фамилия, имя и отчество?`),
@@ -73,9 +73,7 @@ export const words = {
         say`Часовой пояс: ${timeZoneTitle(plan.zone)}`,
         say`Формы: ${plan.forms.map((form) => forms[form].title).join(', ')}`,
         plan.address === undefined ? undefined : say`К ученикам: на «${plan.address}»`,
-        plan.quiet === undefined
-          ? say`Уведомления: в любое время`
-          : say`Без уведомлений: с ${plan.quiet.from} до ${plan.quiet.to}`,
+        say`Тихие часы: ${quietText(plan.quiet)}`,
         plan.curator === null ? undefined : say`Куратор: ${new Personal(fullName(plan.curator))}`,
       ),
       say`Чтобы исправить ответ, нажмите «Назад».`,
@@ -91,7 +89,7 @@ interface Plan {
   zone: TimeZone;
   forms: readonly FormId[];
   address: PupilAddress | undefined;
-  quiet: { from: string; to: string } | undefined;
+  quiet: QuietHours;
   /** Null where it is asked afterwards, in the browser. */
   curator: PersonName | null;
 }

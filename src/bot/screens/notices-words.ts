@@ -1,0 +1,23 @@
+import { channelTitles } from '#bot/channel-titles.ts';
+import { quietText } from '#bot/conversations/quiet-hours.ts';
+import type { Channel } from '#bot/messenger.ts';
+import { bold, lines, paragraphs, say, type Text } from '#bot/text.ts';
+import type { NoticeWishes } from '#domain/people/notice-wishes.ts';
+import type { QuietHours } from '#domain/school/quiet-hours.ts';
+
+export const words = {
+  wishes: ({ stopped, quiet, channel }: NoticeWishes & { channel?: Channel }, school: QuietHours): Text =>
+    paragraphs(
+      bold(say`Уведомления`),
+      stopped ? say`Сейчас уведомления выключены.` : undefined,
+      lines(
+        say`Куда: ${channel === undefined ? 'туда, где идёт разговор' : channelTitles[channel]}`,
+        quiet ? say`Тихие часы: ${quietText(quiet)}` : say`Тихие часы: ${quietText(school)}, как в школе`,
+      ),
+      say`На сообщения отсюда ответ приходит всегда.`,
+    ),
+  chat: say`Куда присылать`,
+  hours: say`Тихие часы`,
+  stop: say`Стоп: не присылать`,
+  begin: say`Включить уведомления`,
+} as const;

@@ -1,0 +1,23 @@
+import type { Screen } from '#bot/conversation/registry.ts';
+import { press } from '#bot/payload.ts';
+import type { Work } from '#bot/work/work.ts';
+import { words } from './notices-words.ts';
+
+/** How I am told what I have not asked for, and the ways to change it. «Стоп» leads here. */
+export const notices: Screen<Work> = {
+  name: 'notices',
+  right: 'notices.choose',
+  async show({ notices, chats, school }) {
+    const wishes = await notices.wishes();
+    const all = await chats.list();
+    const chosen = all.find(({ account }) => account === wishes.to);
+    return {
+      text: words.wishes({ ...wishes, ...(chosen && { channel: chosen.channel }) }, school.quiet),
+      choices: [
+        ...(all.length > 1 ? [{ label: words.chat, press: press.start('notices-to') }] : []),
+        { label: words.hours, press: press.start('my-quiet') },
+        { label: wishes.stopped ? words.begin : words.stop, press: press.start('stop-notices') },
+      ],
+    };
+  },
+};

@@ -1,0 +1,39 @@
+import { keepWishes, noticesGoTo, readWishes, sendNoticesTo } from '#db/notices.ts';
+import type { AccountId } from '#domain/ids.ts';
+import type { NoticeWishes } from '#domain/people/notice-wishes.ts';
+import type { QuietHours } from '#domain/school/quiet-hours.ts';
+import type { Desk } from './desk.ts';
+
+export interface NoticeActs {
+  /** How I wish to be told what I have not asked for; `to` is absent where it is the chat that I write in. */
+  wishes(): Promise<NoticeWishes & { to?: AccountId }>;
+  /** In this chat of mine; null: wherever I have written last. */
+  setChat(account: AccountId | null): Promise<void>;
+  /** My own quiet hours; null: the school's. */
+  setQuiet(quiet: QuietHours | null): Promise<void>;
+  /** «Стоп»: I take part, and am told nothing. */
+  setStopped(stopped: boolean): Promise<void>;
+}
+
+export function noticeActs({ inside, at, school, me, demand }: Desk): NoticeActs {
+  const kept = async () => (await readWishes(inside, me.id)) ?? { stopped: false };
+  return {
+    async wishes() {
+      const to = await inside.atDoor((door) => noticesGoTo(door, school.id, me.id));
+      return { ...(await kept()), ...(to === undefined ? {} : { to }) };
+    },
+    async setChat(account) {
+      demand('notices.choose', { id: me.id });
+      await inside.atDoor((door) => sendNoticesTo(door, { school: school.id, person: me.id }, account));
+    },
+    async setQuiet(quiet) {
+      demand('notices.choose', { id: me.id });
+      const { stopped } = await kept();
+      await keepWishes(inside, me.id, { stopped, ...(quiet && { quiet }) }, at);
+    },
+    async setStopped(stopped) {
+      demand('notices.choose', { id: me.id });
+      await keepWishes(inside, me.id, { ...(await kept()), stopped }, at);
+    },
+  };
+}

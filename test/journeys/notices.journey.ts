@@ -1,0 +1,130 @@
+import { expect, test } from 'vitest';
+import { journey } from '#test/support/journey/journey.ts';
+import { MessengerClient } from '#test/support/journey/messenger-client.ts';
+import { Person } from '#test/support/journey/person.ts';
+import { answersAll, invites, joinsAsTeacher, setsUpSchool } from '#test/support/journey/scripts.ts';
+import { World } from '#test/support/journey/world.ts';
+
+const luga = { name: 'Луговая Анна Петровна', subject: 'География' };
+
+/** The curator accepts what was sent, or takes that back: each leads to a notice. */
+async function accepts(curator: Person): Promise<void> {
+  await curator.types('меню');
+  await curator.asked();
+  await curator.presses('Анкеты');
+  const list = await curator.sees('Анкеты на проверку: 1');
+  await curator.presses(list.buttons[0] ?? '');
+  await curator.presses('Принять');
+  await curator.sees('Все анкеты проверены');
+}
+
+async function undoes(curator: Person): Promise<void> {
+  await curator.presses('↶ Отменить приём');
+  await curator.sees('Анкеты на проверку: 1');
+}
+
+async function laterOn(world: World, minutes = 11): Promise<void> {
+  world.clock.advance({ minutes });
+  await world.tick();
+}
+
+test('notices come where one wishes; where that fails they come elsewhere, and the curator sees whom nothing reaches', {
+  timeout: 60_000,
+}, async () => {
+  const world = await World.open();
+  const curator = await world.person('web');
+  await setsUpSchool(curator, world);
+  const chat = world.telegram.chat(77);
+  const inTelegram = new Person(new MessengerClient(chat));
+  await joinsAsTeacher(inTelegram, await invites(curator, 'Наставников', 'Педагоги'), luga);
+  await answersAll(inTelegram);
+  await inTelegram.presses('Отправить');
+  await inTelegram.sees('Анкета у куратора');
+
+  await inTelegram.types('помощь');
+  await inTelegram.presses('Мой чат в другом мессенджере');
+  const code = /Код: (\S+)/.exec((await inTelegram.sees('передавать его никому нельзя')).text)?.[1] ?? '';
+  const vkChat = world.vk.chat(78);
+  const inVk = new Person(new MessengerClient(vkChat));
+  await inVk.types(code);
+  await inVk.sees('здесь продолжается чат');
+  await inVk.types('стоп');
+  await inVk.sees('Куда: туда, где идёт разговор');
+  await inVk.presses('Куда присылать');
+  const where = await inVk.sees('Куда присылать уведомления?');
+  await inVk.presses(where.buttons.find((label) => label.startsWith('Telegram')) ?? '');
+  await inVk.sees('Куда: Telegram');
+
+  await accepts(curator);
+  await laterOn(world);
+  await inTelegram.sees('Анкета принята');
+  expect(inVk.client.messages().some(({ text }) => text.startsWith('Анкета принята'))).toBe(false);
+
+  // Telegram refuses, and only then it is known that nobody is there.
+  world.telegram.failNext({ status: 403, method: 'sendMessage' });
+  await undoes(curator);
+  await laterOn(world);
+  await inVk.sees('Анкету посмотрят ещё раз');
+
+  vkChat.blocks();
+  await curator.types('меню');
+  await curator.presses('Участники');
+  await curator.presses('Показать других');
+  await curator.presses('Не получают уведомлений');
+  const untold = await curator.sees('Не получают уведомлений: 1');
+  await curator.presses(untold.buttons[0] ?? '');
+  await curator.sees('Сообщения не доходят');
+
+  vkChat.unblocks();
+  await inTelegram.types('меню');
+  await inTelegram.sees('Анкета у куратора');
+  await curator.presses('‹ Участники');
+  await curator.presses('Показать других');
+  await curator.presses('Не получают уведомлений');
+  await curator.sees('Здесь пока никого нет');
+});
+
+journey('quiet hours of one’s own are kept, and «стоп» ends notices but not the part one takes', async (cast) => {
+  const { world, newcomer } = cast;
+  const curator = await newcomer();
+  await setsUpSchool(curator, world);
+  const teacher = await newcomer();
+  await joinsAsTeacher(teacher, await invites(curator, 'Наставников', 'Педагоги'), luga);
+  await answersAll(teacher);
+  await teacher.presses('Отправить');
+  await teacher.sees('Анкета у куратора');
+
+  await teacher.presses('Уведомления');
+  await teacher.sees('С 21:00 до 08:00, как в школе');
+  await teacher.presses('Тихие часы');
+  await teacher.sees('Когда не присылать уведомления?');
+  await teacher.presses('С 18:00 до 09:00');
+  await teacher.sees('Тихие часы: С 18:00 до 09:00');
+  const told = () => teacher.client.messages().filter(({ text }) => text.startsWith('Анкета принята')).length;
+
+  world.clock.set('2026-09-14T18:30+03:00');
+  await accepts(curator);
+  await laterOn(world);
+  await laterOn(world, 14 * 60);
+  expect(told()).toBe(0);
+  world.clock.set('2026-09-15T09:00+03:00');
+  await world.tick();
+  await teacher.sees('Анкета принята');
+
+  await teacher.types('стоп');
+  await teacher.presses('Стоп: не присылать');
+  await teacher.sees('Больше не присылать уведомлений?');
+  await teacher.presses('Не присылать');
+  await teacher.sees('Сейчас уведомления выключены');
+  await undoes(curator);
+  await laterOn(world);
+  await accepts(curator);
+  await laterOn(world);
+  await laterOn(world, 24 * 60);
+  expect(told()).toBe(1);
+  await teacher.types('меню');
+  await teacher.sees('Анкета принята, идёт подбор пары');
+  await teacher.presses('Уведомления');
+  await teacher.presses('Включить уведомления');
+  await teacher.sees('Уведомления снова включены');
+});
