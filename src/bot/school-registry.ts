@@ -5,6 +5,10 @@ import { accept } from './conversations/accept/accept.ts';
 import { words as acceptWords } from './conversations/accept/words.ts';
 import { acceptAll } from './conversations/accept-all/accept-all.ts';
 import { words as acceptAllWords } from './conversations/accept-all/words.ts';
+import { answerQuestion } from './conversations/answer-question/answer-question.ts';
+import { words as answerWords } from './conversations/answer-question/words.ts';
+import { askCurator } from './conversations/ask-curator/ask-curator.ts';
+import { words as askWords } from './conversations/ask-curator/words.ts';
 import { confirm } from './conversations/confirm/confirm.ts';
 import { words as confirmWords } from './conversations/confirm/words.ts';
 import { confirmAll } from './conversations/confirm-all/confirm-all.ts';
@@ -50,6 +54,7 @@ import { myChats } from './screens/my-chats.ts';
 import { myData } from './screens/my-data.ts';
 import { notices } from './screens/notices.ts';
 import { people } from './screens/people.ts';
+import { myQuestions, question, questions } from './screens/question.ts';
 import { questionnaires } from './screens/questionnaires.ts';
 import { settings } from './screens/settings.ts';
 import { submission } from './screens/submission.ts';
@@ -126,6 +131,13 @@ const conversations = [
     params: z.strictObject({ account: z.int().positive() }),
     fromButton: (account) => ({ account: Number(account) }),
   }),
+  startable(askCurator, { title: askWords.title, right: 'curator.ask', ...nothing }),
+  startable(answerQuestion, {
+    title: answerWords.title,
+    right: 'questions.answer',
+    params: z.strictObject({ question: z.uuid() }),
+    fromButton: (question) => ({ question }),
+  }),
   startable(noticesTo, { title: noticesToWords.title, right: 'notices.choose', ...nothing }),
   startable(myQuiet, { title: myQuietWords.title, right: 'notices.choose', ...nothing }),
   startable(stopNotices, { title: stopWords.title, right: 'notices.choose', ...nothing }),
@@ -149,6 +161,9 @@ const screens = [
   myData,
   myChats,
   notices,
+  questions,
+  question,
+  myQuestions,
   questionnaires,
   submission,
   invitations,

@@ -126,6 +126,7 @@ export async function forgetAnswers(inside: Inside, id: PersonId, at: Temporal.I
     .where('id', '=', id)
     .execute();
   await inside.sql.deleteFrom('draft').where('person_id', '=', id).execute();
+  await inside.sql.deleteFrom('question').where('asked_by', '=', id).execute();
 }
 
 /** Somebody who had refused has taken a new invitation. */

@@ -1,5 +1,14 @@
 import type { ColumnType, Generated } from 'kysely';
-import type { AccountId, DecisionId, DialogueId, DraftId, InvitationId, PersonId, SchoolId } from '#domain/ids.ts';
+import type {
+  AccountId,
+  DecisionId,
+  DialogueId,
+  DraftId,
+  InvitationId,
+  PersonId,
+  QuestionId,
+  SchoolId,
+} from '#domain/ids.ts';
 
 /** Rows as the drivers give them: dates are Temporal, int8 a number, jsonb parsed. Migrations say what is constrained. */
 export type Tables = DoorTables & SchoolTables;
@@ -178,6 +187,16 @@ export interface SchoolTables {
     submitted_at: Temporal.Instant | null;
     noticed_at: Temporal.Instant | null;
     sent: Generated<number>;
+  };
+  question: {
+    school_id: SchoolId;
+    id: QuestionId;
+    asked_by: PersonId;
+    body: string;
+    asked_at: Temporal.Instant;
+    answer: string | null;
+    answered_by: PersonId | null;
+    answered_at: Temporal.Instant | null;
   };
   decision: {
     school_id: SchoolId;

@@ -7,6 +7,7 @@ export type SchoolId = Branded<string, 'school'>;
 export type PersonId = Branded<string, 'person'>;
 export type InvitationId = Branded<string, 'invitation'>;
 export type DraftId = Branded<string, 'draft'>;
+export type QuestionId = Branded<string, 'question'>;
 export type DecisionId = Branded<string, 'decision'>;
 /** A chat of the deployment: a Telegram user, a VK user, a browser. */
 export type AccountId = Branded<number, 'account'>;

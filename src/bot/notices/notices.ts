@@ -2,6 +2,7 @@ import type { Reply } from '#bot/layout.ts';
 import type { Work } from '#bot/work/work.ts';
 import { confirmed } from './confirmed.ts';
 import { newQuestionnaires } from './new-questionnaires.ts';
+import { answerOfCurator, askedOfCurator } from './questions.ts';
 import { remindGuardian } from './remind-guardian.ts';
 import { reviewed, reviewUndone } from './reviewed.ts';
 
@@ -11,7 +12,9 @@ export type Notice =
   | { readonly kind: 'remind-guardian' }
   | { readonly kind: 'reviewed'; readonly drafts: readonly string[] }
   | { readonly kind: 'review-undone' }
-  | { readonly kind: 'confirmed' };
+  | { readonly kind: 'confirmed' }
+  | { readonly kind: 'question'; readonly question: string }
+  | { readonly kind: 'answer'; readonly question: string };
 
 /** Made when it is sent, for the person whom it goes to. Undefined: it makes no sense any more. */
 export async function renderNotice(notice: Notice, work: Work): Promise<Reply | undefined> {
@@ -26,6 +29,10 @@ export async function renderNotice(notice: Notice, work: Work): Promise<Reply | 
       return reviewUndone(work);
     case 'confirmed':
       return confirmed(work);
+    case 'question':
+      return askedOfCurator(notice, work);
+    case 'answer':
+      return answerOfCurator(notice, work);
     default:
       return notice satisfies never;
   }

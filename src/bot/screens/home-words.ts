@@ -45,6 +45,8 @@ export const words = {
   myAnswers: say`Мои ответы`,
   myData: say`Мои данные`,
   notices: say`Уведомления`,
+  askCurator: say`Вопрос куратору`,
+  questions: say`Вопросы`,
   children: say`Мои дети`,
   guardianLink: say`Ссылка для родителей`,
   help: say`Помощь`,

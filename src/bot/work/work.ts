@@ -14,6 +14,7 @@ import { type FillingActs, fillingActs } from './filling.ts';
 import { type InvitationActs, invitationActs } from './invitations.ts';
 import { type NoticeActs, noticeActs } from './notices.ts';
 import { type PeopleActs, peopleActs } from './people.ts';
+import { type QuestionActs, questionActs } from './questions.ts';
 import { type ReviewActs, reviewActs } from './review.ts';
 import { type SchoolActs, schoolActs } from './school.ts';
 import type { Setting } from './setting.ts';
@@ -44,6 +45,7 @@ export interface Work {
   readonly decisions: DecisionActs;
   readonly chats: ChatActs;
   readonly notices: NoticeActs;
+  readonly questions: QuestionActs;
 }
 
 export function workFor(
@@ -76,5 +78,6 @@ export function workFor(
     decisions: decisionActs(desk),
     chats: chatActs(desk, account),
     notices: noticeActs(desk),
+    questions: questionActs(desk),
   };
 }

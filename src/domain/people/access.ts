@@ -20,7 +20,9 @@ export type Act =
   | 'consent.mark-paper'
   | 'consent.answer'
   | 'my-data.see'
-  | 'notices.choose';
+  | 'notices.choose'
+  | 'curator.ask'
+  | 'questions.answer';
 
 /** About whom a role may do something: everybody of the school, pupils of the own class, the own child, oneself. */
 type Reach = 'school' | 'own-class' | 'own-child' | 'self';
@@ -49,6 +51,8 @@ const rights: Readonly<Record<Act, Partial<Readonly<Record<Role | 'everyone', Re
   'consent.answer': { everyone: 'self' },
   'my-data.see': { everyone: 'self' },
   'notices.choose': { everyone: 'self' },
+  'curator.ask': { everyone: 'self' },
+  'questions.answer': { curator: 'school' },
 };
 
 /** Nobody confirms, approves or reviews for themselves or their own child. Source: product.md, «People». */

@@ -5,6 +5,7 @@ import { sayNotice } from './notice.ts';
 import { remindGuardian } from './remind-guardian.ts';
 import { tellConfirmed, tellReviewed, tellReviewUndone } from './tell-decided.ts';
 import { tellOfNewQuestionnaires } from './tell-of-new-questionnaires.ts';
+import { tellOfAnswer, tellOfQuestion } from './tell-questions.ts';
 
 /** Does what is due. A time: it cannot be done yet, and is tried again then. */
 export type DueThing = (door: Door, due: Due, now: Temporal.Instant) => Promise<Temporal.Instant | undefined>;
@@ -17,5 +18,7 @@ export const dueThings: ReadonlyMap<string, DueThing> = new Map<string, DueThing
   ['reviewed', tellReviewed],
   ['review-undone', tellReviewUndone],
   ['confirmed', tellConfirmed],
+  ['question', tellOfQuestion],
+  ['answer', tellOfAnswer],
   ['notice', sayNotice],
 ]);

@@ -46,6 +46,9 @@ const acts: readonly (readonly [string, readonly Role[], (work: Work, other: Per
   ['accept a questionnaire', ['curator'], ({ review }) => review.accept(someId)],
   ['accept all questionnaires', ['curator'], ({ review }) => review.acceptAll()],
   ['return a questionnaire', ['curator'], ({ review }) => review.giveBack(someId, ['years'], 'Подробнее')],
+  ['see questions to the curator', ['curator'], ({ questions }) => questions.open(0, 5)],
+  ['read a question to the curator', ['curator'], ({ questions }) => questions.read(someId)],
+  ['answer a question', ['curator'], ({ questions }) => questions.answer(someId, 'Да')],
   ['confirm everybody', ['curator', 'class_teacher'], ({ people }) => people.confirmAll()],
   ['invite a guardian', ['curator', 'class_teacher'], ({ invitations }, other) => invitations.inviteGuardian(other)],
   [

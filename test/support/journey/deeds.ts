@@ -167,7 +167,7 @@ const strange = [
 ];
 
 /** What these prompts ask for is written to somebody else: a secret in it would be told by its owner. */
-const letters = /Напишите автору|Напишите куратору|Ваш ответ/u;
+const letters = /Напишите автору|Напишите куратору|Напиши его куратору|Ваш ответ/u;
 
 function anyText(dice: Dice, { secrets, person }: Walker): string {
   const writesLetter = person.client
@@ -210,6 +210,9 @@ const screens = [
   'my-data',
   'my-chats',
   'notices',
+  'questions',
+  'question',
+  'my-questions',
   'nothing',
   '',
 ];
@@ -235,6 +238,8 @@ const conversations = [
   'notices-to',
   'my-quiet',
   'stop-notices',
+  'ask-curator',
+  'answer-question',
   'nothing',
   '',
 ];
