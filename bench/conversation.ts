@@ -109,7 +109,7 @@ function parts(db: Database): TurnParts {
   const setting: Setting = {
     programmes: new Map(),
     questionnaires: new Map([['long', { questionnaire: parseQuestionnaire(file), file }]]),
-    consents: { processing: () => ({ version: '1', text: say`` }) },
+    consents: { document: () => ({ version: '1', text: say`` }) },
     entrances: [],
     openLink: (code) => code,
     foreign: new Set(),

@@ -29,6 +29,8 @@ import { noticesTo } from './conversations/notices-to/notices-to.ts';
 import { words as noticesToWords } from './conversations/notices-to/words.ts';
 import { paperConsent } from './conversations/paper-consent/paper-consent.ts';
 import { words as paperWords } from './conversations/paper-consent/words.ts';
+import { publication } from './conversations/publication/publication.ts';
+import { words as publicationWords } from './conversations/publication/words.ts';
 import { revoke } from './conversations/revoke/revoke.ts';
 import { words as revokeWords } from './conversations/revoke/words.ts';
 import { sendBack } from './conversations/send-back/send-back.ts';
@@ -144,6 +146,12 @@ const conversations = [
   startable(withdraw, {
     title: withdrawWords.title,
     right: 'consent.withdraw',
+    params: z.strictObject({ child: z.union([z.uuid(), z.literal('')]) }),
+    fromButton: (child) => ({ child }),
+  }),
+  startable(publication, {
+    title: publicationWords.title,
+    right: 'consent.publish',
     params: z.strictObject({ child: z.union([z.uuid(), z.literal('')]) }),
     fromButton: (child) => ({ child }),
   }),

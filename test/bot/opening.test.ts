@@ -42,7 +42,7 @@ async function waiting({ webIsLocal = false } = {}) {
     programmes: new Map(),
     questionnaires: new Map(),
     consents: {
-      processing: () => {
+      document: () => {
         throw new Error('Nobody consents here');
       },
     },

@@ -139,7 +139,7 @@ export class Posting {
         programmes: new Map(),
         questionnaires: new Map(),
         consents: {
-          processing: () => {
+          document: () => {
             throw new Error('Nobody consents here');
           },
         },

@@ -46,7 +46,7 @@ journey('a child under 14 waits for a parent, who reads, signs, and the child go
   await mother.sees('согласие за ребёнка');
   await mother.presses('Мои дети');
   await mother.sees('Лесной Тимур — согласие есть');
-  expect(mother.last()?.buttons).toEqual(['Отозвать: Тимур', 'Меню']);
+  expect(mother.last()?.buttons).toEqual(['Фото и имя: Тимур', 'Отозвать: Тимур', 'Меню']);
   // Another adult with the same link is not let in, and nobody reads the child's answers here.
   const stranger = await newcomer();
   await stranger.opens(code);

@@ -1,4 +1,5 @@
 import { words as intakeWords } from '#bot/conversations/intake/words.ts';
+import { words as publicationWords } from '#bot/conversations/publication/words.ts';
 import type { Reply } from '#bot/layout.ts';
 import { press } from '#bot/payload.ts';
 import { paragraphs, say, type Text } from '#bot/text.ts';
@@ -20,9 +21,14 @@ export async function reviewed({ drafts }: { drafts: readonly string[] }, work: 
       accepted.length === 0 ? undefined : words.accepted(accepted.length),
       returned.length === 0 ? undefined : words.returned[work.address],
     ),
-    choices: intakeIds
-      .filter((id) => returned.some(({ questionnaire }) => questionnaire === id))
-      .map((id) => ({ label: intakeWords.correct[id], press: press.start('intake', id) })),
+    choices: [
+      ...intakeIds
+        .filter((id) => returned.some(({ questionnaire }) => questionnaire === id))
+        .map((id) => ({ label: intakeWords.correct[id], press: press.start('intake', id) })),
+      ...(accepted.length > 0 && (await work.publication.of(work.me.id))?.mayGive
+        ? [{ label: publicationWords.title, press: press.start('publication') }]
+        : []),
+    ],
   };
 }
 

@@ -8,6 +8,8 @@ export const words = {
   list: (all: readonly ChildConsent[]): Text => paragraphs(bold(say`Мои дети`), lines(...all.map(row))),
   answer: (child: Person | undefined): Text => (child ? say`Согласие: ${child.called}` : say`Согласие за ребёнка`),
   withdraw: (child: Person | undefined): Text => (child ? say`Отозвать: ${child.called}` : say`Отозвать согласие`),
+  publication: (child: Person | undefined): Text =>
+    child ? say`Фото и имя: ${child.called}` : say`Фото и имя на страницах школы`,
 } as const;
 
 function row({ child, state, wanted }: ChildConsent): Text {

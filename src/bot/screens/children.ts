@@ -1,5 +1,7 @@
 import type { Screen } from '#bot/conversation/registry.ts';
+import type { Choice } from '#bot/layout.ts';
 import { press } from '#bot/payload.ts';
+import type { ChildConsent } from '#bot/work/consents.ts';
 import type { Work } from '#bot/work/work.ts';
 import { words } from './children-words.ts';
 
@@ -7,17 +9,23 @@ import { words } from './children-words.ts';
 export const children: Screen<Work> = {
   name: 'children',
   right: 'consent.sign',
-  async show({ consents }) {
-    const all = await consents.ofChildren();
-    return {
-      text: all.length === 0 ? words.none : words.list(all),
-      choices: all.flatMap(({ child, state, wanted }) => {
-        if (wanted || state === 'refused')
-          return [{ label: words.answer(child.person), press: press.start('sign', child.id) }];
-        return state === 'given'
-          ? [{ label: words.withdraw(child.person), press: press.start('withdraw', child.id) }]
-          : [];
-      }),
-    };
+  async show(work) {
+    const all = await work.consents.ofChildren();
+    const choices: Choice[] = [];
+    for (const each of all) choices.push(...(await choicesAbout(work, each)));
+    return { text: all.length === 0 ? words.none : words.list(all), choices };
   },
 };
+
+async function choicesAbout({ publication }: Work, { child, state, wanted }: ChildConsent): Promise<Choice[]> {
+  if (wanted || state === 'refused')
+    return [{ label: words.answer(child.person), press: press.start('sign', child.id) }];
+  if (state !== 'given') return [];
+  const published = await publication.of(child.id);
+  return [
+    ...(published?.mayGive || published?.given
+      ? [{ label: words.publication(child.person), press: press.start('publication', child.id) }]
+      : []),
+    { label: words.withdraw(child.person), press: press.start('withdraw', child.id) },
+  ];
+}

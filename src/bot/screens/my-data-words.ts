@@ -15,7 +15,7 @@ export const words = {
     address: PupilAddress,
     person: Person,
     roles: readonly HeldRole[],
-    given: Temporal.PlainDate | undefined,
+    { given, published }: { given: Temporal.PlainDate | undefined; published: boolean },
   ): Text =>
     paragraphs(
       bold(say`Мои данные`),
@@ -27,12 +27,14 @@ export const words = {
         person.subject === undefined ? undefined : say`Предмет: ${person.subject}`,
         say`В программе: ${[...new Set(roles.map(({ role }) => roleTitles[role]))].join(', ')}`,
         given && say`Согласие: ${dayText(given)}`,
+        say`Имя и фото на страницах школы: ${published ? 'можно' : 'нельзя'}`,
       ),
       address === 'ты'
         ? say`Имя и класс видят куратор, педагог-психолог и классный руководитель, ответы на анкеты — только куратор и педагог-психолог. Свои ответы — в меню, «Мои ответы».`
         : say`Имя видят куратор и педагог-психолог, ответы на анкеты — тоже только они. Свои ответы — в меню, «Мои ответы».`,
       say`Если здесь ошибка, исправить её поможет куратор. Согласие можно отозвать в любой день: тогда всё будет стёрто.`,
     ),
+  publication: say`Фото и имя на страницах школы`,
   chats: say`Мои входы`,
   withdraw: say`Отозвать согласие`,
 } as const;

@@ -63,6 +63,8 @@ export const words = {
       ? say`Согласие родителей: ${by.name.map(fullName)}, ${dayText(on)}`
       : say`Согласие родителей: ${dayText(on)}`;
   },
+  published: (allowed: boolean): Text =>
+    allowed ? say`Имя и фото на страницах школы: можно` : say`Имя и фото на страницах школы: нельзя`,
   guardianLink: say`Ссылка для родителей`,
   paper: say`Согласие на бумаге`,
 

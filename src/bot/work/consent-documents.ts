@@ -1,31 +1,27 @@
 import { dayText } from '#bot/days.ts';
 import { bold, paragraphs, say, type Text } from '#bot/text.ts';
+import type { ConsentKind } from '#domain/people/consent-rules.ts';
 import type { Personal } from '#domain/personal.ts';
 import { schoolYearOf } from '#domain/school/school-year.ts';
 import type { ConsentDocuments } from './setting.ts';
 
 /** Texts with places `{{…}}` to be filled in and optional parts in `[[…]]`, which fall away where something in them is not known. */
-interface ConsentTexts {
-  readonly version: string;
-  readonly adult: string;
-  readonly pupil: string;
-  readonly guardian: string;
-}
+type ConsentTexts = Readonly<Record<ConsentKind, Readonly<Record<'version' | 'adult' | 'pupil' | 'guardian', string>>>>;
 
 /** The texts of `content/consents/` as documents that can be shown in a chat. */
 export function consentDocuments(texts: ConsentTexts): ConsentDocuments {
-  const version = texts.version.replace(/^processing-v/u, '');
   return {
-    processing({ school, audience, day, person, child }) {
+    document({ kind, school, audience, day, person, child }) {
+      const { version } = texts[kind];
       const places: Places = {
         school,
-        version,
+        version: version.replace(/^\w+-v/u, ''),
         date: dayText(day),
         validUntil: dayText(schoolYearOf(day).ends),
         ...(person === undefined ? {} : { person }),
         ...(child === undefined ? {} : { child }),
       };
-      return { version: texts.version, text: documentOf(texts[audience], places) };
+      return { version, text: documentOf(texts[kind][audience], places) };
     },
   };
 }

@@ -8,6 +8,7 @@ import { comeBack, forgetAnswers, refuse } from '#db/people.ts';
 import type { PersonId } from '#domain/ids.ts';
 import { mayAbout } from '#domain/people/access.ts';
 import { ageGroup } from '#domain/people/age.ts';
+import type { ConsentKind } from '#domain/people/consent-rules.ts';
 import {
   type ConsentCase,
   type ConsentState,
@@ -71,7 +72,8 @@ export function consentActs(desk: Desk): ConsentActs {
     state: () => consentStateOf(desk, desk.me),
     document() {
       const { person } = desk.me;
-      return setting.consents.processing({
+      return setting.consents.document({
+        kind: 'processing',
         school: school.name,
         audience: desk.me.kind === 'pupil' || ageGroup(myself(), today) !== 'adult' ? 'pupil' : 'adult',
         day: today,
@@ -95,7 +97,8 @@ export function consentActs(desk: Desk): ConsentActs {
       const child = desk.actor.children.includes(id) ? await readMember(inside, id) : undefined;
       if (!child) return undefined;
       demand('consent.sign', { id });
-      const document = setting.consents.processing({
+      const document = setting.consents.document({
+        kind: 'processing',
         school: school.name,
         audience: 'guardian',
         day: today,
@@ -182,9 +185,9 @@ export async function consentStateOf(desk: Desk, member: Member): Promise<Consen
   return consentState(caseOf(desk, member), await signaturesOf(desk.inside, member.id, 'processing'));
 }
 
-function caseOf({ at, school }: Desk, member: Member): ConsentCase {
+export function caseOf({ at, school }: Desk, member: Member, kind: ConsentKind = 'processing'): ConsentCase {
   return {
-    kind: 'processing',
+    kind,
     person: agedAs(member),
     teens: school.teenConsent,
     timeZone: school.timeZone,
@@ -192,6 +195,6 @@ function caseOf({ at, school }: Desk, member: Member): ConsentCase {
   };
 }
 
-function agedAs({ kind, person }: Member): Pick<Person, 'kind' | 'birthDate'> {
+export function agedAs({ kind, person }: Member): Pick<Person, 'kind' | 'birthDate'> {
   return { kind, ...(person?.birthDate === undefined ? {} : { birthDate: person.birthDate }) };
 }

@@ -1,5 +1,6 @@
 import type { Channel } from '#bot/messenger.ts';
 import type { Text } from '#bot/text.ts';
+import type { ConsentKind } from '#domain/people/consent-rules.ts';
 import type { Personal } from '#domain/personal.ts';
 import type { Questionnaire } from '#domain/questionnaire/questionnaire.ts';
 import type { Programme } from '#domain/school/programme.ts';
@@ -29,7 +30,8 @@ export interface Entrance {
 
 export interface ConsentDocuments {
   /** The document on one day, with the name of whoever is asked. */
-  processing(of: {
+  document(of: {
+    kind: ConsentKind;
     school: string;
     audience: 'adult' | 'pupil' | 'guardian';
     day: Temporal.PlainDate;

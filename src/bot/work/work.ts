@@ -14,6 +14,7 @@ import { type FillingActs, fillingActs } from './filling.ts';
 import { type InvitationActs, invitationActs } from './invitations.ts';
 import { type NoticeActs, noticeActs } from './notices.ts';
 import { type PeopleActs, peopleActs } from './people.ts';
+import { type PublicationActs, publicationActs } from './publication.ts';
 import { type QuestionActs, questionActs } from './questions.ts';
 import { type ReviewActs, reviewActs } from './review.ts';
 import { type SchoolActs, schoolActs } from './school.ts';
@@ -40,6 +41,7 @@ export interface Work {
   readonly people: PeopleActs;
   readonly invitations: InvitationActs;
   readonly consents: ConsentActs;
+  readonly publication: PublicationActs;
   readonly filling: FillingActs;
   readonly review: ReviewActs;
   readonly decisions: DecisionActs;
@@ -73,6 +75,7 @@ export function workFor(
     people: peopleActs(desk, consents),
     invitations: invitationActs(desk),
     consents,
+    publication: publicationActs(desk),
     filling: fillingActs(desk),
     review: reviewActs(desk),
     decisions: decisionActs(desk),

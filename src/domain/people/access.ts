@@ -19,6 +19,7 @@ export type Act =
   | 'consent.withdraw'
   | 'consent.mark-paper'
   | 'consent.answer'
+  | 'consent.publish'
   | 'my-data.see'
   | 'notices.choose'
   | 'curator.ask'
@@ -49,6 +50,7 @@ const rights: Readonly<Record<Act, Partial<Readonly<Record<Role | 'everyone', Re
   'consent.withdraw': { everyone: 'self', guardian: 'own-child' },
   'consent.mark-paper': { curator: 'school' },
   'consent.answer': { everyone: 'self' },
+  'consent.publish': { everyone: 'self', guardian: 'own-child' },
   'my-data.see': { everyone: 'self' },
   'notices.choose': { everyone: 'self' },
   'curator.ask': { everyone: 'self' },

@@ -26,7 +26,7 @@ const plainMessenger: Messenger = {
 const noSetting: Setting = {
   programmes: new Map(),
   questionnaires: new Map(),
-  consents: { processing: () => ({ version: '1', text: say`` }) },
+  consents: { document: () => ({ version: '1', text: say`` }) },
   entrances: [],
   openLink: (code) => code,
   foreign: new Set(),

@@ -13,7 +13,11 @@ const about = {
 
 describe.each(['adult', 'pupil', 'guardian'] as const)('the consent that is shown to a person (%s)', (audience) => {
   it('has every place filled in or left out, and no mark-up', async () => {
-    const { text, version } = consentDocuments(await loadConsents()).processing({ ...about, audience });
+    const { text, version } = consentDocuments(await loadConsents()).document({
+      kind: 'processing',
+      ...about,
+      audience,
+    });
     const shown = plain(text.pack());
     expect(version).toBe('processing-v1');
     expect(shown).toContain('Петрова Анна Сергеевна. ');
@@ -24,12 +28,16 @@ describe.each(['adult', 'pupil', 'guardian'] as const)('the consent that is show
   });
 
   it('is personal, for it names the person', async () => {
-    const { text } = consentDocuments(await loadConsents()).processing({ ...about, audience });
+    const { text } = consentDocuments(await loadConsents()).document({ kind: 'processing', ...about, audience });
     expect(text.personal).toBe(true);
   });
 });
 
 it('signed by a guardian, it says for whom', async () => {
-  const { text } = consentDocuments(await loadConsents()).processing({ ...about, audience: 'guardian' });
+  const { text } = consentDocuments(await loadConsents()).document({
+    kind: 'processing',
+    ...about,
+    audience: 'guardian',
+  });
   expect(plain(text.pack())).toContain('За кого. Петрова Мира Олеговна.');
 });

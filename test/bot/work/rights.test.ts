@@ -17,7 +17,7 @@ const setting: Setting = {
   programmes: new Map(),
   questionnaires: new Map(),
   consents: {
-    processing: () => {
+    document: () => {
       throw new Error('Nobody consents here');
     },
   },

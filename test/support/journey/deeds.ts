@@ -238,6 +238,7 @@ const conversations = [
   'notices-to',
   'my-quiet',
   'stop-notices',
+  'publication',
   'ask-curator',
   'answer-question',
   'nothing',

@@ -1,0 +1,92 @@
+import { expect } from 'vitest';
+import { journey } from '#test/support/journey/journey.ts';
+import type { Person } from '#test/support/journey/person.ts';
+import {
+  introducesGuardian,
+  introducesPupil,
+  invitesClass,
+  linkForParents,
+  setsUpSchool,
+} from '#test/support/journey/scripts.ts';
+
+async function onCard(curator: Person, words: string): Promise<void> {
+  await curator.types('меню');
+  await curator.asked();
+  await curator.presses('Участники');
+  const list = await curator.sees('Все участники');
+  await curator.presses(list.buttons.find((label) => label.includes('Лесная М.')) ?? 'Лесная');
+  await curator.sees(words);
+}
+
+journey(
+  'name and photos may be published only when a pupil of 15 and a parent both say so, and either takes it back',
+  async ({ world, newcomer }) => {
+    const curator = await newcomer();
+    await setsUpSchool(curator, world);
+    const pupil = await newcomer();
+    await introducesPupil(pupil, await invitesClass(curator), { name: 'Лесная Мира Олеговна', born: '05.09.2011' });
+    await pupil.presses('Даю согласие');
+    await pupil.sees('Нужно ещё согласие родителей');
+    // Before the consent to processing nobody is asked about publication.
+    await pupil.types('меню');
+    await pupil.presses('Мои данные');
+    expect((await pupil.sees('Имя и фото на страницах школы: нельзя')).buttons).not.toContain(
+      'Фото и имя на страницах школы',
+    );
+    await pupil.presses('Меню');
+    const code = await linkForParents(pupil);
+    const mother = await newcomer();
+    await introducesGuardian(mother, code);
+    await mother.presses('Даю согласие');
+    await mother.sees('согласие записано');
+    await pupil.sees('теперь ты в программе');
+
+    await pupil.types('меню');
+    await pupil.asked();
+    await pupil.presses('Мои данные');
+    await pupil.presses('Фото и имя на страницах школы');
+    await pupil.sees('Можно показывать имя и фото');
+    await pupil.presses('Полный текст');
+    await pupil.sees('Мне исполнилось 14 лет');
+    await pupil.presses('Можно');
+    await pupil.sees('согласие записано');
+    await onCard(curator, 'Имя и фото на страницах школы: нельзя');
+
+    await mother.types('меню');
+    await mother.asked();
+    await mother.presses('Мои дети');
+    await mother.presses('Фото и имя: Мира');
+    await mother.sees('О ком: Лесная Мира Олеговна');
+    await mother.presses('Полный текст');
+    await mother.sees('Я родитель (законный представитель)');
+    await mother.presses('Можно');
+    await mother.sees('согласие записано');
+    await onCard(curator, 'Имя и фото на страницах школы: можно');
+
+    await mother.presses('Мои дети');
+    await mother.presses('Фото и имя: Мира');
+    await mother.sees('Сейчас: согласие дано');
+    await mother.presses('Отозвать согласие');
+    await mother.sees('Согласие отозвано');
+    await onCard(curator, 'Имя и фото на страницах школы: нельзя');
+    // It ends publication alone.
+    await pupil.types('меню');
+    await pupil.sees(/Меню/u);
+  },
+);
+
+journey('an adult says no, is not asked again, and may change their mind', async ({ world, newcomer }) => {
+  const curator = await newcomer();
+  await setsUpSchool(curator, world);
+  await curator.presses('Мои данные');
+  await curator.presses('Фото и имя на страницах школы');
+  await curator.presses('Нельзя');
+  await curator.sees('школа не будет показывать');
+  await curator.presses('Мои данные');
+  await curator.sees('Имя и фото на страницах школы: нельзя');
+  await curator.presses('Фото и имя на страницах школы');
+  await curator.presses('Можно');
+  await curator.sees('согласие записано');
+  await curator.presses('Мои данные');
+  await curator.sees('Имя и фото на страницах школы: можно');
+});
