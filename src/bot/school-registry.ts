@@ -35,6 +35,14 @@ import { revoke } from './conversations/revoke/revoke.ts';
 import { words as revokeWords } from './conversations/revoke/words.ts';
 import { sendBack } from './conversations/send-back/send-back.ts';
 import { words as sendBackWords } from './conversations/send-back/words.ts';
+import { setAddress } from './conversations/set-address/set-address.ts';
+import { words as setAddressWords } from './conversations/set-address/words.ts';
+import { setBells } from './conversations/set-bells/set-bells.ts';
+import { words as setBellsWords } from './conversations/set-bells/words.ts';
+import { setHolidays } from './conversations/set-holidays/set-holidays.ts';
+import { words as setHolidaysWords } from './conversations/set-holidays/words.ts';
+import { setQuiet } from './conversations/set-quiet/set-quiet.ts';
+import { words as setQuietWords } from './conversations/set-quiet/words.ts';
 import { sign } from './conversations/sign/sign.ts';
 import { words as signWords } from './conversations/sign/words.ts';
 import { stopNotices } from './conversations/stop-notices/stop-notices.ts';
@@ -156,6 +164,10 @@ const conversations = [
     fromButton: (child) => ({ child }),
   }),
   startable(switchTelegram, { title: switchWords.title, right: 'school.settings', ...nothing }),
+  startable(setAddress, { title: setAddressWords.title, right: 'school.settings', ...nothing }),
+  startable(setQuiet, { title: setQuietWords.title, right: 'school.settings', ...nothing }),
+  startable(setBells, { title: setBellsWords.title, right: 'school.settings', ...nothing }),
+  startable(setHolidays, { title: setHolidaysWords.title, right: 'school.settings', ...nothing }),
   startable(switchTeens, { title: teensWords.title, right: 'school.settings', ...nothing }),
 ];
 

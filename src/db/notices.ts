@@ -37,12 +37,16 @@ export async function tell(door: Door, { key, school, person, notice }: ToTell, 
 export async function readWishes(inside: Inside, person: PersonId): Promise<NoticeWishes | undefined> {
   const row = await inside.sql
     .selectFrom('person')
-    .select(['quiet_from', 'quiet_to', 'silenced_at'])
+    .select(['quiet_from', 'quiet_to', 'silenced_at', 'kind', 'class_name'])
     .where('id', '=', person)
     .executeTakeFirst();
   if (!row) return undefined;
   const { quiet_from: from, quiet_to: to } = row;
-  return { stopped: row.silenced_at !== null, ...(from !== null && to !== null ? { quiet: { from, to } } : {}) };
+  return {
+    stopped: row.silenced_at !== null,
+    ...(from !== null && to !== null ? { quiet: { from, to } } : {}),
+    ...(row.kind === 'pupil' && row.class_name !== null ? { className: row.class_name } : {}),
+  };
 }
 
 export async function keepWishes(

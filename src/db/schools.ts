@@ -1,6 +1,7 @@
 import { brand, type SchoolId } from '#domain/ids.ts';
-import type { TeenConsent } from '#domain/people/consent-rules.ts';
+import { type BellSchedule, usualBells } from '#domain/school/bells.ts';
 import type { FormId } from '#domain/school/forms.ts';
+import { type Holidays, usualHolidays } from '#domain/school/holidays.ts';
 import type { School } from '#domain/school/school.ts';
 import type { Inside } from './open.ts';
 
@@ -16,6 +17,8 @@ export async function readSchool(inside: Inside): Promise<School> {
     quiet: { from: row.quiet_from, to: row.quiet_to },
     impersonalTelegram: row.impersonal_telegram,
     teenConsent: row.teen_consent,
+    bells: (row.bells as BellSchedule[] | null) ?? usualBells,
+    holidays: (row.holidays as Holidays[] | null) ?? usualHolidays,
     ...(row.preset === null ? {} : { presetId: row.preset }),
   };
 }
@@ -35,25 +38,33 @@ export async function foundSchool(inside: Inside, school: School, at: Temporal.I
       quiet_to: school.quiet.to,
       impersonal_telegram: school.impersonalTelegram,
       teen_consent: school.teenConsent,
+      // The usual ones until the school says otherwise, whatever they are then.
+      bells: null,
+      holidays: null,
       created_at: at,
     })
     .execute();
 }
 
-/** Who consents for those of 14 to 17, from now on. */
-export async function setTeenConsent(inside: Inside, teenConsent: TeenConsent): Promise<void> {
-  await inside.sql
-    .updateTable('school')
-    .set({ teen_consent: teenConsent })
-    .where('school_id', '=', inside.school)
-    .execute();
-}
+/** What of a school's settings a curator can change. */
+export type SchoolChange = Partial<
+  Pick<School, 'pupilAddress' | 'quiet' | 'bells' | 'holidays' | 'impersonalTelegram' | 'teenConsent'>
+>;
 
-/** The switch «Telegram: только обезличенные сообщения». */
-export async function setImpersonalTelegram(inside: Inside, on: boolean): Promise<void> {
+export async function changeSchool(
+  inside: Inside,
+  { pupilAddress, quiet, bells, holidays, impersonalTelegram, teenConsent }: SchoolChange,
+): Promise<void> {
   await inside.sql
     .updateTable('school')
-    .set({ impersonal_telegram: on })
+    .set({
+      ...(pupilAddress === undefined ? {} : { pupil_address: pupilAddress }),
+      ...(quiet === undefined ? {} : { quiet_from: quiet.from, quiet_to: quiet.to }),
+      ...(bells === undefined ? {} : { bells }),
+      ...(holidays === undefined ? {} : { holidays }),
+      ...(impersonalTelegram === undefined ? {} : { impersonal_telegram: impersonalTelegram }),
+      ...(teenConsent === undefined ? {} : { teen_consent: teenConsent }),
+    })
     .where('school_id', '=', inside.school)
     .execute();
 }

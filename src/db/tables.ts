@@ -105,6 +105,8 @@ export interface SchoolTables {
     quiet_to: Temporal.PlainTime;
     impersonal_telegram: boolean;
     teen_consent: 'own-and-guardian' | 'own-only';
+    bells: Json | null;
+    holidays: Json | null;
     created_at: Temporal.Instant;
   };
   person: {

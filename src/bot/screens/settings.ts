@@ -1,5 +1,7 @@
 import type { Screen } from '#bot/conversation/registry.ts';
 import { quietText } from '#bot/conversations/quiet-hours.ts';
+import { bellsLine } from '#bot/conversations/set-bells/words.ts';
+import { holidaysText } from '#bot/conversations/set-holidays/words.ts';
 import { press } from '#bot/payload.ts';
 import { bold, lines, paragraphs, say } from '#bot/text.ts';
 import type { Work } from '#bot/work/work.ts';
@@ -19,6 +21,10 @@ export const settings: Screen<Work> = {
         press: press.start('switch-telegram'),
       },
       { label: words.teens, press: press.start('switch-teens') },
+      { label: words.address, press: press.start('set-address') },
+      { label: words.quiet, press: press.start('set-quiet') },
+      { label: words.bells, press: press.start('set-bells') },
+      { label: words.holidays, press: press.start('set-holidays') },
     ],
   }),
 };
@@ -33,12 +39,18 @@ const words = {
         say`Формы: ${school.forms.map((form) => forms[form].title).join(', ')}`,
         say`К ученикам: на «${school.pupilAddress}»`,
         say`Тихие часы: ${quietText(school.quiet)}`,
+        ...school.bells.map((bells) => say`Звонки. ${bellsLine(bells)}`),
+        say`Каникулы и выходные: ${holidaysText(school.holidays)}`,
         school.impersonalTelegram ? say`Telegram: только обезличенные сообщения` : say`Telegram: все сообщения`,
         school.teenConsent === 'own-only'
           ? say`Согласие в 14–17 лет даёт: сам ученик`
           : say`Согласие в 14–17 лет дают: ученик и родитель`,
       ),
     ),
+  address: say`Обращение к ученикам`,
+  quiet: say`Тихие часы`,
+  bells: say`Звонки`,
+  holidays: say`Каникулы`,
   teens: say`Согласие 14–17 лет: изменить`,
   turnOff: say`Telegram: показывать всё`,
   turnOn: say`Telegram: только обезличенное`,

@@ -1,5 +1,6 @@
 import { type Member, readMember } from '#db/members.ts';
 import type { Inside } from '#db/open.ts';
+import { readSchool } from '#db/schools.ts';
 import { type Act, type Actor, may, mayAbout, type Subject } from '#domain/people/access.ts';
 import type { Role } from '#domain/people/role.ts';
 import { addressOf, type PupilAddress, type School } from '#domain/school/school.ts';
@@ -26,17 +27,20 @@ export interface Desk {
   demand(act: Act, about?: Subject): void;
   /** Throws {@link Forbidden} for another reason than a role. */
   forbid(act: Act): never;
-  /** Reads me anew, after an act that has changed me. */
+  /** Reads me and the school anew, after an act that has changed one of them. */
   refresh(): Promise<void>;
 }
 
 /** The desk of one person in one turn. */
-export function deskFor(inside: Inside, member: Member, school: School, at: Temporal.Instant, setting: Setting): Desk {
+export function deskFor(inside: Inside, member: Member, home: School, at: Temporal.Instant, setting: Setting): Desk {
   let me = member;
+  let school = home;
   return {
     inside,
     at,
-    school,
+    get school() {
+      return school;
+    },
     get me() {
       return me;
     },
@@ -55,6 +59,7 @@ export function deskFor(inside: Inside, member: Member, school: School, at: Temp
     },
     async refresh() {
       me = (await readMember(inside, me.id)) ?? me;
+      school = await readSchool(inside);
     },
   };
 }

@@ -1,26 +1,21 @@
 import { tellDialogue } from '#bot/events.ts';
 import { dialogueOf } from '#db/dialogues.ts';
 import { newcomers } from '#db/members.ts';
-import { setImpersonalTelegram, setTeenConsent } from '#db/schools.ts';
-import type { TeenConsent } from '#domain/people/consent-rules.ts';
+import { changeSchool, type SchoolChange } from '#db/schools.ts';
 import type { Desk } from './desk.ts';
 
 export interface SchoolActs {
-  /** Switches «Telegram: только обезличенные сообщения». */
-  setImpersonalTelegram(on: boolean): Promise<void>;
-  /** Who consents for those of 14 to 17; whoever waits for it goes on by themselves. */
-  setTeenConsent(teenConsent: TeenConsent): Promise<void>;
+  /** Where it says who consents for those of 14 to 17, whoever waits for it goes on by themselves. */
+  change(change: SchoolChange): Promise<void>;
 }
 
-export function schoolActs({ inside, at, school, demand }: Desk): SchoolActs {
+export function schoolActs({ inside, at, school, demand, refresh }: Desk): SchoolActs {
   return {
-    async setImpersonalTelegram(on) {
+    async change(change) {
       demand('school.settings');
-      await setImpersonalTelegram(inside, on);
-    },
-    async setTeenConsent(teenConsent) {
-      demand('school.settings');
-      await setTeenConsent(inside, teenConsent);
+      await changeSchool(inside, change);
+      await refresh();
+      if (change.teenConsent === undefined) return;
       const waiting = await newcomers(inside);
       await inside.atDoor(async (door) => {
         for (const person of waiting) {

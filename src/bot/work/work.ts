@@ -60,7 +60,9 @@ export function workFor(
   const consents = consentActs(desk);
   return {
     at,
-    school,
+    get school() {
+      return desk.school;
+    },
     get me() {
       return desk.me;
     },

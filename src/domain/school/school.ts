@@ -1,7 +1,9 @@
 import type { SchoolId } from '#domain/ids.ts';
 import type { TeenConsent } from '#domain/people/consent-rules.ts';
 import type { PersonKind } from '#domain/people/person-kind.ts';
+import { type BellSchedule, usualBells } from '#domain/school/bells.ts';
 import type { FormId } from '#domain/school/forms.ts';
+import { type Holidays, usualHolidays } from '#domain/school/holidays.ts';
 import type { QuietHours } from '#domain/school/quiet-hours.ts';
 
 export type SchoolKind = 'state' | 'private';
@@ -24,6 +26,9 @@ export interface School {
   readonly forms: readonly FormId[];
   readonly pupilAddress: PupilAddress;
   readonly quiet: QuietHours;
+  /** The first are of all classes that no other ones name. */
+  readonly bells: readonly BellSchedule[];
+  readonly holidays: readonly Holidays[];
   /** «Telegram: только обезличенные сообщения». */
   readonly impersonalTelegram: boolean;
   /** Who consents for those of 14 to 17; both is the default (methodology.md 4.7). */
@@ -34,14 +39,14 @@ export interface School {
  * What set-up offers before the curator has said anything. A state or municipal school may not pass personal data
  * through a foreign messenger: ч. 8 ст. 10 149-ФЗ (methodology.md 4.7).
  */
-export function defaultsFor(
-  kind: SchoolKind,
-): Pick<School, 'timeZone' | 'forms' | 'pupilAddress' | 'quiet' | 'impersonalTelegram' | 'teenConsent'> {
+export function defaultsFor(kind: SchoolKind): Omit<School, 'id' | 'name' | 'kind' | 'presetId'> {
   return {
     timeZone: 'Europe/Moscow',
     forms: ['pupil_pupil', 'teacher_teacher'],
     pupilAddress: 'ты',
     quiet: { from: Temporal.PlainTime.from('21:00'), to: Temporal.PlainTime.from('08:00') },
+    bells: usualBells,
+    holidays: usualHolidays,
     impersonalTelegram: kind === 'state',
     teenConsent: 'own-and-guardian',
   };

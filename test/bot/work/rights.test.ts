@@ -58,8 +58,8 @@ const acts: readonly (readonly [string, readonly Role[], (work: Work, other: Per
   ],
   ['withdraw for others', [], ({ consents }, other) => consents.withdraw(other)],
   ['sign for a child of others', [], ({ consents }, other) => consents.sign(other, 'processing-v1', 'given')],
-  ['turn the switch', ['curator'], ({ settings }) => settings.setImpersonalTelegram(true)],
-  ['choose who consents', ['curator'], ({ settings }) => settings.setTeenConsent('own-only')],
+  ['turn the switch', ['curator'], ({ settings }) => settings.change({ impersonalTelegram: true })],
+  ['choose who consents', ['curator'], ({ settings }) => settings.change({ teenConsent: 'own-only' })],
 ];
 
 /** Whether the act is refused to somebody with these roles in class 7А. */

@@ -56,6 +56,8 @@ export const setup: Conversation<{ code: string }, FoundingWork> = {
           forms: enabled,
           pupilAddress: address ?? defaults.pupilAddress,
           quiet: quietHoursOf(quiet),
+          bells: defaults.bells,
+          holidays: defaults.holidays,
           impersonalTelegram: defaults.impersonalTelegram,
           teenConsent: defaults.teenConsent,
           ...(preset in presets ? { presetId: preset } : {}),

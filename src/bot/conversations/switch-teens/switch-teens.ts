@@ -12,7 +12,7 @@ export const switchTeens: Conversation = {
       { key: 'own-only', label: words.ownOnly },
     ]);
     await talk.record('set', async ({ settings }) => {
-      await settings.setTeenConsent(wanted);
+      await settings.change({ teenConsent: wanted });
       return null;
     });
     await talk.say(wanted === 'own-only' ? words.isOwnOnly : words.isBoth);

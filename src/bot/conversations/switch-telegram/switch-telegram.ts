@@ -21,7 +21,7 @@ export const switchTelegram: Conversation = {
           { key: 'off', label: words.leaveOff },
         ]);
     await talk.record('set', async ({ settings }) => {
-      await settings.setImpersonalTelegram(wanted === 'on');
+      await settings.change({ impersonalTelegram: wanted === 'on' });
       return null;
     });
     await talk.say(wanted === 'on' ? words.isOn : words.isOff);

@@ -1,0 +1,28 @@
+import { bold, paragraphs, say, type Text } from '#bot/text.ts';
+import type { Holidays, HolidaysProblem } from '#domain/school/holidays.ts';
+
+export const words = {
+  title: say`Каникулы`,
+  question: (now: readonly Holidays[]): Text =>
+    paragraphs(
+      bold(say`Когда каникулы и выходные дни?`),
+      say`Сейчас: ${holidaysText(now)}`,
+      say`Напишите все через запятую, день и месяц, например: 28.10–04.11, 31.12–11.01, 23.02`,
+    ),
+  usual: say`Как обычно`,
+  problem: {
+    'no-days': say`Нужны дни через запятую, отрезок через тире. Например: 28.10–04.11, 31.12–11.01, 23.02`,
+    'no-such-day': say`Такого дня в календаре нет. Например: 28.10–04.11, 31.12–11.01, 23.02`,
+  } satisfies Record<HolidaysProblem, Text>,
+  set: (now: readonly Holidays[]): Text => say`Готово: ${holidaysText(now)}.`,
+} as const;
+
+/** «28.10–04.11, 23.02». */
+export function holidaysText(holidays: readonly Holidays[]): string {
+  return holidays.map(({ from, to }) => (from === to ? day(from) : `${day(from)}–${day(to)}`)).join(', ');
+}
+
+function day(monthDay: string): string {
+  const [month = '', date = ''] = monthDay.split('-');
+  return `${date}.${month}`;
+}

@@ -1,0 +1,64 @@
+import { type Outcome, ok, refused } from '#domain/outcome.ts';
+
+/** When a lesson is: `HH:MM`, by the clock on the wall. */
+export interface Lesson {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** The bells of one shift in one building: «Вторая смена», «Корпус на Садовой». */
+export interface BellSchedule {
+  readonly title: string;
+  readonly lessons: readonly Lesson[];
+  /** Whose they are: «6А». The first schedule is of all classes that no other one names. */
+  readonly classes: readonly string[];
+}
+
+/** Until a school fills in its own. */
+export const usualBells: readonly BellSchedule[] = [
+  {
+    title: 'Первая смена',
+    classes: [],
+    lessons: [
+      { from: '08:30', to: '09:15' },
+      { from: '09:25', to: '10:10' },
+      { from: '10:30', to: '11:15' },
+      { from: '11:35', to: '12:20' },
+      { from: '12:30', to: '13:15' },
+      { from: '13:25', to: '14:10' },
+    ],
+  },
+];
+
+/** Who of the school has lessons by which bells; undefined for somebody without a class. */
+export function bellsOf(className: string | undefined, bells: readonly BellSchedule[]): BellSchedule | undefined {
+  if (className === undefined) return undefined;
+  return bells.find(({ classes }) => classes.includes(className)) ?? bells[0];
+}
+
+/** The end of the lesson that this moment is in; breaks are no lessons. */
+export function lessonEnd(time: Temporal.PlainTime, { lessons }: BellSchedule): Temporal.PlainTime | undefined {
+  const { compare, from } = Temporal.PlainTime;
+  const now = lessons.find((lesson) => compare(time, from(lesson.from)) >= 0 && compare(time, from(lesson.to)) < 0);
+  return now && from(now.to);
+}
+
+export type BellsProblem = 'no-lessons' | 'no-such-time' | 'out-of-order';
+
+/** Reads «8:30–9:15, 9:25–10:10», one after the other, with any signs between. */
+export function parseBells(typed: string): Outcome<readonly Lesson[], BellsProblem> {
+  const times = [...typed.matchAll(/(\d{1,2})[:.](\d{2})/gu)].map(([, hour = '', minute = '']) => ({
+    hour: Number(hour),
+    minute: Number(minute),
+  }));
+  if (times.length < 2 || times.length % 2 !== 0) return refused('no-lessons');
+  if (times.some(({ hour, minute }) => hour > 23 || minute > 59)) return refused('no-such-time');
+  const words = times.map(({ hour, minute }) => `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`);
+  // A lesson may begin at the minute when another ends.
+  const ordered = words.every((time, index) => {
+    const before = words[index - 1];
+    return before === undefined || (index % 2 === 0 ? before <= time : before < time);
+  });
+  if (!ordered) return refused('out-of-order');
+  return ok(words.flatMap((from, index) => (index % 2 === 0 ? [{ from, to: words[index + 1] ?? from }] : [])));
+}
