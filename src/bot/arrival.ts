@@ -1,10 +1,10 @@
-import type { Text } from './text.ts';
+import type { Reply } from './layout.ts';
 
 /**
  * How an attempt to come in by a code ended; `in`: the dialogue that it leads to has been told, and `said` is to be said
- * before what follows there.
+ * before what follows there; `asks`: it must be said first for whom the code is.
  */
-export type Arrival = { in: true; said?: Text } | { in: false; because: Refusal };
+export type Arrival = { in: true; said?: Reply } | { in: false; because: Refusal } | { asks: Reply };
 
 /** Why a code does not let in. */
 export type Refusal =

@@ -4,9 +4,9 @@ import type { Personal } from '#domain/personal.ts';
 import type { PupilAddress } from '#domain/school/school.ts';
 import { words as anotherChatWords } from './another-chat-words.ts';
 import type { Refusal } from './arrival.ts';
-import type { Choice } from './layout.ts';
+import type { Choice, Reply } from './layout.ts';
 import { press } from './payload.ts';
-import { say, type Text } from './text.ts';
+import { bold, paragraphs, say, type Text } from './text.ts';
 
 /** Why a code does not let anybody in, and what to do about it. */
 export function refusalWords(refusal: Refusal, { guest }: Pick<Account, 'guest'>): Text {
@@ -51,6 +51,26 @@ export const turnWords = {
     ты: say`Ты уже в программе.`,
     вы: say`Вы уже в программе.`,
   } satisfies Record<PupilAddress, Text>,
+  /** The same while they are still saying who they are. */
+  begunAlready: {
+    ты: say`По этому приглашению здесь уже начали знакомство.`,
+    вы: say`По этому приглашению здесь уже начали знакомство.`,
+  } satisfies Record<PupilAddress, Text>,
+  /** One telephone may be of several children. */
+  whose: (code: string, someoneFits: boolean): Reply => ({
+    text: paragraphs(
+      bold(say`Для кого это приглашение?`),
+      say`Из одного чата могут отвечать несколько человек, например дети с телефона родителей. Переключаться между ними помогает кнопка «Кто отвечает?» в меню.`,
+    ),
+    choices: [
+      ...(someoneFits ? [{ label: say`Для того, кто уже отвечает здесь`, press: press.invited(code, 'me') }] : []),
+      { label: say`Для ученика, которого здесь ещё нет`, press: press.invited(code, 'another') },
+    ],
+    ways: [{ label: say`Меню`, press: press.menu }],
+  }),
+  forAnother: (code: string): Choice[] => [
+    { label: say`Это для другого ученика`, press: press.invited(code, 'another') },
+  ],
   oneMoreRole: (role: Role, address: PupilAddress) =>
     role === 'mentee'
       ? mentored[address]

@@ -4,7 +4,7 @@ import { belongTo, forgetPerson, newDialogueFor, readDialogue, sharedWith, start
 import { noteGuardian } from '#db/guardians.ts';
 import { noteUse, readInvitation, usedBy } from '#db/invitations.ts';
 import { type Member, readMember } from '#db/members.ts';
-import type { Door } from '#db/open.ts';
+import type { Door, Inside } from '#db/open.ts';
 import { confirmMembers, grantRole, newMember, newPersonId } from '#db/people.ts';
 import { readSchool } from '#db/schools.ts';
 import { brand, type DialogueId, type InvitationId, type PersonId, type SchoolId } from '#domain/ids.ts';
@@ -16,6 +16,7 @@ import { type Arrival, refused } from './arrival.ts';
 import { turnWords } from './arriving-words.ts';
 import { ownEvents, tellDialogue } from './events.ts';
 import { openDialogue } from './opening.ts';
+import type { Whom } from './payload.ts';
 import { remindLater } from './work/guardian-reminders.ts';
 import type { Setting } from './work/setting.ts';
 import { eraseIfSilent } from './work/silence.ts';
@@ -24,6 +25,12 @@ import { eraseIfSilent } from './work/silence.ts';
 const mostTries = 5;
 const window = { minutes: 15 };
 
+/** A code as it comes; `whom`: the person has said for whom it is, where several answer in one chat. */
+export interface Brought {
+  code: string;
+  whom?: Whom;
+}
+
 /**
  * Somebody brings a code: of a first curator, of an invitation, or of a one-time link. What follows runs in the turn of
  * the dialogue that it leads to.
@@ -31,7 +38,7 @@ const window = { minutes: 15 };
 export async function arrive(
   door: Door,
   account: Account,
-  typed: string,
+  { code: typed, whom }: Brought,
   { origin, at, setting }: { origin: string; at: Temporal.Instant; setting: Pick<Setting, 'foreign'> },
 ): Promise<Arrival> {
   if ((await countTries(door, account.id, at.subtract(window))) >= mostTries) {
@@ -53,7 +60,7 @@ export async function arrive(
       if (code.usedAt !== undefined) return refused('set-up');
       return beginSetup(door, account, read.value, origin, at);
     case 'invitation':
-      return takeInvitation(door, account, code, origin, at);
+      return takeInvitation(door, account, code, { typed: read.value, ...(whom && { whom }), origin, at });
     case 'open':
       // Of two presses at once the other has used it up.
       if (!(await useUp(door, read.value))) return refused('wrong');
@@ -81,37 +88,55 @@ async function beginSetup(
   return { in: true };
 }
 
+interface Taking {
+  /** The code as it was brought. */
+  typed: string;
+  whom?: Whom;
+  origin: string;
+  at: Temporal.Instant;
+}
+
 async function takeInvitation(
   door: Door,
   account: Account,
-  code: Code,
-  origin: string,
-  at: Temporal.Instant,
+  { school, subject }: Code,
+  { typed, whom, origin, at }: Taking,
 ): Promise<Arrival> {
-  const { school, subject } = code;
   if (!school || !subject) throw new Error('An invitation code without its invitation');
-  const seat = (await seatsOf(door, account.id)).find((each) => each.school === school);
+  const seats = await seatsHere(door, account, school);
   const taken = await door.enter(school, async (inside) => {
-    const before = seat && (await readMember(inside, seat.person));
-    // Whoever has left comes back as somebody new: of the one before nothing is kept but that they have left.
-    const member = before?.leftAt ? undefined : before;
-    const person = member?.id ?? newPersonId();
     const found = await readInvitation(inside, brand<InvitationId>(subject));
     if (!found) return 'expired';
+    const { invitation, uses } = found;
     const home = await readSchool(inside);
-    const address = addressOf(member?.kind ?? found.invitation.kind, home);
     const { timeZone } = home;
+    const here = await membersOf(inside, seats);
+    const fitting =
+      whom === 'another' ? [] : here.filter(({ kind }) => (kind === 'pupil') === (invitation.kind === 'pupil'));
+    const users = await usedBy(inside, invitation.id);
+    const before = fitting.find(({ id }) => users.includes(id));
+    const address = addressOf(before?.kind ?? invitation.kind, home);
+    const another = invitation.kind === 'pupil' ? turnWords.forAnother(typed) : [];
+    const inAlready = (member: Member) =>
+      member.joinedAt
+        ? { said: { text: turnWords.inAlready[address], choices: another } }
+        : another.length > 0 && invitation.scope === 'common'
+          ? { said: { text: turnWords.begunAlready[address], choices: another } }
+          : {};
     // Whoever has taken it already and taps it again is let in by it, also when nobody else is any more.
-    if (member && (await usedBy(inside, found.invitation.id)).includes(person)) {
-      return { timeZone, person, ...(member.joinedAt && { said: turnWords.inAlready[address] }) };
+    if (before) return { timeZone, person: before.id, ...inAlready(before) };
+    // A telephone may be of several children: who of them comes must be said.
+    if (whom === undefined && invitation.kind === 'pupil' && here.length > 0) {
+      const open = take(invitation, uses, at);
+      return open.ok ? { asks: turnWords.whose(typed, fitting.length > 0) } : open.problem;
     }
-    const outcome = take(found.invitation, found.uses, at, member);
+    const member = fitting[0] ?? (whom === 'another' ? undefined : here[0]);
+    const person = member?.id ?? newPersonId();
+    const outcome = take(invitation, uses, at, member);
     if (!outcome.ok) return outcome.problem;
     const place = outcome.value;
     // What adds nothing is not used up: it may be meant for another child of the same telephone.
-    if (member && addsNothing(member, place)) {
-      return { timeZone, person, ...(member.joinedAt && { said: turnWords.inAlready[address] }) };
-    }
+    if (member && addsNothing(member, place)) return { timeZone, person, ...inAlready(member) };
     if (!member) {
       const { kind, className, confirmed } = place;
       const own = kind === 'pupil' && className !== undefined ? { className } : {};
@@ -125,17 +150,15 @@ async function takeInvitation(
       await noteGuardian(inside, { guardian: person, child: place.child }, at);
       await inside.atDoor((outside) => remindLater(outside, { school: home, guardian: person }, at));
     }
-    await noteUse(inside, found.invitation.id, person, at);
+    await noteUse(inside, invitation.id, person, at);
     const isNew = member !== undefined && !member.roles.some(({ role }) => role === place.role);
-    return { timeZone, person, ...(isNew && { said: turnWords.oneMoreRole(place.role, address) }) };
+    const spoken = addressOf(member?.kind ?? place.kind, home);
+    return { timeZone, person, ...(isNew && { said: { text: turnWords.oneMoreRole(place.role, spoken) } }) };
   });
   if (typeof taken === 'string') return refused(taken);
+  if (taken.asks) return { asks: taken.asks };
   const { person } = taken;
-  const dialogue = seat?.dialogue ?? (await dialogueFor(door, account, school, person, at));
-  if (seat && seat.person !== person) {
-    await forgetPerson(door, dialogue);
-    await belongTo(door, dialogue, school, person);
-  }
+  const dialogue = await dialogueOfComer(door, account, { seats, school, person, whom }, at);
   if (dialogue !== account.dialogue) await moveTo(door, account, dialogue, at);
   await eraseIfSilent(door, { school, person, timeZone: taken.timeZone }, at);
   await tellDialogue(
@@ -146,6 +169,45 @@ async function takeInvitation(
     at,
   );
   return { in: true, ...(taken.said && { said: taken.said }) };
+}
+
+type Seat = Awaited<ReturnType<typeof seatsOf>>[number];
+
+/** The seats of this school, the one that speaks now first. */
+async function seatsHere(door: Door, account: Account, school: SchoolId): Promise<Seat[]> {
+  const seats = (await seatsOf(door, account.id)).filter((each) => each.school === school);
+  return seats.toSorted((a, b) => Number(b.dialogue === account.dialogue) - Number(a.dialogue === account.dialogue));
+}
+
+/** Those who answer from these seats and have not left. */
+async function membersOf(inside: Inside, seats: readonly Seat[]): Promise<Member[]> {
+  const found: Member[] = [];
+  for (const { person } of seats) {
+    const member = await readMember(inside, person);
+    if (member && !member.leftAt) found.push(member);
+  }
+  return found;
+}
+
+/** Whoever has left comes back as somebody new, in the dialogue that was theirs: of the one before nothing is kept there. */
+async function dialogueOfComer(
+  door: Door,
+  account: Account,
+  {
+    seats,
+    school,
+    person,
+    whom,
+  }: { seats: readonly Seat[]; school: SchoolId; person: PersonId; whom?: Whom | undefined },
+  at: Temporal.Instant,
+): Promise<DialogueId> {
+  const own = seats.find((seat) => seat.person === person);
+  if (own) return own.dialogue;
+  const [left] = whom === 'another' ? [] : seats;
+  if (!left) return dialogueFor(door, account, school, person, at);
+  await forgetPerson(door, left.dialogue);
+  await belongTo(door, left.dialogue, school, person);
+  return left.dialogue;
 }
 
 /** The provisional dialogue of a newcomer becomes the person's; somebody of another school gets one more. */

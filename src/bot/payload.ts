@@ -17,7 +17,11 @@ export type Pressed =
   /** This dialogue speaks from now on. */
   | { kind: 'speak'; dialogue: DialogueId }
   /** A code by which another chat of the same person comes in. */
-  | { kind: 'another-chat' };
+  | { kind: 'another-chat' }
+  /** For whom an invitation is that a chat of several people has brought: for whoever answers here already, or another. */
+  | { kind: 'invited'; code: string; whom: Whom };
+
+export type Whom = 'me' | 'another';
 
 export const press = {
   answer: (question: number, token: string | number) => `a:${question}:${token}`,
@@ -28,6 +32,7 @@ export const press = {
   menu: 'm',
   whoSpeaks: 'w',
   anotherChat: 'n',
+  invited: (code: string, whom: Whom) => `i:${code}:${whom}`,
 } as const;
 
 /** As much as Telegram takes. */
@@ -71,6 +76,8 @@ export function readPress(payload: string): Pressed | undefined {
       return { kind: 'screen', screen: first, arg: second };
     case 'c':
       return { kind: 'start', conversation: first, arg: second };
+    case 'i':
+      return second === 'me' || second === 'another' ? { kind: 'invited', code: first, whom: second } : undefined;
     case 'w':
       return /^\d{1,12}$/.test(first) ? { kind: 'speak', dialogue: brand<DialogueId>(Number(first)) } : undefined;
     default:

@@ -45,6 +45,8 @@ import { setQuiet } from './conversations/set-quiet/set-quiet.ts';
 import { words as setQuietWords } from './conversations/set-quiet/words.ts';
 import { sign } from './conversations/sign/sign.ts';
 import { words as signWords } from './conversations/sign/words.ts';
+import { signAnew } from './conversations/sign-anew/sign-anew.ts';
+import { words as signAnewWords } from './conversations/sign-anew/words.ts';
 import { stopNotices } from './conversations/stop-notices/stop-notices.ts';
 import { words as stopWords } from './conversations/stop-notices/words.ts';
 import { switchTeens } from './conversations/switch-teens/switch-teens.ts';
@@ -129,6 +131,7 @@ const conversations = [
     params: z.strictObject({ child: z.uuid() }),
     fromButton: (child) => ({ child }),
   }),
+  startable(signAnew, { title: signAnewWords.title, right: 'consent.answer', ...nothing }),
   startable(revoke, {
     title: revokeWords.title,
     right: 'invitation.revoke',

@@ -20,7 +20,7 @@ import { readCode } from '#domain/people/invitation-code.ts';
 import type { Clock } from '#domain/time.ts';
 import { type Log, outline } from '#src/log.ts';
 import { leadsElsewhere, offersAnotherChat } from './another-chat.ts';
-import { arrive } from './arriving.ts';
+import { arrive, type Brought } from './arriving.ts';
 import { refusalWords, turnWords } from './arriving-words.ts';
 import type { Json } from './conversation/conversation.ts';
 import { type Question, readFrames } from './conversation/frame.ts';
@@ -31,7 +31,7 @@ import { menuWay, words } from './conversation/words.ts';
 import { answersAt, type Event, ownEvents, readEvent, tellDialogue } from './events.ts';
 import { asGuest, goBack } from './going-back.ts';
 import type { Channel, Incoming, Messenger } from './messenger.ts';
-import { unstamped } from './payload.ts';
+import { readPress, unstamped } from './payload.ts';
 import { Postings } from './postings.ts';
 import { othersOf, switched } from './who-speaks.ts';
 import { type FoundingWork, foundingWork } from './work/founding.ts';
@@ -121,15 +121,16 @@ async function handle(door: Door, update: Unfinished, at: Temporal.Instant, part
     return postings.keep(door, of, at);
   // A guest sits nowhere before it has come in, and again when its talk has gone back.
   const outside = account.guest && (!of || account.dialogue !== dialogue);
-  const code = await codeIn(door, incoming, question !== null, at);
-  if (code !== undefined) {
-    const arrival = await arrive(door, account, code, { origin: update.key, at, setting: parts.setting });
-    if (!arrival.in) {
+  const brought = await codeIn(door, incoming, question !== null, at);
+  if (brought !== undefined) {
+    const arrival = await arrive(door, account, brought, { origin: update.key, at, setting: parts.setting });
+    if ('asks' in arrival) postings.post(arrival.asks);
+    else if (!arrival.in) {
       // What was asked is asked again under the explanation.
       const asked = question !== null && !outside;
       postings.post({ text: refusalWords(arrival.because, account), ways: asked || outside ? [] : [menuWay] });
       if (asked) await tellDialogue(door, dialogue, update.key, { event: ownEvents.resume, account: account.id }, at);
-    } else if (arrival.said) postings.post({ text: arrival.said });
+    } else if (arrival.said) postings.post(arrival.said);
     return postings.keep(door, of, at);
   }
   if (outside) {
@@ -152,17 +153,22 @@ function pressedIn(dialogue: DialogueId, incoming: Incoming): Incoming {
   return incoming.kind === 'press' ? { kind: 'press', payload: unstamped(dialogue, incoming.payload) } : incoming;
 }
 
-/** A code that a link has brought, or that somebody has sent as a message; in the middle of a question only a real one. */
+/**
+ * A code that a link has brought, or that somebody has sent as a message (in the middle of a question only a real one),
+ * or that a button names once more with whom it is for.
+ */
 async function codeIn(
   door: Door,
   incoming: Incoming,
   asked: boolean,
   at: Temporal.Instant,
-): Promise<string | undefined> {
-  if (incoming.kind === 'start') return incoming.code;
+): Promise<Brought | undefined> {
+  if (incoming.kind === 'start') return incoming.code === undefined ? undefined : { code: incoming.code };
+  const pressed = incoming.kind === 'press' ? readPress(incoming.payload) : undefined;
+  if (pressed?.kind === 'invited') return { code: pressed.code, whom: pressed.whom };
   const typed = incoming.kind === 'text' ? readCode(incoming.text) : undefined;
   if (!typed?.ok) return undefined;
-  return !asked || (await findCode(door, typed.value, at)) ? typed.value : undefined;
+  return !asked || (await findCode(door, typed.value, at)) ? { code: typed.value } : undefined;
 }
 
 interface Conversing {

@@ -38,6 +38,7 @@ export async function newMember(
       quiet_from: null,
       quiet_to: null,
       silenced_at: null,
+      asked_anew_at: null,
       created_at: at,
     })
     .execute();

@@ -127,6 +127,7 @@ export interface SchoolTables {
     quiet_from: Temporal.PlainTime | null;
     quiet_to: Temporal.PlainTime | null;
     silenced_at: Temporal.Instant | null;
+    asked_anew_at: Temporal.Instant | null;
     created_at: Temporal.Instant;
   };
   person_role: {

@@ -83,7 +83,7 @@ describe('new questionnaires', () => {
     );
     await submits(db, here, mentee);
     await plans(monday.add({ minutes: 30 }));
-    await tick(db, monday.add({ hours: 12 }), quiet);
+    await tick(db, monday.add({ hours: 2 }), quiet);
     expect(await notices(db)).toHaveLength(4);
   });
 

@@ -78,6 +78,11 @@ journey('a pupil’s chat opens no invitation of adults, and loses none of it', 
   await second.opens(asCurator);
   await second.sees('Вы куратор');
   await second.opens(pupils);
+  // An adult's telephone may be a child's too, but never by itself.
+  const asked = await second.sees('Для кого это приглашение?');
+  expect(asked.buttons).not.toContain('Для того, кто уже отвечает здесь');
+  const other = second.client.payload('Для ученика, которого здесь ещё нет');
+  await second.pressesPayload(other.replace('another', 'me'));
   await second.sees('Это приглашение для ученика');
 });
 
@@ -95,6 +100,8 @@ journey('a personal invitation confirms whoever came by the link of the class', 
   await pupil.types('меню');
   await pupil.sees('Участие пока не подтверждено');
   await pupil.opens(own);
+  await pupil.sees('Для кого это приглашение?');
+  await pupil.presses('Для того, кто уже отвечает здесь');
   await pupil.sees('В программе появилась ещё одна роль');
   await pupil.types('меню');
   const home = await pupil.sees('Меню');

@@ -64,6 +64,7 @@ test('where Telegram carries nothing personal, question and answer are read and 
   await teacher.opens(code);
   await teacher.sees('Это личное');
   const { person: joining } = await opens(world, teacher);
+  await joining.sees('Как вас зовут?');
   await joining.types('Лесная Мира Олеговна');
   await joining.sees('Как к вам обращаться?');
   await joining.presses('Мира Олеговна');

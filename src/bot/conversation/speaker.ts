@@ -135,6 +135,7 @@ export class Speaker<W> {
       case undefined:
       case 'speak':
       case 'another-chat':
+      case 'invited':
         return this.#again(words.unknownButton);
       case 'menu':
         return this.goHome();

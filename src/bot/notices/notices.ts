@@ -5,6 +5,7 @@ import { newQuestionnaires } from './new-questionnaires.ts';
 import { answerOfCurator, askedOfCurator } from './questions.ts';
 import { remindGuardian } from './remind-guardian.ts';
 import { reviewed, reviewUndone } from './reviewed.ts';
+import { signAnew } from './sign-anew.ts';
 
 /** What the program says unasked, as it is kept: a kind with ids and counts, nothing that a person would read. */
 export type Notice =
@@ -13,6 +14,7 @@ export type Notice =
   | { readonly kind: 'reviewed'; readonly drafts: readonly string[] }
   | { readonly kind: 'review-undone' }
   | { readonly kind: 'confirmed' }
+  | { readonly kind: 'sign-anew' }
   | { readonly kind: 'question'; readonly question: string }
   | { readonly kind: 'answer'; readonly question: string };
 
@@ -29,6 +31,8 @@ export async function renderNotice(notice: Notice, work: Work): Promise<Reply | 
       return reviewUndone(work);
     case 'confirmed':
       return confirmed(work);
+    case 'sign-anew':
+      return signAnew(work);
     case 'question':
       return askedOfCurator(notice, work);
     case 'answer':

@@ -1,5 +1,6 @@
 import type { Screen } from '#bot/conversation/registry.ts';
 import { words as intakeWords } from '#bot/conversations/intake/words.ts';
+import { words as signAnewWords } from '#bot/conversations/sign-anew/words.ts';
 import type { Choice, Reply } from '#bot/layout.ts';
 import { press } from '#bot/payload.ts';
 import type { Text } from '#bot/text.ts';
@@ -23,6 +24,7 @@ export async function home(work: Work, inProgress: readonly Choice[], page = 0):
     ...begun,
     ...(begun.length > 0 ? [] : open.map((id) => start(intakeWords.fill[id], 'intake', id))),
     ...(begun.length > 0 ? [] : returned.map((id) => start(intakeWords.correct[id], 'intake', id))),
+    ...((await work.consents.askedAnew()) ? [start(signAnewWords.title, 'sign-anew')] : []),
     ...ordered.filter((role) => roles.includes(role)).flatMap((role) => buttons[role] ?? []),
     ...(sent.length + returned.length > 0 ? [screen(words.myAnswers, 'my-answers')] : []),
     ...(roles.includes('curator') ? [] : [screen(words.askCurator, 'my-questions')]),
@@ -61,7 +63,7 @@ async function joining(work: Work, inProgress: readonly Choice[]): Promise<Reply
     text: (await standing(work, waits))[work.address],
     choices: [
       ...(waits ? [start(words.guardianLink, 'guardian-link')] : []),
-      ...(inProgress.some(goesOn) ? [] : [start(words.goOnJoining, 'join')]),
+      ...(waits || inProgress.some(goesOn) ? [] : [start(words.goOnJoining, 'join')]),
       ...inProgress.filter(goesOn),
       ...(work.me.person ? [screen(words.myData, 'my-data')] : []),
       screen(words.help, 'help'),

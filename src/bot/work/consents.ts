@@ -45,6 +45,8 @@ export interface ConsentActs {
   withdraw(of: PersonId): Promise<void>;
   /** Somebody has come by the link for my parents. */
   guardianCame(): Promise<boolean>;
+  /** I have turned 14 or 18, and take part by a consent that others gave, or that I gave as a minor. */
+  askedAnew(): Promise<boolean>;
   /** When I have given mine. */
   givenAt(): Promise<Temporal.Instant | undefined>;
 }
@@ -142,6 +144,11 @@ export function consentActs(desk: Desk): ConsentActs {
       await inside.atDoor((door) => forgetWhatWasSaid(door, school.id, of));
       if (own) await desk.refresh();
       else await tellChild(of);
+    },
+    async askedAnew() {
+      if (!desk.me.joinedAt || desk.me.leftAt) return false;
+      const signatures = await signaturesOf(inside, desk.me.id, 'processing');
+      return signersToAsk(caseOf(desk, desk.me), signatures).includes('self');
     },
     guardianCame: () => hasGuardian(inside, desk.me.id),
     async givenAt() {

@@ -1,3 +1,4 @@
+import { plan } from '#db/due.ts';
 import { curators, listMembers, type Member, type MemberFilter, readMember } from '#db/members.ts';
 import { reachedNowhere } from '#db/notices.ts';
 import { forgetWhatWasSaid } from '#db/outbox.ts';
@@ -5,6 +6,7 @@ import { confirmMembers, type Identity, markJoined, refuse, sayWho } from '#db/p
 import type { PersonId } from '#domain/ids.ts';
 import { mayAbout } from '#domain/people/access.ts';
 import { ageOfOwnConsent } from '#domain/people/age.ts';
+import { nextMorning } from '#domain/people/coming-of-age.ts';
 import type { Person } from '#domain/people/person.ts';
 import { schoolDate } from '#domain/time.ts';
 import { type ConsentActs, consentStateOf } from './consents.ts';
@@ -70,6 +72,15 @@ export function peopleActs(desk: Desk, consents: Pick<ConsentActs, 'state'>): Pe
       // R2: nobody takes part before the consent is in force.
       if ((await consents.state()) !== 'given') desk.forbid('join');
       await markJoined(inside, myself, at);
+      await inside.atDoor((door) =>
+        plan(door, {
+          key: `birthdays:${school.id}`,
+          school: school.id,
+          kind: 'birthdays',
+          at: nextMorning(at, school.timeZone),
+          subject: '',
+        }),
+      );
       await desk.refresh();
     },
     async refuse() {

@@ -1,5 +1,6 @@
 import type { Due } from '#db/due.ts';
 import type { Door } from '#db/open.ts';
+import { askOnBirthdays } from './birthdays.ts';
 import { eraseSilent } from './erase-silent.ts';
 import { sayNotice } from './notice.ts';
 import { remindGuardian } from './remind-guardian.ts';
@@ -20,5 +21,6 @@ export const dueThings: ReadonlyMap<string, DueThing> = new Map<string, DueThing
   ['confirmed', tellConfirmed],
   ['question', tellOfQuestion],
   ['answer', tellOfAnswer],
+  ['birthdays', askOnBirthdays],
   ['notice', sayNotice],
 ]);

@@ -243,6 +243,7 @@ const conversations = [
   'my-quiet',
   'stop-notices',
   'publication',
+  'sign-anew',
   'ask-curator',
   'answer-question',
   'nothing',
