@@ -1,0 +1,315 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import type { Notice } from '#bot/notices/notices.ts';
+import { schoolRegistry } from '#bot/school-registry.ts';
+import { accountForNotices } from '#db/accounts.ts';
+import { insertNotice } from '#db/outbox.ts';
+import { brand, type PersonId, type SchoolId } from '#domain/ids.ts';
+import { opens } from '#test/support/journey/opening.ts';
+import type { Person } from '#test/support/journey/person.ts';
+import {
+  answersAll,
+  introducesGuardian,
+  introducesPupil,
+  invitesClass,
+  linkForParents,
+  setsUpSchool,
+} from '#test/support/journey/scripts.ts';
+import { lastKept, settled } from '#test/support/journey/walk-checks.ts';
+import { World } from '#test/support/journey/world.ts';
+
+/** Each is said once, in VK or in a window; whatever Telegram is given, none of them may be in it. */
+const planted = [
+  'Переверзев',
+  'Акакий',
+  'Мятлик',
+  'Евстоли',
+  '17.03.2010',
+  '17 марта',
+  '2010-03-17',
+  'Крушинов',
+  'телескоп',
+  'гербари',
+  'нивелир',
+];
+
+type Who = 'curator' | 'pupil' | 'mother';
+
+interface Walked {
+  who: Who;
+  /** The argument of the button that starts or shows it. */
+  arg?: (ids: Ids) => string;
+  /** Pressed where it is offered; the first option otherwise. */
+  presses?: readonly string[];
+  /** What is typed where words are asked. */
+  types?: string;
+}
+
+interface Ids {
+  pupil: string;
+  draft: string;
+  question: string;
+  invitation: string;
+  decision: string;
+  chat: string;
+}
+
+/** Every conversation that people of a school can start, in this order: what ends something comes last. */
+const conversations: Readonly<Record<string, Walked>> = {
+  intake: { who: 'pupil', arg: () => 'mentee-pupil' },
+  'ask-curator': { who: 'pupil', types: 'Где взять нивелир?' },
+  'answer-question': { who: 'curator', arg: ({ question }) => question, types: 'Нивелир в кабинете физики' },
+  invite: { who: 'curator', presses: ['Педагога-психолога'] },
+  revoke: { who: 'curator', arg: ({ invitation }) => invitation, presses: ['Нет', 'Оставить'] },
+  'send-back': { who: 'curator', arg: ({ draft }) => draft, presses: ['Готово'], types: 'Напишите, зачем нивелир' },
+  undo: { who: 'curator', arg: ({ decision }) => decision },
+  confirm: { who: 'curator', arg: ({ pupil }) => pupil },
+  'confirm-all': { who: 'curator' },
+  accept: { who: 'curator', arg: ({ draft }) => draft },
+  'accept-all': { who: 'curator' },
+  'set-address': { who: 'curator' },
+  'set-quiet': { who: 'curator', presses: ['Присылать в любое время'] },
+  'set-bells': { who: 'curator', types: '8:30–9:15' },
+  'set-holidays': { who: 'curator' },
+  'switch-teens': { who: 'curator' },
+  'switch-telegram': { who: 'curator', presses: ['Оставить включённым'] },
+  'paper-consent': { who: 'curator', arg: ({ pupil }) => pupil },
+  'guardian-link': { who: 'curator', arg: ({ pupil }) => pupil },
+  publication: { who: 'mother', arg: ({ pupil }) => pupil, presses: ['Полный текст', 'Можно'] },
+  'sign-anew': { who: 'pupil' },
+  sign: { who: 'mother', arg: ({ pupil }) => pupil },
+  join: { who: 'pupil' },
+  'notices-to': { who: 'pupil' },
+  'my-quiet': { who: 'pupil', presses: ['Присылать в любое время'] },
+  'stop-notices': { who: 'pupil', presses: ['Оставить'] },
+  'end-chat': { who: 'pupil', arg: ({ chat }) => chat, presses: ['Оставить'] },
+  withdraw: { who: 'mother', arg: ({ pupil }) => pupil, presses: ['Оставить'] },
+};
+
+/** Every screen, by whoever sees most in it. */
+const screens: Readonly<Record<string, Walked>> = {
+  home: { who: 'curator' },
+  help: { who: 'pupil' },
+  people: { who: 'curator' },
+  card: { who: 'curator', arg: ({ pupil }) => pupil },
+  children: { who: 'mother' },
+  'my-answers': { who: 'pupil' },
+  'my-data': { who: 'pupil' },
+  'my-chats': { who: 'pupil' },
+  notices: { who: 'pupil' },
+  questions: { who: 'curator' },
+  question: { who: 'curator', arg: ({ question }) => question },
+  'my-questions': { who: 'pupil' },
+  questionnaires: { who: 'curator' },
+  submission: { who: 'curator', arg: ({ draft }) => draft },
+  invitations: { who: 'curator' },
+  invitation: { who: 'curator', arg: ({ invitation }) => invitation },
+  settings: { who: 'curator' },
+};
+
+/** Every notice, with its ids; the compiler asks for a new one. */
+const notices = ({ draft, question }: Ids): { [Kind in Notice['kind']]: Extract<Notice, { kind: Kind }> } => ({
+  'new-questionnaires': { kind: 'new-questionnaires', count: 2 },
+  'remind-guardian': { kind: 'remind-guardian' },
+  reviewed: { kind: 'reviewed', drafts: [draft] },
+  'review-undone': { kind: 'review-undone' },
+  confirmed: { kind: 'confirmed' },
+  'sign-anew': { kind: 'sign-anew' },
+  question: { kind: 'question', question },
+  answer: { kind: 'answer', question },
+});
+
+test('the walk leaves out no conversation and no screen', () => {
+  const registry = schoolRegistry();
+  expect(Object.keys(conversations).toSorted()).toEqual([...registry.conversations.keys()].toSorted());
+  expect(Object.keys(screens).toSorted()).toEqual([...registry.screens.keys()].toSorted());
+});
+
+test('every conversation, screen and notice in Telegram with the switch on: nothing personal is sent there', {
+  timeout: 240_000,
+}, async () => {
+  const world = await World.open();
+  const walk = await Walk.begin(world);
+  for (const [name, walked] of Object.entries(screens)) await walk.shows(name, walked);
+  await walk.tellsEverything('before');
+  for (const [name, walked] of Object.entries(conversations)) {
+    await walk.goesThrough(name, walked);
+    for (const screen of ['questionnaires', 'submission', 'questions', 'my-questions', 'card', 'my-data']) {
+      const shown = screens[screen];
+      if (shown) await walk.shows(screen, shown);
+    }
+  }
+  await walk.tellsEverything('after');
+  const shown = JSON.stringify(walk.windows.map(({ client }) => client.messages()));
+  for (const word of ['Мятлик', 'Переверзев', 'телескоп', 'нивелир', '17 марта']) expect(shown).toContain(word);
+  const sent = JSON.stringify(world.telegram.log.filter(({ method }) => method !== 'getUpdates'));
+  for (const word of planted) expect(sent).not.toContain(word);
+});
+
+/** Three people of a state school who have said everything in VK, and now walk in Telegram. */
+class Walk {
+  readonly windows: Person[] = [];
+  readonly #world: World;
+  readonly #people: Readonly<Record<Who, Person>>;
+
+  private constructor(world: World, people: Readonly<Record<Who, Person>>) {
+    this.#world = world;
+    this.#people = people;
+  }
+
+  static async begin(world: World): Promise<Walk> {
+    const curator = await world.person('vk');
+    await setsUpSchool(curator, world, 'Государственная или муниципальная', { name: 'Переверзев Акакий Савватеевич' });
+    const pupil = await world.person('vk');
+    await introducesPupil(pupil, await invitesClass(curator), { name: 'Мятлик Евстолия Юрьевна', born: '17.03.2010' });
+    await pupil.presses('Даю согласие');
+    await pupil.sees('Нужно ещё согласие родителей');
+    const mother = await world.person('vk');
+    await introducesGuardian(mother, await linkForParents(pupil), 'Крушинова Ольга Петровна');
+    await mother.presses('Даю согласие');
+    await pupil.sees('теперь ты в программе');
+    await pupil.sees(/1 из \d+/u);
+    await answersAll(pupil, () => 'Хочу собрать телескоп и гербарий');
+    await pupil.presses('Отправить');
+    await pupil.sees('Анкета у куратора');
+    await pupil.presses('Вопрос куратору');
+    await pupil.presses('Задать вопрос');
+    await pupil.types('Где взять телескоп?');
+    await pupil.sees('Вопрос передан');
+    return new Walk(world, {
+      curator: await inTelegram(world, curator),
+      pupil: await inTelegram(world, pupil),
+      mother: await inTelegram(world, mother),
+    });
+  }
+
+  async shows(name: string, { who, arg }: Walked): Promise<void> {
+    const person = this.#people[who];
+    const button = `s:${name}:${arg?.(await this.#ids()) ?? ''}`;
+    await answered(this.#world, () => person.forges(button));
+    await this.#opens(person);
+    await this.#home(person);
+  }
+
+  /** From its beginning to its end, in windows what Telegram may not ask. */
+  async goesThrough(name: string, walked: Walked): Promise<void> {
+    const person = this.#people[walked.who];
+    const button = `c:${name}:${walked.arg?.(await this.#ids()) ?? ''}`;
+    await answered(this.#world, () => person.forges(button));
+    let here = person;
+    const presses = [...(walked.presses ?? [])];
+    for (let step = 0; step < 15; step += 1) {
+      here = (await this.#opens(person)) ?? (here !== person && isOver(here) ? person : here);
+      const last = here.last();
+      if (!last || last.text.startsWith('Меню') || !last.buttons.includes('Отмена')) break;
+      const wanted = presses.find((label) => last.buttons.includes(label));
+      const first = last.buttons.find((label) => !ways.includes(label) && !label.startsWith('✓'));
+      const label = wanted ?? first;
+      if (wanted) presses.splice(presses.indexOf(wanted), 1);
+      const at = here;
+      await answered(this.#world, () => {
+        if (label !== undefined) return at.presses(label);
+        if (last.buttons.includes('Готово')) return at.presses('Готово');
+        return at.types(walked.types ?? 'Хочу собрать телескоп');
+      });
+    }
+    await this.#home(person);
+  }
+
+  /** Each kind to each of them: what makes no sense for somebody is not said. */
+  async tellsEverything(when: string): Promise<void> {
+    const ids = await this.#ids();
+    const { school, everybody } = await this.#school();
+    for (const notice of Object.values(notices(ids))) {
+      for (const person of everybody) {
+        await this.#world.program.db.atDoor(async (door) => {
+          const account = await accountForNotices(door, school, person);
+          const key = `${when}:${notice.kind}:${person}`;
+          if (account)
+            await insertNotice(door, { key, account, of: { school, person }, notice }, this.#world.clock.now());
+        });
+      }
+      await settled(this.#world);
+    }
+    for (const person of Object.values(this.#people)) {
+      await this.#opens(person);
+      await this.#home(person);
+    }
+  }
+
+  /** What is held back is looked at in the browser. */
+  async #opens(person: Person): Promise<Person | undefined> {
+    if (!person.last()?.buttons.includes('Открыть')) return undefined;
+    const [guest] = await answered(this.#world, async () => [await opens(this.#world, person)]);
+    if (!guest) return undefined;
+    const { person: window } = guest;
+    await window.sees(/./su);
+    this.windows.push(window);
+    return window;
+  }
+
+  async #home(person: Person): Promise<void> {
+    await answered(this.#world, () => person.types('меню'));
+  }
+
+  async #school(): Promise<{ school: SchoolId; everybody: PersonId[] }> {
+    const rows = await this.#world.program.db.atDoor(({ sql }) =>
+      sql.selectFrom('dialogue').select(['school_id', 'person_id']).where('person_id', 'is not', null).execute(),
+    );
+    const [row] = rows;
+    if (!row?.school_id) throw new Error('No school');
+    return { school: row.school_id, everybody: rows.flatMap(({ person_id }) => person_id ?? []) };
+  }
+
+  /** Ids of what there is now. */
+  async #ids(): Promise<Ids> {
+    const { school } = await this.#school();
+    const none = crypto.randomUUID();
+    return this.#world.program.db.inSchool(brand<SchoolId>(school), async ({ sql, atDoor }) => {
+      const pupil = await sql.selectFrom('person').select('id').where('kind', '=', 'pupil').executeTakeFirst();
+      const draft = await sql.selectFrom('draft').select('id').executeTakeFirst();
+      const question = await sql.selectFrom('question').select('id').orderBy('asked_at').executeTakeFirst();
+      const invitation = await sql.selectFrom('invitation').select('id').orderBy('number', 'desc').executeTakeFirst();
+      const decision = await sql.selectFrom('decision').select('id').orderBy('at', 'desc').executeTakeFirst();
+      const chat = await atDoor((door) =>
+        door.sql.selectFrom('account').select('id').where('channel', '=', 'vk').orderBy('id').executeTakeFirst(),
+      );
+      return {
+        pupil: pupil?.id ?? none,
+        draft: draft?.id ?? none,
+        question: question?.id ?? none,
+        invitation: invitation?.id ?? none,
+        decision: decision?.id ?? none,
+        chat: String(chat?.id ?? 1),
+      };
+    });
+  }
+}
+
+/** Does something that comes to the program as a message, and waits until all that follows has been sent. */
+async function answered<T>(world: World, does: () => Promise<T>): Promise<T> {
+  const before = await lastKept(world);
+  const done = await does();
+  for (let wait = 0; wait < 1000 && (await lastKept(world)) === before; wait += 1) await pause(5);
+  await settled(world);
+  return done;
+}
+
+const ways = ['‹ Назад', 'Отмена', 'Меню', 'Пропустить', 'Готово', 'Ещё »', '« К началу', 'Открыть', 'Новая ссылка'];
+
+function isOver({ client }: Person): boolean {
+  return client.messages().at(-1)?.text.includes('Дальше разговор идёт в Telegram') ?? true;
+}
+
+/** The same person in Telegram, by a code typed there. */
+async function inTelegram(world: World, first: Person): Promise<Person> {
+  await first.types('помощь');
+  await first.presses('Мой чат в другом мессенджере');
+  const offer = await first.sees('передавать его никому нельзя');
+  const second = await world.person('telegram');
+  await second.types(/Код: (\S+)/u.exec(offer.text)?.[1] ?? '');
+  await second.sees('здесь продолжается');
+  await settled(world);
+  await answered(world, () => second.types('меню'));
+  return second;
+}
