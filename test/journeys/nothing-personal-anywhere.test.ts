@@ -292,6 +292,8 @@ async function answered<T>(world: World, does: () => Promise<T>): Promise<T> {
   const done = await does();
   for (let wait = 0; wait < 1000 && (await lastKept(world)) === before; wait += 1) await pause(5);
   await settled(world);
+  // A window hears of it by a stream of its own.
+  await pause(60);
   return done;
 }
 
