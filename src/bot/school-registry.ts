@@ -96,7 +96,7 @@ const conversations = [
     params: z.strictObject({ questionnaire: z.enum(intakeIds) }),
     fromButton: (questionnaire) => ({ questionnaire }),
   }),
-  startable(invite, { title: inviteWords.title, right: 'invite', ...nothing }),
+  startable(invite, { title: inviteWords.title, right: 'invite', anew: true, ...nothing }),
   startable(confirm, {
     title: confirmWords.title,
     right: 'person.confirm',

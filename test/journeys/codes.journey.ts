@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { journey } from '#test/support/journey/journey.ts';
+import { journey, journeyOnce } from '#test/support/journey/journey.ts';
 import { settled } from '#test/support/journey/opening.ts';
 import {
   asksPupilsAlone,
@@ -40,7 +40,7 @@ journey('an invitation taken twice by the same person opens the menu', async ({ 
   expect((await psychologist.asked()).buttons).toContain('Участники');
 });
 
-journey('an invited psychologist reads of nobody before consent', async ({ world, newcomer }) => {
+journeyOnce('an invited psychologist reads of nobody before consent', async ({ world, newcomer }) => {
   const curator = await newcomer();
   await setsUpSchool(curator, world);
   const psychologist = await newcomer();
@@ -63,7 +63,7 @@ journey('an invited psychologist reads of nobody before consent', async ({ world
   expect(JSON.stringify((await psychologist.sees('участник')).buttons)).toContain('Ясная');
 });
 
-journey('a pupil’s chat opens no invitation of adults, and loses none of it', async ({ world, newcomer }) => {
+journeyOnce('a pupil’s chat opens no invitation of adults, and loses none of it', async ({ world, newcomer }) => {
   const curator = await newcomer();
   await setsUpSchool(curator, world);
   const pupils = await invitesClass(curator);
@@ -86,7 +86,7 @@ journey('a pupil’s chat opens no invitation of adults, and loses none of it', 
   await second.sees('Это приглашение для ученика');
 });
 
-journey('a personal invitation confirms whoever came by the link of the class', async ({ world, newcomer }) => {
+journeyOnce('a personal invitation confirms whoever came by the link of the class', async ({ world, newcomer }) => {
   const curator = await newcomer();
   await setsUpSchool(curator, world);
   await asksPupilsAlone(curator);
@@ -108,7 +108,7 @@ journey('a personal invitation confirms whoever came by the link of the class', 
   expect(home.text).not.toContain('не подтверждено');
 });
 
-journey('an invitation that adds nothing is not used up: it may be meant for somebody else', async (setting) => {
+journeyOnce('an invitation that adds nothing is not used up: it may be meant for somebody else', async (setting) => {
   const { world, newcomer } = setting;
   const curator = await newcomer();
   await setsUpSchool(curator, world);
@@ -124,3 +124,22 @@ journey('an invitation that adds nothing is not used up: it may be meant for som
   await colleague.opens(another);
   await colleague.sees('фамилию, имя и отчество');
 });
+
+journeyOnce(
+  'an invitation that was left in the middle is begun anew, not gone on with',
+  async ({ world, newcomer }) => {
+    const curator = await newcomer();
+    await setsUpSchool(curator, world);
+    await curator.presses('Пригласить');
+    await curator.sees('Кого приглашаем?');
+    await curator.presses('Наставников');
+    await curator.asked();
+    await curator.types('меню');
+    await curator.asked();
+    await curator.presses('Пригласить');
+    await curator.sees('Кого приглашаем?');
+    await curator.presses('Отмена');
+    const home = await curator.sees('Меню');
+    expect(home.buttons.some((label) => label.startsWith('Продолжить'))).toBe(false);
+  },
+);

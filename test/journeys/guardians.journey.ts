@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { journey } from '#test/support/journey/journey.ts';
+import { journey, journeyOnce } from '#test/support/journey/journey.ts';
 import { opens } from '#test/support/journey/opening.ts';
 import {
   answersAll,
@@ -98,7 +98,7 @@ journey('a parent’s «no» is told neutrally, erases what the child has said, 
   await child.sees('теперь ты в программе');
 });
 
-journey('at 14 to 17 both sign, in whatever order, and a card gives the link too', async ({ world, newcomer }) => {
+journeyOnce('at 14 to 17 both sign, in whatever order, and a card gives the link too', async ({ world, newcomer }) => {
   const curator = await newcomer();
   await setsUpSchool(curator, world);
   const teen = await newcomer();
@@ -117,7 +117,7 @@ journey('at 14 to 17 both sign, in whatever order, and a card gives the link too
   await teen.sees('теперь ты в программе');
 });
 
-journey('a consent on paper is marked by the curator, and the child goes on', async ({ world, newcomer }) => {
+journeyOnce('a consent on paper is marked by the curator, and the child goes on', async ({ world, newcomer }) => {
   const curator = await newcomer();
   await setsUpSchool(curator, world);
   const child = await newcomer();
@@ -143,7 +143,7 @@ journey('a consent on paper is marked by the curator, and the child goes on', as
   await curator.sees('Согласие родителей: на бумаге от 14 сентября 2026 г.');
 });
 
-journey('a teacher who is a parent too has one chat for both', async ({ world, newcomer }) => {
+journeyOnce('a teacher who is a parent too has one chat for both', async ({ world, newcomer }) => {
   const curator = await newcomer();
   await setsUpSchool(curator, world);
   const child = await newcomer();

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { journey } from '#test/support/journey/journey.ts';
+import { journey, journeyOnce } from '#test/support/journey/journey.ts';
 import { answersAll, invites, joinsAsTeacher, setsUpSchool } from '#test/support/journey/scripts.ts';
 
 const lesnoy = { name: 'лесной пётр иванович', subject: 'физика' };
@@ -69,7 +69,7 @@ journey(
   },
 );
 
-journey(
+journeyOnce(
   'a questionnaire that was left alone goes on a week later, and any answer can be changed before sending',
   async ({ world, newcomer }) => {
     const curator = await newcomer();

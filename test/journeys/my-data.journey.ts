@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { journey } from '#test/support/journey/journey.ts';
+import { journey, journeyOnce } from '#test/support/journey/journey.ts';
 import {
   answersAll,
   introducesGuardian,
@@ -45,7 +45,7 @@ journey('somebody sees what is kept of them, withdraws the consent, and comes ba
   await mentor.sees('1 из');
 });
 
-journey('the only curator is asked to invite another one first', async ({ world, newcomer }) => {
+journeyOnce('the only curator is asked to invite another one first', async ({ world, newcomer }) => {
   const curator = await newcomer();
   await setsUpSchool(curator, world);
   await curator.presses('Мои данные');
@@ -54,7 +54,7 @@ journey('the only curator is asked to invite another one first', async ({ world,
   await curator.sees('Меню');
 });
 
-journey('a teenager who waits for the parents sees where they are, and may go', async ({ world, newcomer }) => {
+journeyOnce('a teenager who waits for the parents sees where they are, and may go', async ({ world, newcomer }) => {
   const curator = await newcomer();
   await setsUpSchool(curator, world);
   const teen = await newcomer();

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { journey } from '#test/support/journey/journey.ts';
+import { journey, journeyOnce } from '#test/support/journey/journey.ts';
 import type { Person } from '#test/support/journey/person.ts';
 import { invites, invitesClass, setsUpSchool } from '#test/support/journey/scripts.ts';
 import { joinsStaff } from '#test/support/journey/walk-cast.ts';
@@ -61,7 +61,7 @@ journey('two children of one school answer from one telephone, in both direction
   await curator.sees('Все участники: 3');
 });
 
-journey(
+journeyOnce(
   'a parent’s telephone becomes a child’s too, and an adult’s invitation opens nothing in a child’s',
   async (cast) => {
     const { world, newcomer } = cast;

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { journey } from '#test/support/journey/journey.ts';
+import { journey, journeyOnce } from '#test/support/journey/journey.ts';
 import type { Person } from '#test/support/journey/person.ts';
 import {
   introducesGuardian,
@@ -75,7 +75,7 @@ journey(
   },
 );
 
-journey('an adult says no, is not asked again, and may change their mind', async ({ world, newcomer }) => {
+journeyOnce('an adult says no, is not asked again, and may change their mind', async ({ world, newcomer }) => {
   const curator = await newcomer();
   await setsUpSchool(curator, world);
   await curator.presses('Мои данные');

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { journey } from '#test/support/journey/journey.ts';
+import { journey, journeyOnce } from '#test/support/journey/journey.ts';
 import {
   answersAll,
   asksPupilsAlone,
@@ -90,7 +90,7 @@ journey(
   },
 );
 
-journey('a second invitation adds a role, and /start opens the menu', async ({ world, newcomer }) => {
+journeyOnce('a second invitation adds a role, and /start opens the menu', async ({ world, newcomer }) => {
   const curator = await newcomer();
   await setsUpSchool(curator, world);
   const teacher = await newcomer();

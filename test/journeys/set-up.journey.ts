@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { journey } from '#test/support/journey/journey.ts';
+import { journey, journeyOnce } from '#test/support/journey/journey.ts';
 import { setsUpSchool } from '#test/support/journey/scripts.ts';
 
 journey(
@@ -13,7 +13,7 @@ journey(
   },
 );
 
-journey('the code of a first curator opens one school, and not a second one', async ({ world, newcomer }) => {
+journeyOnce('the code of a first curator opens one school, and not a second one', async ({ world, newcomer }) => {
   await setsUpSchool(await newcomer(), world);
   const late = await newcomer();
   await late.opens(world.firstCode);
@@ -58,7 +58,7 @@ journey('set-up that was cancelled can be begun again by a button', async ({ wor
   await curator.sees('Как называется школа?');
 });
 
-journey('set-up that was left goes on from the menu', async ({ world, newcomer }) => {
+journeyOnce('set-up that was left goes on from the menu', async ({ world, newcomer }) => {
   const curator = await newcomer();
   await curator.opens(world.firstCode);
   await curator.types('Школа № 12');

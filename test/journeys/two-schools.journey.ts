@@ -4,7 +4,7 @@ import { newInvitation, newInvitationId } from '#db/invitations.ts';
 import { grantRole, markJoined, newMember, newPersonId, sayWho } from '#db/people.ts';
 import { foundSchool, newSchoolId } from '#db/schools.ts';
 import { defaultsFor } from '#domain/school/school.ts';
-import { journey } from '#test/support/journey/journey.ts';
+import { journey, journeyOnce } from '#test/support/journey/journey.ts';
 import { invites, setsUpSchool } from '#test/support/journey/scripts.ts';
 import type { World } from '#test/support/journey/world.ts';
 
@@ -99,7 +99,7 @@ journey(
   },
 );
 
-journey('the operator asks for a code of one more school, and it opens one', async ({ world, newcomer }) => {
+journeyOnce('the operator asks for a code of one more school, and it opens one', async ({ world, newcomer }) => {
   await setsUpSchool(await newcomer(), world);
   const line = (await world.program.commands['new-school']?.('')) ?? '';
   const code = /^first curator: (\S+) http/.exec(line)?.[1] ?? '';
@@ -110,7 +110,7 @@ journey('the operator asks for a code of one more school, and it opens one', asy
   await third.sees('Этот код уже использован');
 });
 
-journey(
+journeyOnce(
   'a code that the operator has asked for outlives the founding of the first school',
   async ({ world, newcomer }) => {
     const line = (await world.program.commands['new-school']?.('')) ?? '';
@@ -121,28 +121,31 @@ journey(
   },
 );
 
-journey('a school whose only curator has refused gets another one from the operator', async ({ world, newcomer }) => {
-  const command = (which: string) => world.program.commands['new-curator']?.(which) ?? Promise.resolve('');
-  expect(await command('')).toContain('Школ пока нет');
-  const first = await newcomer();
-  await setsUpSchool(first, world, 'Частная', { consents: false });
-  await first.presses('Не даю согласия');
-  await first.presses('Отказаться и стереть');
-  await first.sees('данные стёрты');
-  expect(await command('')).toContain('1. Школа № 12 города Зареченска');
-  expect(await command('2')).toContain('1. Школа № 12');
-  const [, code = ''] = /^curator: (\S+) http/.exec(await command('1')) ?? [];
-  const second = await newcomer();
-  await second.opens(code);
-  await second.sees('Вы куратор');
-  await second.types('Тихая Анна Сергеевна');
-  await second.sees('Как к вам обращаться?');
-  await second.presses('Анна Сергеевна');
-  await second.sees('Согласие на обработку');
-  await second.presses('Даю согласие');
-  await second.sees('Меню');
-  expect(await invites(second, 'Педагога-психолога')).not.toBe('');
-  const third = await newcomer();
-  await third.opens(code);
-  await third.sees('Этим приглашением уже воспользовались');
-});
+journeyOnce(
+  'a school whose only curator has refused gets another one from the operator',
+  async ({ world, newcomer }) => {
+    const command = (which: string) => world.program.commands['new-curator']?.(which) ?? Promise.resolve('');
+    expect(await command('')).toContain('Школ пока нет');
+    const first = await newcomer();
+    await setsUpSchool(first, world, 'Частная', { consents: false });
+    await first.presses('Не даю согласия');
+    await first.presses('Отказаться и стереть');
+    await first.sees('данные стёрты');
+    expect(await command('')).toContain('1. Школа № 12 города Зареченска');
+    expect(await command('2')).toContain('1. Школа № 12');
+    const [, code = ''] = /^curator: (\S+) http/.exec(await command('1')) ?? [];
+    const second = await newcomer();
+    await second.opens(code);
+    await second.sees('Вы куратор');
+    await second.types('Тихая Анна Сергеевна');
+    await second.sees('Как к вам обращаться?');
+    await second.presses('Анна Сергеевна');
+    await second.sees('Согласие на обработку');
+    await second.presses('Даю согласие');
+    await second.sees('Меню');
+    expect(await invites(second, 'Педагога-психолога')).not.toBe('');
+    const third = await newcomer();
+    await third.opens(code);
+    await third.sees('Этим приглашением уже воспользовались');
+  },
+);

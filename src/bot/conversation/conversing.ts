@@ -58,10 +58,17 @@ export class Conversing<W> {
     if (startable.right !== undefined && !this.#around.may(startable.right)) return words.notAllowed;
     const id = this.#around.newFrameId();
     const frame: Frame = { id, conversation: name, version: startable.version, params, log: emptyLog(), back: [] };
-    const frames = stacked(this.#memory.frames, frame);
+    const others = startable.anew ? await this.#without(name) : this.#memory.frames;
+    const frames = stacked(others, frame);
     if (frames === 'too-deep') return words.tooDeep;
     this.#memory.frames = frames;
     return this.#revive(frames.at(-1) ?? frame);
+  }
+
+  /** The stack without what has been begun of this conversation. */
+  async #without(name: string): Promise<Frame[]> {
+    for (const { id, conversation } of this.#memory.frames) if (conversation === name) await this.#around.ended(id);
+    return this.#memory.frames.filter(({ conversation }) => conversation !== name);
   }
 
   /** The conversation that goes on with the person; others wait for an event. */

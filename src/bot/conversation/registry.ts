@@ -36,6 +36,8 @@ export interface Startable<W> {
   title(frame: Frame): Text;
   /** Undefined: open to whoever can reach it (set-up by its code). */
   readonly right: Act | undefined;
+  /** Begun once more, it begins from its first question: what was parked of it is another matter by now. */
+  readonly anew: boolean;
   /** What «Отмена» leaves behind where it is more than a word: the way to begin again. */
   cancelled(frame: Frame): Reply | undefined;
   /** Parameters out of a button's argument; undefined for a forged one. */
@@ -52,11 +54,13 @@ export function startable<Params extends Json, W>(
     right,
     params,
     fromButton,
+    anew = false,
     cancelled,
   }: {
     title: Text | ((frame: Frame) => Text);
     right: Act | undefined;
     params: z.ZodType<Params>;
+    anew?: boolean;
     /** Only for conversations that buttons start. */
     fromButton?: (arg: string) => unknown;
     cancelled?: (params: Params) => Reply;
@@ -67,6 +71,7 @@ export function startable<Params extends Json, W>(
     version: conversation.version,
     title: (frame) => (title instanceof Text ? title : title(frame)),
     right,
+    anew,
     cancelled(frame) {
       const read = params.safeParse(frame.params);
       return read.success ? cancelled?.(read.data) : undefined;
