@@ -167,6 +167,25 @@ test('own words typed in Telegram into a list with «Другое» are asked in
   expect(JSON.stringify(world.telegram.log)).not.toMatch(/Переверзев|Консерватория/u);
 });
 
+test('own words typed in Telegram where several may be ticked get an answer under them, and are asked in the browser', {
+  timeout: 60_000,
+}, async () => {
+  const { world, teacher, guest } = await joinedTeacher();
+  await answersUntil(world, teacher, guest, 'С чем вам нужна помощь?');
+  await teacher.types('С учебником Переверзева');
+  await teacher.sees('Своими словами здесь ответить нельзя');
+  const question = await teacher.asked();
+  expect(question.text).toContain('С чем вам нужна помощь?');
+  expect(question.buttons).toContain('✓ Другое');
+  await teacher.presses('Готово');
+  await teacher.sees('По кнопке «Открыть»');
+  const { person: window } = await opens(world, teacher);
+  await window.sees('своими словами');
+  expect(JSON.stringify(world.telegram.log.filter(({ method }) => method !== 'getUpdates'))).not.toContain(
+    'Переверзев',
+  );
+});
+
 test('«Меню» in the window leads back to Telegram, and the window takes nothing more', {
   timeout: 60_000,
 }, async () => {

@@ -128,6 +128,11 @@ export class Conversing<W> {
         case 'problem':
           return problemWords(reply.problem, step(filling.questionnaire, filling.progress));
         case 'stayed':
+          // Whoever has written something looks for the answer under it, not above.
+          if (meant.typed) {
+            if (meant.note) this.#around.post({ text: meant.note });
+            return this.askAgain(top);
+          }
           return this.#showFilling(top, id, this.#question.now?.view ?? {});
         case 'moved':
           this.#question.close(meant.shown);

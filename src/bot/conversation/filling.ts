@@ -24,7 +24,7 @@ export function shown(filling: Filling, number: number, view: View): { reply: Re
  * An input of the questionnaire, with the label it was given by, and what is to be said where it may have been meant
  * otherwise; or only another view of the question.
  */
-export type Meant = { input: Input; shown?: Text; note?: Text } | { view: View };
+export type Meant = { input: Input; shown?: Text; note?: Text; typed?: true } | { view: View };
 
 /** What a press on a button of a questionnaire's question means; undefined for a token that makes no sense there. */
 export function pressed(filling: Filling, token: string, view: View): Meant | undefined {
@@ -61,7 +61,8 @@ export function typed(filling: Filling, text: string, carriesPersonal: boolean):
     if (button) return button;
     const own = now.awaitingOther ? undefined : ownWordsIn(text, now);
     if (!own) return { input: { kind: 'words', text } };
-    return carriesPersonal ? { input: { kind: 'words', text }, note: own.note } : { input: own.without };
+    if (carriesPersonal) return { input: { kind: 'words', text }, note: own.note };
+    return { input: own.without, note: words.ownWordsElsewhere(own.other), typed: true };
   }
   const row = /^\d{1,3}$/.test(text.trim()) ? now.rows[Number(text) - 1] : undefined;
   return { input: row ? { kind: 'change', question: row.question.id } : { kind: 'words', text } };
@@ -71,13 +72,14 @@ export function typed(filling: Filling, text: string, carriesPersonal: boolean):
 function ownWordsIn(
   text: string,
   { question, picked = [] }: Extract<Step, { at: 'question' }>,
-): { note: Text; without: Input } | undefined {
+): { note: Text; other: Text; without: Input } | undefined {
   if (!('options' in question)) return undefined;
   const read = readChoice(text, question);
   const other = question.options.find((option) => option.other);
   if ('problem' in read || read.value.other === undefined || !other) return undefined;
   return {
     note: words.takenAsOther(say`${other.label}`, new Personal(read.value.other)),
+    other: say`${other.label}`,
     without: picked.includes(other.key) ? { kind: 'done' } : { kind: 'option', option: other.key },
   };
 }

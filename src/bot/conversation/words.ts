@@ -54,6 +54,8 @@ export const words = {
   ownWordsNow: (own: Personal<string>) => say`Сейчас своими словами: ${own}`,
   takenAsOther: (other: Text, own: Personal<string>) =>
     say`Такого варианта в списке нет, поэтому записано как «${other}: ${own}». Изменить ответ можно кнопкой «Назад».`,
+  ownWordsElsewhere: (other: Text) =>
+    say`Своими словами здесь ответить нельзя: это личное. Отмечено «${other}», а слова спрошу дальше, по кнопке «Открыть».`,
   summary: say`Ответы перед отправкой`,
   returned: (comment: Personal<string>) => say`${bold(say`Замечание куратора:`)} ${comment}`,
   toCorrect: ' ✎',
