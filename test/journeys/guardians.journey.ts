@@ -89,10 +89,10 @@ journey('a parent’s «no» is told neutrally, erases what the child has said, 
   await father.sees('согласие записано');
   await child.sees('Как тебя зовут?');
   await child.types(timur.name);
-  await child.sees('Когда у тебя день рождения?');
-  await child.types(timur.born);
   await child.sees('В каком ты классе?');
   await child.types('7А');
+  await child.sees('Когда у тебя день рождения?');
+  await child.types(timur.born);
   await child.sees('Как к тебе обращаться?');
   await child.presses('Тимур');
   await child.sees('теперь ты в программе');

@@ -24,9 +24,9 @@ const planted = [
   'Акакий',
   'Мятлик',
   'Евстоли',
-  '17.03.2010',
+  '17.03.2011',
   '17 марта',
-  '2010-03-17',
+  '2011-03-17',
   'Крушинов',
   'телескоп',
   'гербари',
@@ -161,7 +161,7 @@ class Walk {
     const curator = await world.person('vk');
     await setsUpSchool(curator, world, 'Государственная или муниципальная', { name: 'Переверзев Акакий Савватеевич' });
     const pupil = await world.person('vk');
-    await introducesPupil(pupil, await invitesClass(curator), { name: 'Мятлик Евстолия Юрьевна', born: '17.03.2010' });
+    await introducesPupil(pupil, await invitesClass(curator), { name: 'Мятлик Евстолия Юрьевна', born: '17.03.2011' });
     await pupil.presses('Даю согласие');
     await pupil.sees('Нужно ещё согласие родителей');
     const mother = await world.person('vk');

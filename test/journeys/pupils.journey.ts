@@ -115,3 +115,22 @@ journeyOnce('a second invitation adds a role, and /start opens the menu', async 
   expect(home.text).toMatch(/[Пп]сихолог/);
   expect(home.text).toMatch(/[Нн]аставник/);
 });
+
+journeyOnce('a year that hardly goes with the class is asked about before it decides who consents', async (cast) => {
+  const { world, newcomer } = cast;
+  const curator = await newcomer();
+  await setsUpSchool(curator, world);
+  const child = await newcomer();
+  await child.opens(await invitesClass(curator));
+  await child.sees('Как тебя зовут?');
+  await child.types('Лесной Тимур');
+  await child.sees('Когда у тебя день рождения?');
+  await child.types('12.03.2004');
+  await child.sees('Получается, полных лет: 22, класс: 7А');
+  await child.presses('Исправить дату');
+  await child.sees('Когда у тебя день рождения?');
+  await child.types('12.03.2014');
+  await child.sees('Как к тебе обращаться?');
+  await child.presses('Тимур');
+  await child.sees('Осталось согласие родителей');
+});

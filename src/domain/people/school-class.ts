@@ -9,6 +9,11 @@ export interface SchoolClass {
 
 export type ClassProblem = 'not-a-class' | 'no-such-grade';
 
+/** Whether somebody of that age may well be in that class; who is not may have slipped in the year, or is asked for. */
+export function usualAge({ grade }: Pick<SchoolClass, 'grade'>, age: number): boolean {
+  return age >= grade + 5 && age <= grade + 8;
+}
+
 /** Reads «7А», «7 а», «10-Б», «7 "А" класс», and «9» where a school has one class in a year. */
 export function parseClass(typed: string): Outcome<SchoolClass, ClassProblem> {
   const text = inRussianLetters(typed.normalize('NFC').toUpperCase());

@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest';
-import { parseClass } from '#domain/people/school-class.ts';
+import { describe, expect, it, test } from 'vitest';
+import { parseClass, usualAge } from '#domain/people/school-class.ts';
 
 describe('a typed class', () => {
   it.each([
@@ -30,4 +30,19 @@ describe('a typed class', () => {
     ['0А', 'no-such-grade'],
     ['12А', 'no-such-grade'],
   ])('%j is refused: %s', (typed, problem) => expect(parseClass(typed)).toEqual({ ok: false, problem }));
+});
+
+test.each([
+  [1, 5, false],
+  [1, 6, true],
+  [1, 8, true],
+  [7, 12, true],
+  [7, 15, true],
+  [7, 16, false],
+  [7, 19, false],
+  [11, 16, true],
+  [11, 19, true],
+  [11, 20, false],
+])('in class %i somebody of %i is usual: %s', (grade, age, usual) => {
+  expect(usualAge({ grade }, age)).toBe(usual);
 });

@@ -14,7 +14,7 @@ import { words } from './words.ts';
  */
 export const join: Conversation = {
   name: 'join',
-  version: 1,
+  version: 2,
 
   async run(talk) {
     const me = await talk.record('me', async (work) => standing(work));

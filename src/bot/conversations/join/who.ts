@@ -1,11 +1,11 @@
 import type { Asking, Talk } from '#bot/conversation/conversation.ts';
 import { askingName, type TypedName } from '#bot/conversations/names.ts';
-import { mayBeMinor } from '#domain/people/age.ts';
+import { ageOn, mayBeMinor } from '#domain/people/age.ts';
 import { parseBirthDate } from '#domain/people/birth-date.ts';
 import { calledByDefault, parseCalled } from '#domain/people/called.ts';
 import type { PersonKind } from '#domain/people/person-kind.ts';
 import type { Role } from '#domain/people/role.ts';
-import { parseClass } from '#domain/people/school-class.ts';
+import { parseClass, usualAge } from '#domain/people/school-class.ts';
 import { Personal } from '#domain/personal.ts';
 import type { PupilAddress } from '#domain/school/school.ts';
 import { schoolDate } from '#domain/time.ts';
@@ -26,13 +26,12 @@ export async function who(talk: Talk, newcomer: Newcomer): Promise<void> {
   const inPairs = newcomer.roles.includes('mentee') || newcomer.roles.includes('mentor');
   await talk.say(async ({ school, roles }) => words.greeting(address, school.name, roles));
   const name = await talk.ask('name', words.name[address], askingName);
-  const birthDate = mayBeMinor(kind)
-    ? await talk.ask('birth-date', words.birthDate[address], askingBirthDate(newcomer.timeZone))
-    : undefined;
-  const className =
+  const asked =
     kind === 'pupil' && newcomer.className === null
       ? await talk.ask('class', words.className[address], askingClass)
       : undefined;
+  const className = asked ?? newcomer.className;
+  const birthDate = mayBeMinor(kind) ? await born(talk, newcomer, kind === 'pupil' ? className : null) : undefined;
   const subject = kind === 'teacher' && inPairs ? await talk.ask('subject', words.subject, askingSubject) : undefined;
   const called = await talk.ask('called', words.called[address], askingCalled(name, kind));
   await talk.record('who', async ({ people }) => {
@@ -40,19 +39,35 @@ export async function who(talk: Talk, newcomer: Newcomer): Promise<void> {
       name,
       called,
       ...(birthDate === undefined ? {} : { birthDate: Temporal.PlainDate.from(birthDate) }),
-      ...(className === undefined ? {} : { className }),
+      ...(asked === undefined ? {} : { className: asked }),
       ...(subject === undefined || subject === '' ? {} : { subject }),
     });
     return null;
   });
 }
 
-function askingBirthDate(timeZone: string): Asking<string> {
+/** The day of birth; one that hardly goes with the class is asked about, for on it depends who consents. */
+async function born(talk: Talk, { address, timeZone }: Newcomer, className: string | null): Promise<string> {
+  const grade = className === null ? undefined : parseClass(className);
+  for (let time = 1; ; time += 1) {
+    const { date, age } = await talk.ask(`birth-date-${time}`, words.birthDate[address], askingBirthDate(timeZone));
+    if (!grade?.ok || usualAge(grade.value, age)) return date;
+    const right = await talk.choose(`age-${time}`, words.age(new Personal(String(age)), grade.value.name), [
+      { key: 'right', label: words.ageRight },
+      { key: 'wrong', label: words.ageWrong },
+    ]);
+    if (right === 'right') return date;
+  }
+}
+
+function askingBirthDate(timeZone: string): Asking<{ date: string; age: number }> {
   return {
     personal: true,
     read(input, at) {
-      const date = parseBirthDate(input, schoolDate(at, timeZone));
-      return date.ok ? { value: date.value.toString() } : { problem: words.birthDateProblem(date.problem) };
+      const today = schoolDate(at, timeZone);
+      const date = parseBirthDate(input, today);
+      if (!date.ok) return { problem: words.birthDateProblem(date.problem) };
+      return { value: { date: date.value.toString(), age: ageOn(date.value, today) } };
     },
   };
 }

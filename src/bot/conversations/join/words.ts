@@ -35,6 +35,11 @@ export const words = {
   } satisfies Addressed,
   birthDateProblem: (problem: BirthDateProblem) => say`${birthDateProblems[problem]} Например: 05.09.2012`,
 
+  age: (age: Personal<string>, className: string) =>
+    paragraphs(bold(say`Всё верно?`), say`Получается, полных лет: ${age}, класс: ${className}.`),
+  ageRight: say`Да, верно`,
+  ageWrong: say`Исправить дату`,
+
   className: {
     ты: paragraphs(bold(say`В каком ты классе?`), say`Например: 7А`),
     вы: paragraphs(bold(say`В каком вы классе?`), say`Например: 10Б`),
