@@ -8,5 +8,6 @@ export default defineConfig({
     restoreMocks: true,
     maxWorkers: 2,
     globalSetup: 'test/support/global-setup.ts',
+    setupFiles: 'test/support/seeded-properties.ts',
   },
 });

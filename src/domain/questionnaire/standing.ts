@@ -74,6 +74,8 @@ function pickingIn(question: ChoiceQuestion<string>, progress: Progress): Pick<P
   if (progress.picked === undefined) return {};
   const picked = inOrder(question, progress.picked);
   const words = question.options.some(({ key, other }) => other && picked.includes(key));
-  if (progress.awaitingOther && words) return { picked, awaitingOther: true };
+  // More than may be chosen by now: own words would be refused for ever, so the options are asked again.
+  const fits = picked.length <= question.limits.max;
+  if (progress.awaitingOther && words && fits) return { picked, awaitingOther: true };
   return question.kind === 'multi' ? { picked } : {};
 }

@@ -325,6 +325,14 @@ describe('a draft of another version', () => {
     expect(now).not.toHaveProperty('awaitingOther');
   });
 
+  test('asks the options again where one may be chosen of what was ticked as several', () => {
+    const progress = { answers: {}, at: 'club', picked: ['chess', 'other'], awaitingOther: true } as const;
+    const now = step(asking(club), progress);
+    expect(now).toMatchObject({ question: { id: 'club' } });
+    expect(now).not.toHaveProperty('awaitingOther');
+    expect(take(asking(club), progress, press('climbing'), today)).toMatchObject({ kind: 'moved' });
+  });
+
   test('a name that every object has is no answer', () => {
     const odd = { answers: { toString: { kind: 'skipped' } }, at: 'valueOf' } as const;
     expect(step(questionnaire, odd)).toMatchObject({ number: 1 });
