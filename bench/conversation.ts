@@ -101,6 +101,7 @@ const messenger: Messenger = {
   limits: { text: 4096, caption: 1024, label: 60, buttonsInRow: 3, rows: 30, buttons: 30, payload: 64, perSecond: 25 },
   translate: (body) => body as Incoming,
   deliver: async () => ({ outcome: 'sent', messageId: '1' }),
+  fetchFile: async () => ({ outcome: 'gone' }),
   invitationLink: (code) => code,
 };
 

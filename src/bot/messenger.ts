@@ -12,7 +12,7 @@ export type Incoming =
   | { kind: 'start'; code?: string }
   | { kind: 'edited' }
   /** Anything that is not words: the program says kindly that it cannot read it. */
-  | { kind: 'attachment'; what: Attachment; caption?: string }
+  | { kind: 'attachment'; what: Attachment; caption?: string; file?: FileSource }
   /** The person blocked or unblocked us: no answer, the account's reachability changes. */
   | { kind: 'blocked' }
   | { kind: 'unblocked' }
@@ -22,6 +22,21 @@ export type Incoming =
   | { kind: 'nothing' };
 
 export type Attachment = 'sticker' | 'voice' | 'photo' | 'video' | 'file' | 'contact' | 'location' | 'other';
+
+/** Where a picture or a document that somebody has sent can be fetched, in the messenger's own words. */
+export interface FileSource {
+  ref: string;
+  /** Its size in bytes, as far as the messenger says so. */
+  bytes?: number;
+}
+
+/** How the fetching of a file ended. A throw (network, 5xx, 429, half a file) means: try again. */
+export type Fetched =
+  | { outcome: 'fetched'; bytes: Uint8Array }
+  /** Larger than was allowed. */
+  | { outcome: 'too-big' }
+  /** The messenger does not have it, and never will. */
+  | { outcome: 'gone' };
 
 /** An update as an adapter hands it over to be kept, before anything is done with it. */
 export interface Update {
@@ -45,7 +60,12 @@ export interface Outgoing {
   rows: readonly (readonly Button[])[];
   /** A picture under the text, made when the message is posted. */
   picture?: { png: Uint8Array; fileName: string };
+  /** A document under the text. Its name is ASCII. */
+  file?: { bytes: Uint8Array; name: string; type: FileType };
 }
+
+/** What we take and give as a file. */
+export type FileType = 'image/jpeg' | 'image/png' | 'application/pdf';
 
 /** A message on its way to one account. */
 export interface Delivery {
@@ -92,6 +112,8 @@ export interface Messenger {
   /** Pure: what a kept update means. An update of an unknown shape is `nothing`. */
   translate(body: unknown): Incoming;
   deliver(delivery: Delivery): Promise<Delivered>;
+  /** Fetches what somebody has sent, at most so many bytes of it. */
+  fetchFile(source: FileSource, most: number): Promise<Fetched>;
   /** The link that opens this messenger with a code, as an invitation gives it. */
   invitationLink(code: string): string;
 }

@@ -85,6 +85,7 @@ export function openTelegram({
     },
     translate: (body) => translate(ourselves, body),
     deliver: (delivery) => deliver(api, delivery),
+    fetchFile: async () => ({ outcome: 'gone' }),
     invitationLink(code) {
       if (ourselves.username === undefined)
         throw new Error('Telegram has not been reached yet: the name of the bot is unknown');

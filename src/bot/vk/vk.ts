@@ -46,6 +46,7 @@ export function openVk(options: VkOptions): Vk {
     limits,
     translate,
     deliver: (delivery) => deliver({ client, log, pressedAs: arrivals.pressedAs }, delivery),
+    fetchFile: async () => ({ outcome: 'gone' }),
     invitationLink: (code) => `https://vk.me/${options.screenName ?? `club${groupId}`}?ref=${encodeURIComponent(code)}`,
     poll: (signal) => poll({ groupId, client, arrivals, readCursor, log, pauses }, signal),
     catchUp: (signal) => catchUpPatiently({ groupId, client, arrivals, log }, pauses, signal),

@@ -26,6 +26,7 @@ export function webMessenger({ publicUrl }: { publicUrl: string }): Messenger {
     translate,
     // A browser's outbox rows are its dialogue: the page reads them itself.
     deliver: async ({ number }) => ({ outcome: 'sent', messageId: String(number) }),
+    fetchFile: async () => ({ outcome: 'gone' }),
     invitationLink: (code) => new URL(`/?start=${encodeURIComponent(code)}`, publicUrl).href,
   };
 }
