@@ -45,9 +45,11 @@ test('what is personal is answered in the browser, Telegram goes on by itself an
   await teacher.sees('Это личное');
 
   const { person: guest } = await opens(world, teacher);
-  await guest.sees('фамилию, имя и отчество');
-  await guest.types('Переверзев Акакий Савватеевич');
-  await guest.sees('Какой предмет вы ведёте?');
+  const asked = await guest.sees('фамилию, имя и отчество');
+  expect(asked.text).toContain('В Telegram уже написано: «Переверзев Акакий Савватеевич»');
+  await guest.presses('Так и ответить');
+  const next = await guest.sees('Какой предмет вы ведёте?');
+  expect(next.text).not.toContain('уже написано');
   await guest.types('астрофизика');
   await guest.sees('Как к вам обращаться?');
   await guest.presses('Акакий Савватеевич');

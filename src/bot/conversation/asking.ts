@@ -1,8 +1,10 @@
 import type { Choice, Reply } from '#bot/layout.ts';
 import { press } from '#bot/payload.ts';
-import { enumerated, plain, say, type Text } from '#bot/text.ts';
+import { enumerated, paragraphs, plain, say, type Text } from '#bot/text.ts';
+import { Personal } from '#domain/personal.ts';
 import type { Asking, Json, Option, Picking, Prompt } from './conversation.ts';
 import type { View } from './frame.ts';
+import type { Worded } from './open-question.ts';
 import type { Stop } from './replay.ts';
 import { words } from './words.ts';
 
@@ -151,6 +153,17 @@ export function question(
     choices: options.map(({ label, token }) => ({ label, press: press.answer(number, token) })),
     ways,
     page: { number: view.page ?? 0, press: (page) => press.answer(number, `p${page}`) },
+  };
+}
+
+/** The same question with what was typed elsewhere, and a button that takes it for the answer. */
+export function offeringTyped(worded: Worded, typed: string): Worded {
+  return (number) => {
+    const { reply } = worded(number);
+    const text = paragraphs(reply.text, words.typedElsewhere(new Personal(typed)));
+    const take = { label: words.takeTyped, press: press.answer(number, 'typed') };
+    // Among the ways, so that the options keep their numbers and it stands in every page.
+    return { reply: { ...reply, text, ways: [take, ...(reply.ways ?? [])] }, personal: true };
   };
 }
 

@@ -4,11 +4,11 @@ import type { Filling, FillingActs } from '#bot/work/filling.ts';
 import type { DraftId } from '#domain/ids.ts';
 import type { Act } from '#domain/people/access.ts';
 import { step } from '#domain/questionnaire/machine.ts';
-import { type Asked, type Asks, asked, question as laid, prompted, ways } from './asking.ts';
+import { type Asked, type Asks, asked, question as laid, offeringTyped, prompted, ways } from './asking.ts';
 import type { Json } from './conversation.ts';
 import { type Meant, shown } from './filling.ts';
-import { type Frame, stacked, type View } from './frame.ts';
-import type { Memory, OpenQuestion, Post } from './open-question.ts';
+import { type Frame, keepTyped, stacked, type View } from './frame.ts';
+import type { Memory, OpenQuestion, Post, Worded } from './open-question.ts';
 import { problemWords } from './problem-words.ts';
 import type { Registry } from './registry.ts';
 import { answered, type Effects, type Place, type Played, type Stop, stepBack, supply } from './replay.ts';
@@ -105,7 +105,7 @@ export class Conversing<W> {
       if (!meant) return words.unknownButton;
       if ('problem' in meant) return meant.problem;
       if ('view' in meant) {
-        this.#question.showAnew(top, await this.#worded(played.stop, meant.view), meant.view);
+        this.#question.showAnew(top, this.#offering(top, await this.#worded(played.stop, meant.view)), meant.view);
         return 'asked';
       }
       supply(top, played.op, meant.value);
@@ -124,6 +124,7 @@ export class Conversing<W> {
       if (!meant) return words.unknownButton;
       if ('view' in meant) return this.#showFilling(top, id, meant.view);
       const reply = await acts.take(filling, meant.input);
+      if (meant.kept !== undefined) keepTyped(top, meant.kept);
       switch (reply.kind) {
         case 'problem':
           return problemWords(reply.problem, step(filling.questionnaire, filling.progress));
@@ -135,6 +136,7 @@ export class Conversing<W> {
           }
           return this.#showFilling(top, id, this.#question.now?.view ?? {});
         case 'moved':
+          if (!reply.progress.awaitingOther) delete top.typed;
           this.#question.close(meant.shown);
           if (meant.note) this.#around.post({ text: meant.note });
           return this.#askFilling(top, id);
@@ -237,7 +239,7 @@ export class Conversing<W> {
       case 'choose':
       case 'pick':
         frame.pause = { kind: 'answer', op };
-        this.#question.ask(frame, await this.#worded(stop, {}));
+        this.#question.ask(frame, this.#offering(frame, await this.#worded(stop, {})));
         return 'asked';
       case 'fill':
         return this.#stopAtFilling(frame, op, stop);
@@ -275,6 +277,11 @@ export class Conversing<W> {
     return this.#goOn(frame);
   }
 
+  /** What was typed where this may not be asked comes with the question. */
+  #offering({ typed }: Frame, worded: Worded): Worded {
+    return typed !== undefined && this.#around.carriesPersonal ? offeringTyped(worded, typed) : worded;
+  }
+
   async #worded(stop: Asks<W>, view: View) {
     const { text, choices, extra, personal } = await asked(stop, this.#around.work, this.#around.at, view);
     return (number: number) => ({ reply: laid(text, choices, number, view, ways(number, extra)), personal });
@@ -283,14 +290,21 @@ export class Conversing<W> {
   async #askFilling(frame: Frame, draft: DraftId): Promise<Next> {
     const filling = await this.#around.filling?.read(draft);
     if (!filling) return this.drop(frame, words.unknownButton);
-    this.#question.ask(frame, (number) => shown(filling, number, {}));
+    this.#question.ask(
+      frame,
+      this.#offering(frame, (number) => shown(filling, number, {})),
+    );
     return 'asked';
   }
 
   async #showFilling(frame: Frame, draft: DraftId, view: View): Promise<Next> {
     const filling = await this.#around.filling?.read(draft);
     if (!filling) return this.drop(frame, words.unknownButton);
-    this.#question.showAnew(frame, (number) => shown(filling, number, view), view);
+    this.#question.showAnew(
+      frame,
+      this.#offering(frame, (number) => shown(filling, number, view)),
+      view,
+    );
     return 'asked';
   }
 

@@ -24,7 +24,16 @@ export function shown(filling: Filling, number: number, view: View): { reply: Re
  * An input of the questionnaire, with the label it was given by, and what is to be said where it may have been meant
  * otherwise; or only another view of the question.
  */
-export type Meant = { input: Input; shown?: Text; note?: Text; typed?: true } | { view: View };
+export type Meant =
+  | {
+      input: Input;
+      shown?: Text;
+      note?: Text;
+      typed?: true;
+      /** Own words that may not be taken here: offered where they may be asked. */
+      kept?: string;
+    }
+  | { view: View };
 
 /** What a press on a button of a questionnaire's question means; undefined for a token that makes no sense there. */
 export function pressed(filling: Filling, token: string, view: View): Meant | undefined {
@@ -52,7 +61,7 @@ export function pressed(filling: Filling, token: string, view: View): Meant | un
 
 /**
  * Typed words: at the summary a number names the answer to be changed. Own words where they may not be asked count as
- * the option «другое» alone: they are asked in the browser.
+ * the option «другое» alone: they are kept, and asked in the browser.
  */
 export function typed(filling: Filling, text: string, carriesPersonal: boolean): Meant {
   const now = step(filling.questionnaire, filling.progress);
@@ -62,7 +71,7 @@ export function typed(filling: Filling, text: string, carriesPersonal: boolean):
     const own = now.awaitingOther ? undefined : ownWordsIn(text, now);
     if (!own) return { input: { kind: 'words', text } };
     if (carriesPersonal) return { input: { kind: 'words', text }, note: own.note };
-    return { input: own.without, note: words.ownWordsElsewhere(own.other), typed: true };
+    return { input: own.without, note: words.ownWordsElsewhere(own.other), typed: true, kept: own.words };
   }
   const row = /^\d{1,3}$/.test(text.trim()) ? now.rows[Number(text) - 1] : undefined;
   return { input: row ? { kind: 'change', question: row.question.id } : { kind: 'words', text } };
@@ -72,7 +81,7 @@ export function typed(filling: Filling, text: string, carriesPersonal: boolean):
 function ownWordsIn(
   text: string,
   { question, picked = [] }: Extract<Step, { at: 'question' }>,
-): { note: Text; other: Text; without: Input } | undefined {
+): { note: Text; other: Text; words: string; without: Input } | undefined {
   if (!('options' in question)) return undefined;
   const read = readChoice(text, question);
   const other = question.options.find((option) => option.other);
@@ -80,6 +89,7 @@ function ownWordsIn(
   return {
     note: words.takenAsOther(say`${other.label}`, new Personal(read.value.other)),
     other: say`${other.label}`,
+    words: read.value.other,
     without: picked.includes(other.key) ? { kind: 'done' } : { kind: 'option', option: other.key },
   };
 }

@@ -22,6 +22,8 @@ export interface Frame {
   /** Where «Назад» leads, the nearest last; emptied by a record, which is not undone by going back. */
   back: Checkpoint[];
   pause?: Pause;
+  /** What was typed to its question where that may not be asked: offered as the answer where it may. */
+  typed?: string;
 }
 
 /** The question that is asked now, and the message that shows it. */
@@ -44,6 +46,14 @@ export interface View {
   ticked?: readonly string[];
 }
 
+/** What is typed piece by piece is one answer. */
+export function keepTyped(frame: Frame, text: string): void {
+  frame.typed = (frame.typed === undefined ? text : `${frame.typed}\n${text}`).slice(0, longestTyped);
+}
+
+/** As long as one message of Telegram. */
+const longestTyped = 4096;
+
 /** More would be lost from sight. */
 export const deepest = 5;
 
@@ -56,6 +66,7 @@ const frames = z.array(
     log: z.custom<ReplayState>((value) => typeof value === 'object' && value !== null),
     back: z.array(z.custom<Checkpoint>(Array.isArray)),
     pause: z.custom<Pause>().optional(),
+    typed: z.string().exactOptional(),
   }),
 );
 

@@ -83,6 +83,7 @@ export async function play<P extends Json, W>(
 export function supply(frame: Frame, op: number, value: Json): void {
   frame.back.push(ReplayEngine.supply(frame.log, op, value));
   delete frame.pause;
+  delete frame.typed;
 }
 
 /** Takes back the last answer that no record has used. False when there is none. */
@@ -91,6 +92,7 @@ export function stepBack(frame: Frame): boolean {
   if (checkpoint === undefined) return false;
   ReplayEngine.reset(frame.log, checkpoint);
   delete frame.pause;
+  delete frame.typed;
   return true;
 }
 

@@ -7,7 +7,7 @@ import type { PupilAddress } from '#domain/school/school.ts';
 import type { Json } from './conversation.ts';
 import { type Around, Conversing, forbids, type Next } from './conversing.ts';
 import { pressed as pressedInFilling, typed as typedInFilling } from './filling.ts';
-import type { Frame } from './frame.ts';
+import { type Frame, keepTyped } from './frame.ts';
 import { type Memory, OpenQuestion } from './open-question.ts';
 import { menuWay, words } from './words.ts';
 
@@ -97,8 +97,11 @@ export class Speaker<W> {
     if (word !== undefined) return this.#globally(word);
     const top = this.#question.frame;
     if (!top) return this.#home(words.notUnderstood);
-    // What was typed where it may not be asked is neither repeated nor taken: «Открыть» comes again.
-    if (!this.#around.carriesPersonal && this.#question.now?.text.personal) return this.#askAgain();
+    // What is typed where it may not be asked is kept, not repeated, and offered behind «Открыть» (product.md 3).
+    if (!this.#around.carriesPersonal && this.#question.now?.text.personal) {
+      keepTyped(top, text);
+      return this.#askAgain();
+    }
     await this.#then(await this.#typed(top, text));
   }
 
@@ -164,6 +167,7 @@ export class Speaker<W> {
 
   async #chosen(top: Frame, token: string): Promise<Next> {
     const view = this.#question.now?.view ?? {};
+    if (token === 'typed') return this.#takeTyped(top);
     if (top.pause?.kind === 'fill') {
       return this.#conversing.fill(top, top.pause.draft, (filling) => pressedInFilling(filling, token, view));
     }
@@ -172,6 +176,14 @@ export class Speaker<W> {
     return this.#conversing.answer(top, (asked) =>
       page ? { view: { ...view, page: Number(page[1]) } } : asked.press(token),
     );
+  }
+
+  /** Offered once: whoever is told that it does not fit answers anew. */
+  async #takeTyped(top: Frame): Promise<Next> {
+    const { typed } = top;
+    if (typed === undefined) return words.unknownButton;
+    delete top.typed;
+    return this.#typed(top, typed);
   }
 
   /** «Отмена» ends the conversation that asks. */

@@ -54,8 +54,10 @@ export const words = {
   ownWordsNow: (own: Personal<string>) => say`Сейчас своими словами: ${own}`,
   takenAsOther: (other: Text, own: Personal<string>) =>
     say`Такого варианта в списке нет, поэтому записано как «${other}: ${own}». Изменить ответ можно кнопкой «Назад».`,
+  typedElsewhere: (typed: Personal<string>) => say`В Telegram уже написано: «${typed}»`,
+  takeTyped: say`Так и ответить`,
   ownWordsElsewhere: (other: Text) =>
-    say`Своими словами здесь ответить нельзя: это личное. Отмечено «${other}», а слова спрошу дальше, по кнопке «Открыть».`,
+    say`Своими словами здесь ответить нельзя: это личное. Отмечено «${other}», слова сохранены и ждут по кнопке «Открыть».`,
   summary: say`Ответы перед отправкой`,
   returned: (comment: Personal<string>) => say`${bold(say`Замечание куратора:`)} ${comment}`,
   toCorrect: ' ✎',

@@ -226,6 +226,7 @@ export class Chat {
   registry = sampleRegistry();
   address: PupilAddress = 'вы';
   account = 1;
+  carriesPersonal = true;
   #kept = '{"frames":[],"asked":0}';
   #turn = 0;
   #frames = 0;
@@ -303,7 +304,7 @@ export class Chat {
       others: [],
       elsewhere: [],
       address: this.address,
-      carriesPersonal: true,
+      carriesPersonal: this.carriesPersonal,
       filling: {
         open: async (name, about) => this.#open(`${name}:${about}`),
         read: async (id) => this.#read(id),

@@ -196,6 +196,75 @@ describe('answers', () => {
   });
 });
 
+describe('typed where what is personal may not be asked', () => {
+  async function typedInTelegram(...texts: string[]): Promise<{ chat: Chat; shown: string[] }> {
+    const chat = await asked('greeting');
+    chat.carriesPersonal = false;
+    const shown: string[] = [];
+    for (const text of texts) shown.push(...(await chat.writes(text)));
+    return { chat, shown };
+  }
+
+  async function opened(chat: Chat): Promise<void> {
+    chat.carriesPersonal = true;
+    chat.account = 2;
+    await chat.forges(press.resume);
+  }
+
+  test('is kept, not repeated, and offered behind «Открыть»', async () => {
+    const { chat, shown } = await typedInTelegram('Вера');
+    expect(shown.join()).not.toContain('Вера');
+    expect(chat.last().text).toBe('Как обращаться?');
+    await opened(chat);
+    expect(chat.last().text).toBe('Как обращаться?\n\nВ Telegram уже написано: «Вера»');
+    expect(chat.last().personal).toBe(true);
+    await chat.presses('Так и ответить');
+    await chat.presses('Понедельник');
+    expect(chat.world.done).toEqual(['Вера/mon']);
+  });
+
+  test('piece by piece is one answer, and survives the menu', async () => {
+    const { chat } = await typedInTelegram('Вера', 'или Верочка', 'меню');
+    await opened(chat);
+    expect(chat.last().text).toContain('«Вера\nили Верочка»');
+  });
+
+  test('is forgotten with another answer', async () => {
+    const { chat } = await typedInTelegram('Вера');
+    await opened(chat);
+    await chat.writes('Лев');
+    expect(chat.last().text).toBe('Какой день?');
+    expect(JSON.stringify(chat.memory)).not.toContain('Вера');
+    await chat.presses('‹ Назад');
+    expect(chat.labels()).not.toContain('Так и ответить');
+  });
+
+  test('that is no answer is explained once, and not offered again', async () => {
+    const { chat } = await typedInTelegram(' ');
+    await opened(chat);
+    const shown = await chat.presses('Так и ответить');
+    expect(shown).toHaveLength(3);
+    expect(chat.last().text).toBe('Как обращаться?');
+    expect(chat.labels()).not.toContain('Так и ответить');
+  });
+
+  test('own words of a list are kept for the question that asks them', async () => {
+    const chat = await asked('intake');
+    await chat.presses('Начнём');
+    await chat.writes('Люблю шахматы');
+    await chat.presses('Среда');
+    await chat.presses('Готово');
+    chat.carriesPersonal = false;
+    const shown = await chat.writes('Лепка');
+    expect(shown.join()).not.toContain('Лепка');
+    await opened(chat);
+    expect(chat.last().text).toContain('В Telegram уже написано: «Лепка»');
+    await chat.presses('Так и ответить');
+    expect(chat.last().text).toContain('Насколько?');
+    expect(JSON.stringify(chat.memory)).not.toContain('Лепка');
+  });
+});
+
 describe('buttons', () => {
   test('one of a question that is answered says so and asks the current question', async () => {
     const chat = await asked('greeting');
