@@ -1,4 +1,5 @@
 import type { Button, Limits, Outgoing } from './messenger.ts';
+import type { KeptFile } from './outbox-content.ts';
 import { lines, type Packed, paragraphs, plain, type Span, say, Text } from './text.ts';
 
 /** Something to press, before anybody knows in which messenger. */
@@ -14,13 +15,17 @@ export interface Reply {
   page?: { number: number; press(page: number): string };
   /** A picture made of this link when the message is posted. */
   qr?: string;
+  /** A document of the school under the text. */
+  file?: KeptFile;
+  /** The question takes a file for an answer. */
+  asksFile?: true;
   /** The press that shows this again. */
   place?: string;
 }
 
 /** A message laid out, before it is kept: `personal` decides which messengers may carry it. */
 export interface LaidOut {
-  message: Omit<Outgoing, 'picture'> & { qr?: string };
+  message: Omit<Outgoing, 'picture' | 'file'> & Pick<Reply, 'qr' | 'file' | 'asksFile'>;
   personal: boolean;
 }
 
@@ -48,15 +53,19 @@ export function layOut(reply: Reply, limits: Limits): LaidOut[] {
   ];
   const { spans, personal } = text.pack();
   const anyPersonal = personal || shown.some((choice) => choice.label.personal);
-  const most = reply.qr === undefined ? limits.text : limits.caption;
+  const { qr, file, asksFile } = reply;
+  const most = qr === undefined && file === undefined ? limits.text : limits.caption;
+  const under = {
+    rows,
+    ...(qr === undefined ? {} : { qr }),
+    ...(file === undefined ? {} : { file }),
+    ...(asksFile ? { asksFile } : {}),
+  };
   const parts = split(spans, most);
-  return parts.map((part, index) => {
-    const last = index === parts.length - 1;
-    return {
-      message: { spans: part, rows: last ? rows : [], ...(last && reply.qr !== undefined ? { qr: reply.qr } : {}) },
-      personal: anyPersonal,
-    };
-  });
+  return parts.map((part, index) => ({
+    message: { spans: part, ...(index === parts.length - 1 ? under : { rows: [] }) },
+    personal: anyPersonal,
+  }));
 }
 
 /** Splits a text into parts of at most `most` characters: at a paragraph, else a line, else a word, else anywhere. */

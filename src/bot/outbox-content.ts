@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Button } from './messenger.ts';
+import type { Button, FileType } from './messenger.ts';
 import type { Span } from './text.ts';
 
 /** What a row of the outbox holds, as JSON: a message laid out already, or a notice that is rendered when it goes. */
@@ -11,12 +11,23 @@ export interface MessageContent {
   rows: readonly (readonly Button[])[];
   /** A picture made of this link when the message is posted. */
   qr?: string;
+  /** A document under the text; its bytes are in the school's table. */
+  file?: KeptFile;
+  /** The question takes a file for an answer. */
+  asksFile?: true;
   /** The press that shows this again, where it is a screen: «Открыть» leads to it. */
   place?: string;
   /** A part of a long message; another follows. */
   continued?: true;
   /** The notice that it was made of: where it cannot be delivered, another messenger gets it. */
   notice?: unknown;
+}
+
+/** A file of a school: an id of its table, and how the file is shown. The name is ASCII. */
+export interface KeptFile {
+  id: string;
+  name: string;
+  type: FileType;
 }
 
 const span = z.object({ text: z.string(), bold: z.literal(true).exactOptional() });
@@ -31,6 +42,10 @@ const content = z.discriminatedUnion('kind', [
     spans: z.array(span),
     rows: z.array(z.array(button)),
     qr: z.string().exactOptional(),
+    file: z
+      .object({ id: z.string(), name: z.string(), type: z.enum(['image/jpeg', 'image/png', 'application/pdf']) })
+      .exactOptional(),
+    asksFile: z.literal(true).exactOptional(),
     place: z.string().exactOptional(),
     continued: z.literal(true).exactOptional(),
     notice: z.unknown().optional(),

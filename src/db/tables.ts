@@ -90,6 +90,17 @@ export interface DoorTables {
     subject: string;
     done_at: Temporal.Instant | null;
   };
+  upload: { id: string; account_id: AccountId | null; bytes: Uint8Array; kept_at: Temporal.Instant };
+  fetch: {
+    file_id: string;
+    school_id: SchoolId;
+    dialogue_id: DialogueId;
+    channel: string;
+    ref: string;
+    bytes: number | null;
+    tries: Generated<number>;
+    next_try_at: Temporal.Instant;
+  };
 }
 
 export interface SchoolTables {
@@ -165,8 +176,18 @@ export interface SchoolTables {
     signer: 'self' | 'guardian';
     guardian_id: PersonId | null;
     paper_on: Temporal.PlainDate | null;
+    scan_id: string | null;
     answer: 'given' | 'refused' | 'withdrawn';
     at: Temporal.Instant;
+  };
+  file: {
+    school_id: SchoolId;
+    id: string;
+    type: 'image/jpeg' | 'image/png' | 'application/pdf' | null;
+    bytes: Uint8Array | null;
+    state: 'awaited' | 'here' | 'failed';
+    why: string | null;
+    kept_at: Temporal.Instant;
   };
   questionnaire: {
     school_id: SchoolId;

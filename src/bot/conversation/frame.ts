@@ -36,6 +36,8 @@ export interface Question {
   /** Shown again without buttons when it is answered. */
   text: Packed;
   view?: View;
+  /** A file can be given for an answer: the web chat takes none where this is not said. */
+  asksFile?: true;
 }
 
 /** How a long question is shown: which page of its options, or the list of answers that can be changed. */

@@ -1,4 +1,4 @@
-import type { Button } from '../messenger.ts';
+import type { Button, FileType } from '../messenger.ts';
 import type { Span } from '../text.ts';
 
 /** One message of a browser's dialogue as the page shows it: a row of its outbox. */
@@ -11,6 +11,10 @@ export interface ShownRow {
   spans: readonly Span[];
   rows: readonly (readonly Button[])[];
   picture?: { url: string; alt: string };
+  /** A document under the text. */
+  file?: { url: string; name: string; type: FileType };
+  /** While this question is open, a file can be given for an answer. */
+  asksFile?: true;
   /** Key of an earlier row, now shown like this one: the chosen answer, no buttons. */
   replaces?: string;
   /** ISO instant. */
