@@ -1,4 +1,5 @@
 import { schedule } from 'node-cron';
+import { fetchNext } from '#bot/fetching.ts';
 import { guestRegistry } from '#bot/guest-registry.ts';
 import { keeper } from '#bot/inbox.ts';
 import type { Channel } from '#bot/messenger.ts';
@@ -99,6 +100,9 @@ export async function startProgram(
   for (const { name, run } of messengers.receiving) {
     running.push(held(db.hold, `receive:${name}`, run, { signal, log }));
   }
+
+  const fetching = { db, clock, log, messengers: byChannel };
+  running.push(loop('fetch', () => fetchNext(fetching), { bell: new Bell(), signal, log }));
 
   const dialogues = new BrowserDialogues(db, clock, pictureUrl);
   const stopDialogues = await dialogues.open();

@@ -1,3 +1,4 @@
+import type { FileType } from '#domain/file.ts';
 import type { Span } from './text.ts';
 
 /** Where an account lives. MAX comes later: nothing may assume that there are two. */
@@ -63,9 +64,6 @@ export interface Outgoing {
   /** A document under the text. Its name is ASCII. */
   file?: { bytes: Uint8Array; name: string; type: FileType };
 }
-
-/** What we take and give as a file. */
-export type FileType = 'image/jpeg' | 'image/png' | 'application/pdf';
 
 /** A message on its way to one account. */
 export interface Delivery {

@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import type { Button, FileType } from './messenger.ts';
+import type { FileType } from '#domain/file.ts';
+import type { FileId } from '#domain/ids.ts';
+import type { Button } from './messenger.ts';
 import type { Span } from './text.ts';
 
 /** What a row of the outbox holds, as JSON: a message laid out already, or a notice that is rendered when it goes. */
@@ -25,7 +27,7 @@ export interface MessageContent {
 
 /** A file of a school: an id of its table, and how the file is shown. The name is ASCII. */
 export interface KeptFile {
-  id: string;
+  id: FileId;
   name: string;
   type: FileType;
 }
@@ -43,7 +45,11 @@ const content = z.discriminatedUnion('kind', [
     rows: z.array(z.array(button)),
     qr: z.string().exactOptional(),
     file: z
-      .object({ id: z.string(), name: z.string(), type: z.enum(['image/jpeg', 'image/png', 'application/pdf']) })
+      .object({
+        id: z.custom<FileId>((value) => typeof value === 'string'),
+        name: z.string(),
+        type: z.enum(['image/jpeg', 'image/png', 'application/pdf']),
+      })
       .exactOptional(),
     asksFile: z.literal(true).exactOptional(),
     place: z.string().exactOptional(),

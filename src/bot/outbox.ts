@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { markReachable, readAccount } from '#db/accounts.ts';
 import { dialogueOf } from '#db/dialogues.ts';
+import { readFile } from '#db/files.ts';
 import { readMember } from '#db/members.ts';
 import { goElsewhere } from '#db/notices.ts';
 import { ConnectionLost, type Database } from '#db/open.ts';
@@ -12,7 +13,7 @@ import { type Log, outline } from '#src/log.ts';
 import type { Channel, Delivered, Messenger, Outgoing } from './messenger.ts';
 import { type Notice, renderNotice } from './notices/notices.ts';
 import { neutral } from './opening.ts';
-import { type MessageContent, readContent } from './outbox-content.ts';
+import { type KeptFile, type MessageContent, readContent } from './outbox-content.ts';
 import { Postings } from './postings.ts';
 import type { Setting } from './work/setting.ts';
 import { workFor } from './work/work.ts';
@@ -187,15 +188,22 @@ async function carried(
   channel: Channel,
   parts: OutboxParts,
 ): Promise<Outgoing | undefined> {
-  const { spans, rows, qr } = content;
+  const { spans, rows, qr, file } = content;
   if (!(row.personal && (await mustStayNeutral(row, channel, parts)))) {
     return {
       spans,
       rows,
       ...(qr === undefined ? {} : { picture: { png: await qrPng(qr), fileName: 'priglashenie.png' } }),
+      ...(file && channel !== 'web' ? await attached(row, file, parts) : {}),
     };
   }
   return neutral(row, content, { db: parts.db, at: parts.clock.now(), setting: parts.setting });
+}
+
+/** A file that has been erased meanwhile leaves its text behind. */
+async function attached({ of }: Claimed, { id, name }: KeptFile, { db }: OutboxParts): Promise<Pick<Outgoing, 'file'>> {
+  const kept = of && (await db.inSchool(of.school, (inside) => readFile(inside, id)));
+  return kept ? { file: { ...kept, name } } : {};
 }
 
 async function mustStayNeutral({ of }: Claimed, channel: Channel, { db, setting }: OutboxParts): Promise<boolean> {

@@ -5,6 +5,8 @@ import { accept } from './conversations/accept/accept.ts';
 import { words as acceptWords } from './conversations/accept/words.ts';
 import { acceptAll } from './conversations/accept-all/accept-all.ts';
 import { words as acceptAllWords } from './conversations/accept-all/words.ts';
+import { addScan } from './conversations/add-scan/add-scan.ts';
+import { words as addScanWords } from './conversations/add-scan/words.ts';
 import { answerQuestion } from './conversations/answer-question/answer-question.ts';
 import { words as answerWords } from './conversations/answer-question/words.ts';
 import { askCurator } from './conversations/ask-curator/ask-curator.ts';
@@ -27,8 +29,8 @@ import { myQuiet } from './conversations/my-quiet/my-quiet.ts';
 import { words as myQuietWords } from './conversations/my-quiet/words.ts';
 import { noticesTo } from './conversations/notices-to/notices-to.ts';
 import { words as noticesToWords } from './conversations/notices-to/words.ts';
-import { paperConsent } from './conversations/paper-consent/paper-consent.ts';
-import { words as paperWords } from './conversations/paper-consent/words.ts';
+import { paperConsent, paperPublication, papers } from './conversations/papers/papers.ts';
+import { words as papersWords } from './conversations/papers/words.ts';
 import { publication } from './conversations/publication/publication.ts';
 import { words as publicationWords } from './conversations/publication/words.ts';
 import { revoke } from './conversations/revoke/revoke.ts';
@@ -65,6 +67,7 @@ import { invitation, invitations } from './screens/invitations.ts';
 import { myChats } from './screens/my-chats.ts';
 import { myData } from './screens/my-data.ts';
 import { notices } from './screens/notices.ts';
+import { paper } from './screens/paper.ts';
 import { people } from './screens/people.ts';
 import { myQuestions, question, questions } from './screens/question.ts';
 import { questionnaires } from './screens/questionnaires.ts';
@@ -78,6 +81,10 @@ export function schoolRegistry(): Registry<Work> {
 }
 
 const nothing = { params: z.null(), fromButton: () => null };
+const aboutPerson = {
+  params: z.strictObject({ person: z.uuid() }),
+  fromButton: (person: string) => ({ person }),
+};
 const aboutDraft = {
   params: z.strictObject({ draft: z.uuid() }),
   fromButton: (draft: string) => ({ draft }),
@@ -97,12 +104,7 @@ const conversations = [
     fromButton: (questionnaire) => ({ questionnaire }),
   }),
   startable(invite, { title: inviteWords.title, right: 'invite', anew: true, ...nothing }),
-  startable(confirm, {
-    title: confirmWords.title,
-    right: 'person.confirm',
-    params: z.strictObject({ person: z.uuid() }),
-    fromButton: (person) => ({ person }),
-  }),
+  startable(confirm, { title: confirmWords.title, right: 'person.confirm', ...aboutPerson }),
   startable(confirmAll, { title: confirmAllWords.title, right: 'person.confirm', ...nothing }),
   startable(accept, { title: acceptWords.title, right: 'intake.review', ...aboutDraft }),
   startable(acceptAll, { title: acceptAllWords.title, right: 'intake.review', ...nothing }),
@@ -119,11 +121,14 @@ const conversations = [
     params: z.strictObject({ child: z.union([z.uuid(), z.literal('')]) }),
     fromButton: (child) => ({ child }),
   }),
-  startable(paperConsent, {
-    title: paperWords.title,
+  startable(papers, { title: papersWords.titleMany, right: 'consent.mark-paper', anew: true, ...nothing }),
+  startable(paperConsent, { title: papersWords.title, right: 'consent.mark-paper', ...aboutPerson }),
+  startable(paperPublication, { title: papersWords.title, right: 'consent.mark-paper', ...aboutPerson }),
+  startable(addScan, {
+    title: addScanWords.title,
     right: 'consent.mark-paper',
-    params: z.strictObject({ child: z.uuid() }),
-    fromButton: (child) => ({ child }),
+    params: z.strictObject({ consent: z.uuid() }),
+    fromButton: (consent) => ({ consent }),
   }),
   startable(sign, {
     title: signWords.title,
@@ -184,6 +189,7 @@ const screens = [
   myData,
   myChats,
   notices,
+  paper,
   questions,
   question,
   myQuestions,

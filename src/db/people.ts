@@ -1,6 +1,7 @@
 import { brand, type DecisionId, type PersonId } from '#domain/ids.ts';
 import type { PersonName } from '#domain/people/name.ts';
 import type { PersonKind } from '#domain/people/person-kind.ts';
+import { forgetScansOf } from './files.ts';
 import type { HeldRole } from './members.ts';
 import type { Inside } from './open.ts';
 
@@ -126,6 +127,7 @@ export async function forgetAnswers(inside: Inside, id: PersonId, at: Temporal.I
     })
     .where('id', '=', id)
     .execute();
+  await forgetScansOf(inside, id);
   await inside.sql.deleteFrom('draft').where('person_id', '=', id).execute();
   await inside.sql.deleteFrom('question').where('asked_by', '=', id).execute();
 }

@@ -1,9 +1,11 @@
 import type { ColumnType, Generated } from 'kysely';
 import type {
   AccountId,
+  ConsentId,
   DecisionId,
   DialogueId,
   DraftId,
+  FileId,
   InvitationId,
   PersonId,
   QuestionId,
@@ -92,7 +94,7 @@ export interface DoorTables {
   };
   upload: { id: string; account_id: AccountId | null; bytes: Uint8Array; kept_at: Temporal.Instant };
   fetch: {
-    file_id: string;
+    file_id: FileId;
     school_id: SchoolId;
     dialogue_id: DialogueId;
     channel: string;
@@ -169,20 +171,20 @@ export interface SchoolTables {
   guardian: { school_id: SchoolId; guardian_id: PersonId; child_id: PersonId; since: Temporal.Instant };
   consent: {
     school_id: SchoolId;
-    id: string;
+    id: ConsentId;
     person_id: PersonId;
     purpose: 'processing' | 'publication';
     version: string;
     signer: 'self' | 'guardian';
     guardian_id: PersonId | null;
     paper_on: Temporal.PlainDate | null;
-    scan_id: string | null;
+    scan_id: FileId | null;
     answer: 'given' | 'refused' | 'withdrawn';
     at: Temporal.Instant;
   };
   file: {
     school_id: SchoolId;
-    id: string;
+    id: FileId;
     type: 'image/jpeg' | 'image/png' | 'application/pdf' | null;
     bytes: Uint8Array | null;
     state: 'awaited' | 'here' | 'failed';

@@ -8,6 +8,9 @@ export type PersonId = Branded<string, 'person'>;
 export type InvitationId = Branded<string, 'invitation'>;
 export type DraftId = Branded<string, 'draft'>;
 export type QuestionId = Branded<string, 'question'>;
+/** One answer to a consent. */
+export type ConsentId = Branded<string, 'consent'>;
+export type FileId = Branded<string, 'file'>;
 export type DecisionId = Branded<string, 'decision'>;
 /** A chat of the deployment: a Telegram user, a VK user, a browser. */
 export type AccountId = Branded<number, 'account'>;

@@ -1,8 +1,10 @@
 import type { Choice, Reply } from '#bot/layout.ts';
+import type { FileSource } from '#bot/messenger.ts';
 import { press } from '#bot/payload.ts';
 import { enumerated, paragraphs, plain, say, type Text } from '#bot/text.ts';
+import { mostBytes } from '#domain/file.ts';
 import { Personal } from '#domain/personal.ts';
-import type { Asking, Json, Option, Picking, Prompt } from './conversation.ts';
+import type { Asking, AskingFile, Json, Option, Picking, Prompt } from './conversation.ts';
 import type { View } from './frame.ts';
 import type { Worded } from './open-question.ts';
 import type { Stop } from './replay.ts';
@@ -19,12 +21,14 @@ export interface Asked {
   read(input: string): Understood;
   /** What a press means here; undefined for a token that makes no sense. */
   press(token: string): Understood | { view: View } | undefined;
+  /** What a picture or a document means here; absent where none is asked for. */
+  take?(file: FileSource): Understood;
 }
 
 type Understood = { value: Json; shown?: Text } | { problem: Text };
 
 /** A stop that {@link asked} works out: the others are a questionnaire's and what is waited for. */
-export type Asks<W> = Extract<Stop<W>, { kind: 'ask' | 'choose' | 'pick' }>;
+export type Asks<W> = Extract<Stop<W>, { kind: 'ask' | 'file' | 'choose' | 'pick' }>;
 
 export async function asked<W>(stop: Asks<W>, work: W, at: Temporal.Instant, view: View): Promise<Asked> {
   const text = await prompted(stop.prompt, work);
@@ -33,6 +37,8 @@ export async function asked<W>(stop: Asks<W>, work: W, at: Temporal.Instant, vie
       return chosen(text, await listed(stop.options, work));
     case 'pick':
       return picked(text, await listed(stop.options, work), stop.picking, view);
+    case 'file':
+      return attached(text, stop.asking);
     case 'ask':
       return worded(text, stop.asking, at);
     default:
@@ -95,6 +101,26 @@ function picked(text: Text, options: readonly Option[], { first = [], least = 1 
       const { key } = choice;
       return { view: { ...view, ticked: keys.includes(key) ? keys.filter((each) => each !== key) : [...keys, key] } };
     },
+  };
+}
+
+/** A scan is personal whatever stands on it, so it is never asked where that may not be carried. */
+function attached(text: Text, { without }: AskingFile): Asked {
+  const choices = without ? [{ label: without, value: null, token: 'none' }] : [];
+  return {
+    text,
+    choices,
+    extra: [],
+    personal: true,
+    press: (token) => optionOf(choices, token),
+    read: (input) =>
+      without && same(plain(without.pack()), input)
+        ? { value: null, shown: without }
+        : { problem: without ? words.fileOrNone(without) : words.fileOnly },
+    take: ({ ref, bytes }) =>
+      bytes !== undefined && bytes > mostBytes
+        ? { problem: words.fileTooBig }
+        : { value: { ref, ...(bytes === undefined ? {} : { bytes }) } },
   };
 }
 

@@ -39,12 +39,26 @@ export interface Asking<T extends Json> {
   personal?: boolean;
 }
 
+export interface AskingFile {
+  /** The button of whoever has none to give. */
+  without?: Text;
+}
+
+/** What somebody has sent, where it can be fetched. */
+export interface SentFile {
+  readonly [key: string]: Json | undefined;
+  readonly ref: string;
+  readonly bytes?: number;
+}
+
 /** The steps of a conversation. Each has its own name within the conversation. */
 export interface Talk<W = Work> {
   /** Says something, once. A `qr` is a picture made of that link when the message is posted. */
   say(text: Prompt<W>, extras?: { qr?: string }): Promise<void>;
   /** Asks for words. Wrong input is explained and never enters the log. */
   ask<T extends Json>(step: string, prompt: Prompt<W>, asking: Asking<T>): Promise<T>;
+  /** Asks for a picture or a PDF; null: none is given, where that is allowed. What is answered is fetched by `work.files`. */
+  askFile(step: string, prompt: Prompt<W>, asking?: AskingFile): Promise<SentFile | null>;
   /** Asks for one of several; typed words that match a label or its number count as a press. */
   choose<Key extends string>(
     step: string,

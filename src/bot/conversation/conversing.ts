@@ -236,6 +236,7 @@ export class Conversing<W> {
   async #stopAt(frame: Frame, op: number, stop: Stop<W>): Promise<Next> {
     switch (stop.kind) {
       case 'ask':
+      case 'file':
       case 'choose':
       case 'pick':
         frame.pause = { kind: 'answer', op };
@@ -284,7 +285,11 @@ export class Conversing<W> {
 
   async #worded(stop: Asks<W>, view: View) {
     const { text, choices, extra, personal } = await asked(stop, this.#around.work, this.#around.at, view);
-    return (number: number) => ({ reply: laid(text, choices, number, view, ways(number, extra)), personal });
+    const takesFile = stop.kind === 'file' ? ({ asksFile: true } as const) : {};
+    return (number: number) => ({
+      reply: { ...laid(text, choices, number, view, ways(number, extra)), ...takesFile },
+      personal,
+    });
   }
 
   async #askFilling(frame: Frame, draft: DraftId): Promise<Next> {
@@ -343,5 +348,5 @@ const emptyLog = () => ({ send: [], receive: [] });
 type AtQuestion<W> = Extract<Played<W>, { kind: 'stopped' }> & { stop: Asks<W> };
 
 function isQuestion<W>(played: Played<W>): played is AtQuestion<W> {
-  return played.kind === 'stopped' && ['ask', 'choose', 'pick'].includes(played.stop.kind);
+  return played.kind === 'stopped' && ['ask', 'file', 'choose', 'pick'].includes(played.stop.kind);
 }

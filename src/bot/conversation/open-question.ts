@@ -46,7 +46,7 @@ export class OpenQuestion {
     this.#memory.asked += 1;
     const { reply, personal } = worded(this.#memory.asked);
     const { key, text } = this.#post(reply, { personal });
-    this.#remember(frame, key, text, view);
+    this.#remember(frame, key, text, { view, ...(reply.asksFile && { asksFile: true }) });
   }
 
   /** The same question with other buttons, in its place; where another messenger shows it, it is asked here instead. */
@@ -58,7 +58,7 @@ export class OpenQuestion {
     }
     const { reply, personal } = worded(this.#memory.asked);
     const { text } = this.#post(reply, { personal, replaces: question.key });
-    this.#remember(frame, question.key, text, view);
+    this.#remember(frame, question.key, text, { view });
   }
 
   /** The message of the question shows the answer and loses its buttons. */
@@ -68,7 +68,8 @@ export class OpenQuestion {
     if (question?.account === this.#account) this.#post(closed(question.text, answer), { replaces: question.key });
   }
 
-  #remember(frame: Frame, key: string, text: Packed, view: View): void {
-    this.#memory.question = { number: this.#memory.asked, frame: frame.id, key, account: this.#account, text, view };
+  #remember(frame: Frame, key: string, text: Packed, shown: Pick<Question, 'view' | 'asksFile'>): void {
+    const { asked: number } = this.#memory;
+    this.#memory.question = { number, frame: frame.id, key, account: this.#account, text, ...shown };
   }
 }

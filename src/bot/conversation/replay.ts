@@ -1,13 +1,26 @@
 import { ReplayEngine } from '@grammyjs/conversations';
 import type { Text } from '#bot/text.ts';
 import type { DraftId } from '#domain/ids.ts';
-import type { Asking, Conversation, Json, Option, Picking, Prompt, Read, Talk, Waiting } from './conversation.ts';
+import type {
+  Asking,
+  AskingFile,
+  Conversation,
+  Json,
+  Option,
+  Picking,
+  Prompt,
+  Read,
+  SentFile,
+  Talk,
+  Waiting,
+} from './conversation.ts';
 import type { Frame } from './frame.ts';
 import { Steps } from './steps.ts';
 
 /** What a conversation has stopped at. It holds functions, so it lives for one replay only. */
 export type Stop<W> =
   | { kind: 'ask'; prompt: Prompt<W>; asking: Asking<Json> }
+  | { kind: 'file'; prompt: Prompt<W>; asking: AskingFile }
   | { kind: 'choose'; prompt: Prompt<W>; options: Options<W> }
   | { kind: 'pick'; prompt: Prompt<W>; options: Options<W>; picking: Picking }
   | { kind: 'fill'; questionnaire: string; about: string }
@@ -98,7 +111,7 @@ export function stepBack(frame: Frame): boolean {
 
 /** Has the person answered anything yet? What «Назад» cannot take back is then recorded, not absent. */
 export function answered({ log }: Frame): boolean {
-  return log.receive.some(({ send }) => /^(ask|choose|pick|fill):/.test(String(log.send[send]?.payload)));
+  return log.receive.some(({ send }) => /^(ask|file|choose|pick|fill):/.test(String(log.send[send]?.payload)));
 }
 
 /** What a replay tells of where it has come to. */
@@ -132,6 +145,10 @@ class ReplayedTalk<W> implements Talk<W> {
 
   async ask<T extends Json>(step: string, prompt: Prompt<W>, asking: Asking<T>): Promise<T> {
     return (await this.#stop(step, { kind: 'ask', prompt, asking: loosened(asking) })) as T;
+  }
+
+  async askFile(step: string, prompt: Prompt<W>, asking: AskingFile = {}): Promise<SentFile | null> {
+    return (await this.#stop(step, { kind: 'file', prompt, asking })) as SentFile | null;
   }
 
   async choose<Key extends string>(

@@ -48,7 +48,7 @@ export class Speaker<W> {
       case 'edited':
         return this.#again(words.edited[this.#around.address]);
       case 'attachment':
-        return this.#again(words.cannotRead(incoming.what));
+        return this.#attached(incoming);
       case 'group':
         this.#around.post({ text: words.onlyInPrivate });
         return;
@@ -103,6 +103,14 @@ export class Speaker<W> {
       return this.#askAgain();
     }
     await this.#then(await this.#typed(top, text));
+  }
+
+  async #attached({ what, file }: Extract<Incoming, { kind: 'attachment' }>): Promise<void> {
+    const top = this.#question.frame;
+    if (!(top && this.#question.now?.asksFile)) return this.#again(words.cannotRead(what));
+    if (!this.#around.carriesPersonal) return this.#again(words.fileElsewhere);
+    if (!file) return this.#again(words.fileOnly);
+    await this.#then(await this.#conversing.answer(top, (asked) => asked.take?.(file)));
   }
 
   async #typed(top: Frame, text: string): Promise<Next> {

@@ -36,15 +36,16 @@ export const card: Screen<Work> = {
         guardian,
         ...(sent ? answers(work, sent) : []),
       ),
-      choices: choicesAbout(work, member, sent ?? []),
+      choices: await choicesAbout(work, member, sent ?? []),
       ...(ways && { ways }),
     };
   },
 };
 
 /** What whoever reads the card may do about the person. */
-function choicesAbout(work: Work, member: Member, sent: readonly Sent[]): Choice[] {
-  const { people, invitations, consents } = work;
+async function choicesAbout(work: Work, member: Member, sent: readonly Sent[]): Promise<Choice[]> {
+  const { people, invitations, papers } = work;
+  const signed = await papers.of(member);
   const waits = member.joinedAt === undefined;
   const { id } = member;
   return [
@@ -57,9 +58,13 @@ function choicesAbout(work: Work, member: Member, sent: readonly Sent[]): Choice
     ...(waits && invitations.mayInviteGuardian(member)
       ? [{ label: words.guardianLink, press: press.start('guardian-link', id) }]
       : []),
-    ...(waits && consents.mayMarkPaper(member)
-      ? [{ label: words.paper, press: press.start('paper-consent', id) }]
+    ...((await papers.mayMark(member, 'processing'))
+      ? [{ label: words.markPaper, press: press.start('paper-consent', id) }]
       : []),
+    ...((await papers.mayMark(member, 'publication'))
+      ? [{ label: words.markPublication, press: press.start('paper-publication', id) }]
+      : []),
+    ...signed.map((paper) => ({ label: words.paper(paper), press: press.screen('paper', paper.id) })),
   ];
 }
 

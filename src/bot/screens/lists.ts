@@ -28,9 +28,9 @@ export function more({
   return [{ label: next === 0 ? say`« К началу` : say`Ещё »`, press: press.screen(screen, `${key}${next}`) }];
 }
 
-export function back(label: Text, screen: string): Choice[] {
+export function back(label: Text, screen: string, arg?: string): Choice[] {
   return [
-    { label: say`‹ ${label}`, press: press.screen(screen) },
+    { label: say`‹ ${label}`, press: press.screen(screen, arg) },
     { label: words.menu, press: press.menu },
   ];
 }

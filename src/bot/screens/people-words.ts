@@ -1,6 +1,7 @@
 import { dayText } from '#bot/days.ts';
 import { bold, lines, paragraphs, say, type Text } from '#bot/text.ts';
 import type { GuardianConsent } from '#bot/work/consents.ts';
+import type { Paper } from '#db/consents.ts';
 import type { HeldRole } from '#db/members.ts';
 import { fullName, shortName } from '#domain/people/name.ts';
 import type { Person } from '#domain/people/person.ts';
@@ -66,7 +67,14 @@ export const words = {
   published: (allowed: boolean): Text =>
     allowed ? say`Имя и фото на страницах школы: можно` : say`Имя и фото на страницах школы: нельзя`,
   guardianLink: say`Ссылка для родителей`,
-  paper: say`Согласие на бумаге`,
+  markPaper: say`Согласие на бумаге`,
+  markPublication: say`Публикация: согласие на бумаге`,
+  markMany: say`Отметить бумаги`,
+  paper: ({ kind, on, scan }: Paper): Text => {
+    const day = dayText(on);
+    const paper = kind === 'processing' ? say`Бумага: обработка, ${day}` : say`Бумага: публикация, ${day}`;
+    return scan ? say`${paper}, скан` : paper;
+  },
 
   myAnswers: bold(say`Мои ответы`),
 } as const;

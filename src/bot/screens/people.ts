@@ -17,7 +17,7 @@ export const people: Screen<Work> = {
   name: 'people',
   right: 'people.list',
   async show(work, arg) {
-    if (arg === 'choose') return choice();
+    if (arg === 'choose') return choice(work);
     const [first, second] = arg.split('.');
     const filter = filters.find((each) => each === first) ?? 'all';
     const from = start(second);
@@ -43,6 +43,7 @@ export const people: Screen<Work> = {
         ...shown,
         ...more({ screen: 'people', of, from, key: `${filter}.` }),
         ...(filter === 'unconfirmed' ? await together(work) : []),
+        ...(filter === 'waiting' && of > 0 ? markPapers(work) : []),
         { label: words.choose, press: press.screen('people', 'choose') },
       ],
     };
@@ -65,10 +66,18 @@ const wanted: Readonly<Record<Exclude<PeopleFilter, 'untold'>, MemberFilter>> = 
   waiting: { joined: false },
 };
 
-function choice(): Reply {
+/** Signed papers, for many at once. */
+function markPapers(work: Work): Choice[] {
+  return work.may('consent.mark-paper') ? [{ label: words.markMany, press: press.start('papers') }] : [];
+}
+
+function choice(work: Work): Reply {
   return {
     text: words.whom,
-    choices: filters.map((filter) => ({ label: words.filter(filter), press: press.screen('people', filter) })),
+    choices: [
+      ...filters.map((filter) => ({ label: words.filter(filter), press: press.screen('people', filter) })),
+      ...markPapers(work),
+    ],
     ways: back(words.people, 'people'),
   };
 }

@@ -1,4 +1,5 @@
-import type { Button, FileType } from '../messenger.ts';
+import type { FileType } from '#domain/file.ts';
+import type { Button } from '../messenger.ts';
 import type { Span } from '../text.ts';
 
 /** One message of a browser's dialogue as the page shows it: a row of its outbox. */

@@ -6,7 +6,6 @@ import { type Member, readMember } from '#db/members.ts';
 import { forgetWhatWasSaid } from '#db/outbox.ts';
 import { comeBack, forgetAnswers, refuse } from '#db/people.ts';
 import type { PersonId } from '#domain/ids.ts';
-import { mayAbout } from '#domain/people/access.ts';
 import { ageGroup } from '#domain/people/age.ts';
 import type { ConsentKind } from '#domain/people/consent-rules.ts';
 import {
@@ -36,9 +35,6 @@ export interface ConsentActs {
   forChild(child: PersonId): Promise<(ChildConsent & { document: ConsentDocument }) | undefined>;
   /** I answer for my child, who is told of it and goes on. A refusal erases what the child has said (R2). */
   sign(child: PersonId, version: string, answer: 'given' | 'refused'): Promise<void>;
-  /** A guardian's consent is there on paper, of that day (methodology.md 4.7). False where none is waited for. */
-  markPaper(child: PersonId, paperOn: Temporal.PlainDate): Promise<boolean>;
-  mayMarkPaper(child: Member): boolean;
   /** Who has consented for somebody, and when: for those who may see the card. */
   guardianConsent(of: Member): Promise<GuardianConsent | undefined>;
   /** Mine, or a child's of mine: whoever it is about is out of the programme, and nothing they have said is kept. */
@@ -121,16 +117,7 @@ export function consentActs(desk: Desk): ConsentActs {
       if (answer === 'refused') await forgetAnswers(inside, child, at);
       else if (state === 'refused') await comeBack(inside, child);
       if (answer === 'refused') await inside.atDoor((door) => forgetWhatWasSaid(door, school.id, child));
-      await tellChild(child);
-    },
-    async markPaper(child, paperOn) {
-      const member = await readMember(inside, child);
-      demand('consent.mark-paper', { id: child });
-      if (!member || (await consentStateOf(desk, member)) !== 'waiting-for-guardian') return false;
-      const paper = { person: child, kind: 'processing', version: 'paper', by: 'guardian', answer: 'given' } as const;
-      await noteConsent(inside, { ...paper, paperOn }, at);
-      await tellChild(child);
-      return true;
+      await tellSigned(desk, child);
     },
     async withdraw(of) {
       demand('consent.withdraw', { id: of });
@@ -143,7 +130,7 @@ export function consentActs(desk: Desk): ConsentActs {
       await refuse(inside, of, at);
       await inside.atDoor((door) => forgetWhatWasSaid(door, school.id, of));
       if (own) await desk.refresh();
-      else await tellChild(of);
+      else await tellSigned(desk, of);
     },
     async askedAnew() {
       if (!desk.me.joinedAt || desk.me.leftAt) return false;
@@ -163,18 +150,7 @@ export function consentActs(desk: Desk): ConsentActs {
       const on = given.paperOn ?? schoolDate(given.at, school.timeZone);
       return { paper: given.paperOn !== undefined, on, ...(by && { by }) };
     },
-    mayMarkPaper: ({ id }) => mayAbout(desk.actor, 'consent.mark-paper', { id }),
   };
-
-  /** The child's chat goes on by itself. */
-  async function tellChild(child: PersonId): Promise<void> {
-    await inside.atDoor(async (door) => {
-      const dialogue = await dialogueOf(door, school.id, child);
-      if (dialogue === undefined) return;
-      const goesOn = { event: ownEvents.start, conversation: 'join', params: null };
-      await tellDialogue(door, dialogue, `signed:${child}:${at}`, goesOn, at);
-    });
-  }
 
   async function consentFor(child: Member): Promise<ChildConsent> {
     const signatures = await signaturesOf(inside, child.id, 'processing');
@@ -185,6 +161,16 @@ export function consentActs(desk: Desk): ConsentActs {
       wanted: child.leftAt === undefined && signersToAsk(about, signatures).includes('guardian'),
     };
   }
+}
+
+/** A consent for somebody has been answered: their chat goes on by itself. */
+export async function tellSigned({ inside, at, school }: Desk, whose: PersonId): Promise<void> {
+  await inside.atDoor(async (door) => {
+    const dialogue = await dialogueOf(door, school.id, whose);
+    if (dialogue === undefined) return;
+    const goesOn = { event: ownEvents.start, conversation: 'join', params: null };
+    await tellDialogue(door, dialogue, `signed:${whose}:${at}`, goesOn, at);
+  });
 }
 
 /** Where somebody's consent to processing stands today. */

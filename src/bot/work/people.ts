@@ -23,7 +23,7 @@ export interface PeopleActs {
   /** Without me nobody would run the programme. */
   amOnlyCurator(): Promise<boolean>;
   /** Those whom I may see, by name; also those who wait for a guardian and have not joined yet. */
-  list(filter: MemberFilter, from: number, limit: number): Promise<{ members: Member[]; of: number }>;
+  list(filter: MemberFilter, from?: number, limit?: number): Promise<{ members: Member[]; of: number }>;
   /** Those whom notices do not reach: no chat of theirs is open, or they have said «стоп». To be told in person. */
   untold(from: number, limit: number): Promise<{ members: Member[]; of: number }>;
   /** Why somebody gets no notices; undefined: they do. */

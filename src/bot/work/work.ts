@@ -10,9 +10,11 @@ import { type ChatActs, chatActs } from './chats.ts';
 import { type ConsentActs, consentActs } from './consents.ts';
 import { type DecisionActs, decisionActs } from './decisions.ts';
 import { deskFor, rolesOf } from './desk.ts';
+import { type FileActs, fileActs } from './files.ts';
 import { type FillingActs, fillingActs } from './filling.ts';
 import { type InvitationActs, invitationActs } from './invitations.ts';
 import { type NoticeActs, noticeActs } from './notices.ts';
+import { type PaperActs, paperActs } from './papers.ts';
 import { type PeopleActs, peopleActs } from './people.ts';
 import { type PublicationActs, publicationActs } from './publication.ts';
 import { type QuestionActs, questionActs } from './questions.ts';
@@ -41,6 +43,8 @@ export interface Work {
   readonly people: PeopleActs;
   readonly invitations: InvitationActs;
   readonly consents: ConsentActs;
+  readonly papers: PaperActs;
+  readonly files: FileActs;
   readonly publication: PublicationActs;
   readonly filling: FillingActs;
   readonly review: ReviewActs;
@@ -58,6 +62,7 @@ export function workFor(
 ): Work {
   const desk = deskFor(inside, member, school, at, setting);
   const consents = consentActs(desk);
+  const people = peopleActs(desk, consents);
   return {
     at,
     get school() {
@@ -74,9 +79,11 @@ export function workFor(
     may: (act) => may(desk.actor.roles, act),
     today: () => schoolDate(at, school.timeZone),
     settings: schoolActs(desk),
-    people: peopleActs(desk, consents),
+    people,
     invitations: invitationActs(desk),
     consents,
+    papers: paperActs(desk, people),
+    files: fileActs(desk, channel),
     publication: publicationActs(desk),
     filling: fillingActs(desk),
     review: reviewActs(desk),

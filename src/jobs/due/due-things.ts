@@ -2,6 +2,7 @@ import type { Due } from '#db/due.ts';
 import type { Door } from '#db/open.ts';
 import { askOnBirthdays } from './birthdays.ts';
 import { eraseSilent } from './erase-silent.ts';
+import { forgetFile } from './forget-file.ts';
 import { sayNotice } from './notice.ts';
 import { remindGuardian } from './remind-guardian.ts';
 import { tellConfirmed, tellReviewed, tellReviewUndone } from './tell-decided.ts';
@@ -22,5 +23,6 @@ export const dueThings: ReadonlyMap<string, DueThing> = new Map<string, DueThing
   ['question', tellOfQuestion],
   ['answer', tellOfAnswer],
   ['birthdays', askOnBirthdays],
+  ['forget-file', forgetFile],
   ['notice', sayNotice],
 ]);

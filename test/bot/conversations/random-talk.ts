@@ -35,6 +35,10 @@ export class RandomTalk<W> implements Talk<W> {
     return [this.#oneOf(options).key];
   }
 
+  async askFile(): Promise<never> {
+    throw new Error('No file is asked for here');
+  }
+
   async say(): Promise<void> {}
 
   async leadTo(): Promise<void> {}

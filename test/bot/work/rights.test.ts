@@ -54,7 +54,7 @@ const acts: readonly (readonly [string, readonly Role[], (work: Work, other: Per
   [
     'mark a paper',
     ['curator'],
-    ({ consents }, other) => consents.markPaper(other, Temporal.PlainDate.from('2026-09-01')),
+    ({ papers }, other) => papers.mark([other], 'processing', Temporal.PlainDate.from('2026-09-01')),
   ],
   ['withdraw for others', [], ({ consents }, other) => consents.withdraw(other)],
   ['sign for a child of others', [], ({ consents }, other) => consents.sign(other, 'processing-v1', 'given')],

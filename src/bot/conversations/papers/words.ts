@@ -1,0 +1,61 @@
+import { bold, lines, paragraphs, plural, say, type Text } from '#bot/text.ts';
+import type { FileFailure } from '#db/files.ts';
+import type { ConsentKind } from '#domain/people/consent-rules.ts';
+import { fullName, shortName } from '#domain/people/name.ts';
+import type { Person } from '#domain/people/person.ts';
+
+export const words = {
+  title: say`Согласие на бумаге`,
+  titleMany: say`Согласия на бумаге`,
+  whichKind: bold(say`Какие подписанные согласия отметить?`),
+  kind: (kind: ConsentKind, wanted: number): Text =>
+    kind === 'processing'
+      ? say`На обработку данных: ждут ${wanted}`
+      : say`На публикацию имени и фото: без ответа ${wanted}`,
+  whichClass: bold(say`Какой класс?`),
+  everybody: say`Все`,
+  whose: bold(say`Чьи бумаги подписаны?`),
+  person: ({ name, className }: Person): Text =>
+    className === undefined ? say`${name.map(shortName)}` : say`${name.map(shortName)}, ${className}`,
+  question: (kind: ConsentKind, people: readonly Person[]): Text =>
+    paragraphs(
+      bold(say`Какого числа подписано согласие на бумаге?`),
+      kind === 'processing'
+        ? say`На обработку данных, подпись родителя.`
+        : say`На публикацию имени и фото, подписи всех, кто должен его дать.`,
+      lines(...people.slice(0, mostNamed).map(({ name }) => say`— ${name.map(fullName)}`)),
+      people.length > mostNamed ? say`и ещё ${people.length - mostNamed}` : undefined,
+      say`Бумага остаётся в школе. Например: 05.09.2026`,
+    ),
+  today: say`Сегодня`,
+  dayProblem: say`Здесь нужна дата на бумаге: не позже сегодняшней и не старше двух лет. Например: 05.09.2026`,
+  marked: (kind: ConsentKind, of: number): Text => {
+    const done = of === 1 ? say`Отмечено: согласие есть.` : say`Отмечено: ${of} ${consents(of)}.`;
+    if (kind === 'publication') return done;
+    return of === 1
+      ? say`${done} Разговор с учеником продолжится сам.`
+      : say`${done} Разговоры с учениками продолжатся сами.`;
+  },
+  scan: paragraphs(
+    bold(say`Приложить скан?`),
+    say`Пришлите фото подписанной бумаги или PDF, не больше 10 МБ. Увидят его только кураторы. Скан необязателен.`,
+  ),
+  withoutScan: say`Без скана`,
+  fetching: say`Получаю файл…`,
+  scanKept: say`Скан сохранён. Открыть его можно из карточки.`,
+  scanFailed: {
+    'too-big': say`Этот файл больше 10 МБ. Подойдёт фото (JPEG, PNG) или PDF поменьше.`,
+    'other-type': say`Это не фото и не PDF. Подойдут файлы JPEG, PNG и PDF.`,
+    gone: say`Файл не дошёл. Пришлите его ещё раз.`,
+    unreachable: say`Мессенджер не отдаёт этот файл. Попробуйте прислать его позже или в веб-чате.`,
+  } satisfies Record<FileFailure, Text>,
+  notWanted: say`Этого согласия здесь уже не ждут.`,
+  nothingWanted: say`Сейчас отмечать нечего: все согласия на месте.`,
+} as const;
+
+/** More names than these would not be read. */
+const mostNamed = 15;
+
+function consents(count: number): string {
+  return plural(count, { one: 'согласие', few: 'согласия', many: 'согласий' });
+}

@@ -1,0 +1,88 @@
+import { attachScan, noteConsent, type Paper, papersOf, readPaper, signaturesOf } from '#db/consents.ts';
+import { type Member, readMember } from '#db/members.ts';
+import type { ConsentId, FileId, PersonId } from '#domain/ids.ts';
+import { mayAbout } from '#domain/people/access.ts';
+import { ageGroup } from '#domain/people/age.ts';
+import { type ConsentKind, type Signer, signers } from '#domain/people/consent-rules.ts';
+import { consentState } from '#domain/people/consent-state.ts';
+import { schoolDate } from '#domain/time.ts';
+import { agedAs, caseOf, tellSigned } from './consents.ts';
+import { type Desk, subjectOf } from './desk.ts';
+import type { PeopleActs } from './people.ts';
+
+/**
+ * Consents that were signed on paper: a school that needs the written form prints them, and a curator marks «подписано,
+ * дата», with a scan if wished, for many at once (product.md 3; methodology.md 4.7).
+ */
+export interface PaperActs {
+  /** For whom I may mark one now: who waits for a guardian, or takes part without an answer to publication. */
+  wanted(kind: ConsentKind): Promise<Member[]>;
+  mayMark(member: Member, kind: ConsentKind): Promise<boolean>;
+  /** All who must sign have signed on paper, that day. Returns the consents of those for whom it was still wanted. */
+  mark(people: readonly PersonId[], kind: ConsentKind, paperOn: Temporal.PlainDate): Promise<ConsentId[]>;
+  /** The papers of somebody, the newest first; none for those who may not see them. */
+  of(member: Member): Promise<Paper[]>;
+  /** One paper and whose it is, for those who may see it. */
+  read(consent: ConsentId): Promise<(Paper & { person: Member }) | undefined>;
+  attach(consents: readonly ConsentId[], scan: FileId): Promise<void>;
+}
+
+export function paperActs(desk: Desk, people: Pick<PeopleActs, 'list'>): PaperActs {
+  const { inside, at, school, demand } = desk;
+  const may = ({ id }: { id: PersonId }) => mayAbout(desk.actor, 'consent.mark-paper', { id });
+
+  async function missing(member: Member, kind: ConsentKind): Promise<readonly Signer[]> {
+    if (member.leftAt || !member.person) return [];
+    const about = caseOf(desk, member, kind);
+    const state = consentState(about, await signaturesOf(inside, member.id, kind));
+    if (kind === 'processing') return state === 'waiting-for-guardian' ? ['guardian'] : [];
+    const open = state === 'missing' || state === 'waiting-for-guardian';
+    const age = ageGroup(agedAs(member), schoolDate(at, school.timeZone));
+    return member.joinedAt && open ? signers(kind, age, school.teenConsent) : [];
+  }
+
+  async function mayMark(member: Member, kind: ConsentKind): Promise<boolean> {
+    return may(member) && (await missing(member, kind)).length > 0;
+  }
+
+  return {
+    async wanted(kind) {
+      const { members } = await people.list({ joined: kind === 'publication' });
+      const wanted: Member[] = [];
+      for (const member of members) if (await mayMark(member, kind)) wanted.push(member);
+      return wanted;
+    },
+    mayMark,
+    async mark(ids, kind, paperOn) {
+      const consents: ConsentId[] = [];
+      for (const id of ids) {
+        demand('consent.mark-paper', { id });
+        const member = await readMember(inside, id);
+        if (!member) continue;
+        const paper = { person: id, kind, version: 'paper', answer: 'given', paperOn } as const;
+        const signed = await missing(member, kind);
+        for (const by of signed) consents.push(await noteConsent(inside, { ...paper, by }, at));
+        if (kind === 'processing' && signed.length > 0) await tellSigned(desk, id);
+      }
+      return consents;
+    },
+    async of(member) {
+      return may(member) ? papersOf(inside, member.id) : [];
+    },
+    async read(id) {
+      const found = await readPaper(inside, id);
+      const person = found && (await readMember(inside, found.of));
+      if (!person) return undefined;
+      demand('consent.mark-paper', subjectOf(person));
+      return { ...found, person };
+    },
+    async attach(ids, scan) {
+      for (const id of ids) {
+        const found = await readPaper(inside, id);
+        if (!found) continue;
+        demand('consent.mark-paper', { id: found.of });
+        await attachScan(inside, found, scan);
+      }
+    },
+  };
+}

@@ -1,0 +1,84 @@
+import type { FileType } from '#domain/file.ts';
+import { brand, type FileId, type PersonId } from '#domain/ids.ts';
+import type { Inside } from './open.ts';
+
+/** Why a file is not here and will not come. */
+export type FileFailure = 'too-big' | 'gone' | 'other-type' | 'unreachable';
+
+export type FileState = 'awaited' | 'here' | FileFailure;
+
+/** Room for a file that is still to be fetched. */
+export async function expectFile(inside: Inside, at: Temporal.Instant): Promise<FileId> {
+  const id = brand<FileId>(crypto.randomUUID());
+  await inside.sql
+    .insertInto('file')
+    .values({ school_id: inside.school, id, type: null, bytes: null, state: 'awaited', why: null, kept_at: at })
+    .execute();
+  return id;
+}
+
+/** What came of the fetching. Nothing where the file has been forgotten meanwhile. */
+export async function settleFile(
+  inside: Inside,
+  id: FileId,
+  came: { type: FileType; bytes: Uint8Array } | FileFailure,
+): Promise<void> {
+  await inside.sql
+    .updateTable('file')
+    .set(typeof came === 'string' ? { state: 'failed', why: came } : { state: 'here', ...came })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Undefined: it has been forgotten. */
+export async function stateOfFile(inside: Inside, id: FileId): Promise<FileState | undefined> {
+  const row = await inside.sql.selectFrom('file').select(['state', 'why']).where('id', '=', id).executeTakeFirst();
+  if (!row) return undefined;
+  return row.state === 'failed' ? ((row.why ?? 'gone') as FileFailure) : row.state;
+}
+
+/** A file that is here. */
+export async function readFile(inside: Inside, id: FileId): Promise<{ type: FileType; bytes: Uint8Array } | undefined> {
+  const row = await inside.sql
+    .selectFrom('file')
+    .select(['type', 'bytes'])
+    .where('id', '=', id)
+    .where('state', '=', 'here')
+    .executeTakeFirst();
+  return row?.type && row.bytes ? { type: row.type, bytes: row.bytes } : undefined;
+}
+
+/** A file that nobody has put to a use: whoever sent it thought better of it. */
+export async function forgetUnused(inside: Inside, id: FileId): Promise<void> {
+  await inside.sql
+    .deleteFrom('file')
+    .where('id', '=', id)
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('consent').select('id').whereRef('consent.scan_id', '=', 'file.id'))),
+    )
+    .execute();
+}
+
+/** The scans that show this person's papers alone; one of a whole class stays for the others. */
+export async function forgetScansOf(inside: Inside, person: PersonId): Promise<void> {
+  const theirs = inside.sql
+    .selectFrom('consent')
+    .select('scan_id')
+    .where('person_id', '=', person)
+    .where('scan_id', 'is not', null);
+  await inside.sql
+    .deleteFrom('file')
+    .where('id', 'in', theirs.$castTo<{ scan_id: FileId }>())
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('consent')
+            .select('id')
+            .whereRef('consent.scan_id', '=', 'file.id')
+            .where('consent.person_id', '!=', person),
+        ),
+      ),
+    )
+    .execute();
+  await inside.sql.updateTable('consent').set({ scan_id: null }).where('person_id', '=', person).execute();
+}
