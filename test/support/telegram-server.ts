@@ -3,12 +3,17 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { type Call, readCall } from './telegram/call.ts';
 import { TelegramChat, TelegramGroup } from './telegram/chat.ts';
+import { download } from './telegram/download.ts';
 import { Feed, type News } from './telegram/feed.ts';
+import { Files } from './telegram/files.ts';
 import { perform, type World } from './telegram/methods.ts';
 import { Problem } from './telegram/problem.ts';
 import type { Room } from './telegram/room.ts';
 
-/** What goes wrong with calls to come. Without `method`: with those that show something, send… and edit…. */
+/**
+ * What goes wrong with calls to come. Without `method`: with those that show something, send… and edit….
+ * `download` is the second step of fetching a file, after `getFile`.
+ */
 export interface Fault {
   method?: string;
   /** How many calls; 1 unless told. */
@@ -17,6 +22,8 @@ export interface Fault {
   status?: number;
   retryAfter?: number;
   description?: string;
+  /** Of a download with a status of 3xx: where it leads. */
+  to?: string;
   /**
    * Instead: the connection breaks `before` the call is done, after `half` of the answer, or when it is done and
    * `unanswered`; a proxy answers with `garbage`; nothing is done and the connection stays open, `silent`.
@@ -56,6 +63,7 @@ export class TelegramServer {
     this.#world = {
       bot: { id: this.botId, is_bot: true, first_name: 'Наставник', username: this.username },
       feed: new Feed(webhookRetryMs),
+      files: new Files(),
       rooms: new Map<number, Room>(),
       unanswered: new Set<string>(),
       commands: [],
@@ -136,6 +144,11 @@ export class TelegramServer {
     this.#world.feed.renumberFrom(updateId);
   }
 
+  /** Telegram has none of the files any more that people have sent. */
+  forgetFiles(): void {
+    this.#world.files.forget();
+  }
+
   failNext(fault: Fault): void {
     this.#faults.push({ ...fault, left: fault.times ?? 1 });
   }
@@ -145,6 +158,11 @@ export class TelegramServer {
   }
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const file = /^\/file\/bot(?<token>[^/]+)\/(?<path>.+)$/.exec(request.url ?? '')?.groups;
+    if (file) {
+      this.#download(file['token'] ?? '', decodeURIComponent(file['path'] ?? ''), response);
+      return;
+    }
     const [, token = '', method = ''] = /^\/bot([^/]+)\/(\w+)$/.exec(request.url ?? '') ?? [];
     const gone = new AbortController();
     response.on('close', () => gone.abort());
@@ -166,6 +184,14 @@ export class TelegramServer {
       response.writeHead(status, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) });
       response.write(body.slice(0, body.length / 2), () => response.destroy());
     } else response.writeHead(status, { 'content-type': 'application/json' }).end(body);
+  }
+
+  #download(token: string, path: string, response: ServerResponse): void {
+    const fault = this.#faultFor('download');
+    const found = token === this.token ? this.#world.files.at(path) : undefined;
+    const status = fault?.cut ?? fault?.status ?? (found ? 200 : 404);
+    this.log.push({ method: 'download', payload: { path }, files: new Map(), status });
+    download(found, fault, response);
   }
 
   async #answer(token: string, call: Call, fault: Fault | undefined, gone: AbortSignal): Promise<Answer> {

@@ -2,6 +2,7 @@ import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Chat } from './vk/chat.ts';
 import { Community } from './vk/community.ts';
+import { download, page } from './vk/download.ts';
 import { ApiFault, type Fault, Faults } from './vk/fault.ts';
 import { type CallbackServer, type Pushing, pushEvents } from './vk/pushing.ts';
 import { readUpload } from './vk/upload.ts';
@@ -78,6 +79,11 @@ export class VkServer {
     this.#recent = [];
   }
 
+  /** VK has none of the files any more that people have sent. */
+  forgetFiles(): void {
+    this.#community.files.forget();
+  }
+
   /** The next poll with the old key gets `failed: 2`. */
   expireKey(): void {
     this.#community.events.expireKey();
@@ -126,6 +132,7 @@ export class VkServer {
     });
     await new Promise<void>((resolve) => server.listen(this.#port, '127.0.0.1', resolve));
     this.#port = (server.address() as AddressInfo).port;
+    this.#community.files.origin = this.#root;
     this.#server = server;
   }
 
@@ -150,14 +157,19 @@ export class VkServer {
 
   async #handle(request: http.IncomingMessage, response: http.ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '/', this.#root);
+    if (/^\/(?:doc|file\/|s\/)/.test(url.pathname)) {
+      this.log.push({ method: 'file', params: { path: url.pathname } });
+      download(url, this.#community.files, this.#faults.next('file'), response);
+      return;
+    }
     const body = await readBody(request);
     const method = url.pathname.startsWith('/method/') ? url.pathname.slice('/method/'.length) : url.pathname.slice(1);
     const params = method === 'longpoll' ? url.searchParams : new URLSearchParams(body.toString());
-    if (method !== 'upload') this.log.push({ method, params: Object.fromEntries(params) });
+    if (!method.startsWith('upload')) this.log.push({ method, params: Object.fromEntries(params) });
 
     const fault = this.#faults.next(method);
     if (fault?.status !== undefined) {
-      response.writeHead(fault.status, { 'content-type': 'text/html' }).end('<h1>Something went wrong</h1>');
+      page(response, fault.status);
       return;
     }
     if (fault?.code !== undefined) return json(response, errorOf(new ApiFault(fault.code, 'On demand'), params));
@@ -180,7 +192,9 @@ export class VkServer {
       const { key = '', ts = '', wait = '0' } = Object.fromEntries(params);
       return await this.#community.events.poll(key, ts, Math.min(Number(wait), 90) * 1000, gone.signal);
     }
-    if (method === 'upload') return this.#community.upload(await readUpload(request.headers, body));
+    if (method === 'upload') return this.#community.upload(await readUpload(request.headers, body, 'photo'));
+    if (method === 'upload-document')
+      return this.#community.uploadDocument(await readUpload(request.headers, body, 'file'));
     try {
       this.#admit(params);
       const act = this.#community.methods[method];

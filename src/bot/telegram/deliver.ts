@@ -22,7 +22,7 @@ export async function deliver(api: Api, { address, message, replaces }: Delivery
 async function replace(api: Api, address: string, message: Outgoing, replaces: string): Promise<string> {
   const earlier = Number(replaces);
   if (!(Number.isSafeInteger(earlier) && earlier > 0)) return send(api, address, message);
-  if (message.picture === undefined) {
+  if (message.picture === undefined && message.file === undefined) {
     try {
       const { text, entities } = formatted(message);
       await asked(
@@ -33,7 +33,7 @@ async function replace(api: Api, address: string, message: Outgoing, replaces: s
     } catch (error) {
       if (!(error instanceof TelegramFailure) || error.status !== 400) throw error;
       if (/message is not modified/i.test(error.said)) return replaces;
-      // Deleted, too old, a picture: the person gets it as a new message. Were its content at fault, sending says so.
+      // Deleted, too old, a picture, a file: the person gets it as a new message. Were its content at fault, sending says so.
     }
   }
   const messageId = await send(api, address, message);
@@ -43,16 +43,19 @@ async function replace(api: Api, address: string, message: Outgoing, replaces: s
 
 async function send(api: Api, address: string, message: Outgoing): Promise<string> {
   const { text, entities } = formatted(message);
-  const { picture } = message;
-  if (picture === undefined) {
-    const call = api.sendMessage(address, text, { entities, ...keyboard(message), ...withoutPreview });
-    return idOf('sendMessage', await asked('sendMessage', call));
+  const { picture, file } = message;
+  const under = { ...(text === '' ? {} : { caption: text, caption_entities: entities }), ...keyboard(message) };
+  if (picture !== undefined) {
+    const call = api.sendPhoto(address, new InputFile(picture.png, unseenName), under);
+    return idOf('sendPhoto', await asked('sendPhoto', call));
   }
-  const call = api.sendPhoto(address, new InputFile(picture.png, unseenName), {
-    ...(text === '' ? {} : { caption: text, caption_entities: entities }),
-    ...keyboard(message),
-  });
-  return idOf('sendPhoto', await asked('sendPhoto', call));
+  if (file !== undefined) {
+    const input = new InputFile(file.bytes, wireName(file.name));
+    const call = api.sendDocument(address, input, { ...under, disable_content_type_detection: true });
+    return idOf('sendDocument', await asked('sendDocument', call));
+  }
+  const call = api.sendMessage(address, text, { entities, ...keyboard(message), ...withoutPreview });
+  return idOf('sendMessage', await asked('sendMessage', call));
 }
 
 /** The message that takes its place has been sent: that an old keyboard stays (its buttons get «уже отвечено») must not send it twice. */
@@ -92,6 +95,11 @@ function idOf(method: string, sent: { message_id?: unknown }): string {
 
 /** Telegram shows no name for a picture, and grammY writes it into a header without quotes: a Cyrillic one breaks the call. */
 const unseenName = 'picture.png';
+
+/** For the same reason a document's name keeps only what needs no quotes. */
+function wireName(name: string): string {
+  return name.replace(/[^\w.-]+/g, '-');
+}
 
 /** Some 429 come without a number of seconds. */
 const unstatedPauseMs = 5_000;

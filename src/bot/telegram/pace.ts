@@ -6,6 +6,8 @@ export interface Pace {
   longPollSeconds: number;
   /** Seconds after which a call counts as lost. More than longPollSeconds. */
   callSeconds: number;
+  /** Seconds for a file that somebody has sent, from the question to its last byte. */
+  fileSeconds: number;
   firstPauseMs: number;
   longestPauseMs: number;
   /** After 409: another poller is there, usually the replica that is just going. */
@@ -15,6 +17,7 @@ export interface Pace {
 export const usualPace: Pace = {
   longPollSeconds: 25,
   callSeconds: 40,
+  fileSeconds: 20,
   firstPauseMs: 500,
   longestPauseMs: 30_000,
   conflictPauseMs: 3_000,

@@ -2,6 +2,7 @@ import { Api } from 'grammy';
 import type { Keep, Limits, Messenger } from '#bot/messenger.ts';
 import { deliver } from './deliver.ts';
 import { asked, nameOf } from './failure.ts';
+import { fetchFile } from './fetch-file.ts';
 import { type Pace, usualPace } from './pace.ts';
 import { poll } from './polling.ts';
 import { type Ourselves, toUpdate, translate } from './translate.ts';
@@ -43,7 +44,7 @@ const commands = [
 /** Asks Telegram nothing yet, so that the program starts, and the web chat works, while Telegram cannot be reached. */
 export function openTelegram({
   token,
-  apiRoot,
+  apiRoot: givenRoot,
   keep,
   log,
   pace: shorter = {},
@@ -55,8 +56,9 @@ export function openTelegram({
   pace?: Partial<Pace>;
 }): TelegramMessenger {
   const pace = { ...usualPace, ...shorter };
+  const apiRoot = givenRoot.replace(/\/+$/, '');
   const api = new Api(token, {
-    apiRoot: apiRoot.replace(/\/+$/, ''),
+    apiRoot,
     timeoutSeconds: pace.callSeconds,
     fetch: nativeFetch,
   });
@@ -85,7 +87,7 @@ export function openTelegram({
     },
     translate: (body) => translate(ourselves, body),
     deliver: (delivery) => deliver(api, delivery),
-    fetchFile: async () => ({ outcome: 'gone' }),
+    fetchFile: (source, most) => fetchFile({ api, token, apiRoot, seconds: pace.fileSeconds }, source, most),
     invitationLink(code) {
       if (ourselves.username === undefined)
         throw new Error('Telegram has not been reached yet: the name of the bot is unknown');

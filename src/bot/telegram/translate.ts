@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Attachment, Incoming, Update } from '#bot/messenger.ts';
+import type { Attachment, FileSource, Incoming, Update } from '#bot/messenger.ts';
 
 /** Who we are in Telegram. The id stands in the token; the name is known after the first answer. */
 export interface Ourselves {
@@ -90,9 +90,34 @@ const nothing: Incoming = { kind: 'nothing' };
 function spoken(message: Message): Incoming {
   const { text, caption } = message;
   if (text !== undefined) return words(text);
-  const what = attachments.find(([field]) => message[field] !== undefined)?.[1];
-  if (what === undefined) return nothing;
-  return { kind: 'attachment', what, ...(caption === undefined ? {} : { caption }) };
+  const [field, what] = attachments.find(([field]) => message[field] !== undefined) ?? [];
+  if (field === undefined || what === undefined) return nothing;
+  const file = fileIn(field, message[field]);
+  return {
+    kind: 'attachment',
+    what,
+    ...(caption === undefined ? {} : { caption }),
+    ...(file === undefined ? {} : { file }),
+  };
+}
+
+const fileShape = z.object({ file_id: z.string(), file_size: z.number().optional() });
+const sizesShape = z.array(fileShape.extend({ width: z.number(), height: z.number() }));
+
+/** Where a photo, in the largest of its sizes, or a document can be fetched. Of an unknown shape it still is a photo. */
+function fileIn(field: string, content: unknown): FileSource | undefined {
+  const file =
+    field === 'photo'
+      ? sizesShape.safeParse(content).data?.toSorted((one, other) => areaOf(other) - areaOf(one))[0]
+      : field === 'document'
+        ? fileShape.safeParse(content).data
+        : undefined;
+  if (file === undefined) return undefined;
+  return { ref: file.file_id, ...(file.file_size === undefined ? {} : { bytes: file.file_size }) };
+}
+
+function areaOf({ width, height }: { width: number; height: number }): number {
+  return width * height;
 }
 
 function words(text: string): Incoming {

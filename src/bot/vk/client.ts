@@ -2,6 +2,7 @@ import http from 'node:http';
 import https from 'node:https';
 import { API, type APIRequest, Upload } from 'vk-io';
 import { z } from 'zod';
+import type { Outgoing } from '#bot/messenger.ts';
 
 /** VK understood the call and said no. Carries the code only: VK's own words quote parameters, so also message texts. */
 export class VkRefusal extends Error {
@@ -48,19 +49,33 @@ export class VkClient extends API {
 
   /** Uploads a picture for a message; returns what `attachment` takes. */
   async uploadPicture(peer: number, png: Uint8Array, fileName: string): Promise<string> {
-    const server = uploadServer.parse(await this.photos.getMessagesUploadServer({ peer_id: peer }));
-    const upload = new Upload({ api: this, agent: agentFor(server.upload_url) });
-    const photo = await upload
-      .messagePhoto({
-        peer_id: peer,
-        source: {
-          uploadUrl: server.upload_url,
-          values: { value: Buffer.from(png), filename: fileName, contentType: 'image/png', contentLength: png.length },
-        },
-      })
+    const { upload_url: uploadUrl } = uploadServer.parse(await this.photos.getMessagesUploadServer({ peer_id: peer }));
+    const source = { uploadUrl, values: uploaded(png, fileName, 'image/png') };
+    const photo = await this.#uploadTo(uploadUrl)
+      .messagePhoto({ peer_id: peer, source })
       .catch(silence('upload of a picture'));
     return String(photo);
   }
+
+  /** Uploads a document for a message; returns what `attachment` takes. */
+  async uploadFile(peer: number, { bytes, name, type }: NonNullable<Outgoing['file']>): Promise<string> {
+    const { upload_url: uploadUrl } = uploadServer.parse(
+      await this.docs.getMessagesUploadServer({ type: 'doc', peer_id: peer }),
+    );
+    const source = { uploadUrl, values: uploaded(bytes, name, type) };
+    const document = await this.#uploadTo(uploadUrl)
+      .messageDocument({ peer_id: peer, title: name, source })
+      .catch(silence('upload of a file'));
+    return String(document);
+  }
+
+  #uploadTo(url: string): Upload {
+    return new Upload({ api: this, agent: agentFor(url) });
+  }
+}
+
+function uploaded(bytes: Uint8Array, filename: string, contentType: string) {
+  return { value: Buffer.from(bytes), filename, contentType, contentLength: bytes.length };
 }
 
 /** For a promise's `catch`: the call got no answer. What already is an error of ours stays. */

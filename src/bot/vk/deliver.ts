@@ -1,4 +1,4 @@
-import type { Delivered, Delivery } from '#bot/messenger.ts';
+import type { Delivered, Delivery, Outgoing } from '#bot/messenger.ts';
 import { type VkClient, VkRefusal, VkSilence } from './client.ts';
 import { keyboard, type PressedAs } from './keyboard.ts';
 import type { Log } from './log.ts';
@@ -42,10 +42,10 @@ export function randomId(number: number): number {
 }
 
 async function contentOf(post: Post, { address, message }: Delivery, peer: number) {
-  const { rows, spans, picture } = message;
+  const { rows, spans } = message;
   const buttons = rows.flat();
   const presses = buttons.some((button) => 'press' in button);
-  const attachment = picture && (await post.client.uploadPicture(peer, picture.png, picture.fileName));
+  const attachment = await attach(post.client, message, peer);
   return {
     message: shown(spans),
     // A preview would open one-time links before the person does; names in a text are no calls to anybody.
@@ -54,6 +54,11 @@ async function contentOf(post: Post, { address, message }: Delivery, peer: numbe
     ...(attachment === undefined ? {} : { attachment }),
     ...(buttons.length === 0 ? {} : { keyboard: keyboard(rows, presses ? await post.pressedAs(address) : 'text') }),
   };
+}
+
+async function attach(client: VkClient, { picture, file }: Outgoing, peer: number): Promise<string | undefined> {
+  if (picture) return client.uploadPicture(peer, picture.png, picture.fileName);
+  return file && client.uploadFile(peer, file);
 }
 
 /** The id of the edited message; undefined where there is none to edit or VK no longer lets it be edited. */
@@ -74,6 +79,9 @@ async function edit(
   }
 }
 
+/** Of a method that needs a right: the token does not have it. */
+const ACCESS_DENIED = 15;
+
 function outcomeOf({ method, code }: VkRefusal, log: Log): Delivered {
   const verdict: Refused = refused(code);
   switch (verdict.as) {
@@ -85,6 +93,11 @@ function outcomeOf({ method, code }: VkRefusal, log: Log): Delivered {
     case 'unknown':
       throw new VkSilence(method, `error ${code}`);
     case 'never':
+      if (code === ACCESS_DENIED && /^(photos|docs)\./.test(method))
+        log.error(
+          { method, code },
+          'VK: VK_GROUP_TOKEN lacks the right to photos or documents, a message was not sent',
+        );
       return { outcome: 'refused', why: `VK error ${code}` };
     default:
       return verdict satisfies never;

@@ -3,6 +3,21 @@ import { z } from 'zod';
 /** VK numbers group chats from here; a person's peer is the user's own id. */
 export const FIRST_CHAT = 2_000_000_000;
 
+const picture = z.object({ url: z.string(), width: z.number().catch(0), height: z.number().catch(0) });
+
+/** The fields by the type's name hold the rest; of types that we do not fetch it is not read. */
+const attachment = z.object({
+  type: z.string(),
+  photo: z
+    .object({ sizes: z.array(picture).catch([]), orig_photo: picture.optional().catch(undefined) })
+    .optional()
+    .catch(undefined),
+  doc: z
+    .object({ url: z.string(), size: z.number().optional().catch(undefined) })
+    .optional()
+    .catch(undefined),
+});
+
 /**
  * What we read of VK's events. Optional fields fall back instead of failing the whole: an update of a slightly
  * unknown shape should still be answered.
@@ -16,7 +31,7 @@ const message = z.object({
   text: z.string().catch(''),
   payload: z.string().optional().catch(undefined),
   ref: z.string().optional().catch(undefined),
-  attachments: z.array(z.object({ type: z.string() })).catch([]),
+  attachments: z.array(attachment).catch([]),
   geo: z.unknown().optional(),
   update_time: z.number().optional().catch(undefined),
 });
@@ -45,6 +60,7 @@ const event = z.discriminatedUnion('type', [
   }),
 ]);
 
+export type VkAttachment = z.output<typeof attachment>;
 export type VkMessage = z.output<typeof message>;
 export type VkEvent = z.output<typeof event>;
 

@@ -1,5 +1,5 @@
-import type { Attachment, Incoming } from '#bot/messenger.ts';
-import { FIRST_CHAT, readEvent, type VkMessage } from './event.ts';
+import type { Attachment, FileSource, Incoming } from '#bot/messenger.ts';
+import { FIRST_CHAT, readEvent, type VkAttachment, type VkMessage } from './event.ts';
 import { readPayload } from './payload.ts';
 
 /** What a kept VK update means. Pure. */
@@ -33,9 +33,9 @@ function spoken(message: VkMessage): Incoming {
   if (payload.kind === 'start') return { kind: 'start' };
   if (payload.kind === 'press') return { kind: 'press', payload: payload.press };
 
-  const what = attached(message);
-  if (what) {
-    return message.text === '' ? { kind: 'attachment', what } : { kind: 'attachment', what, caption: message.text };
+  const attachment = attached(message);
+  if (attachment) {
+    return { kind: 'attachment', ...attachment, ...(message.text === '' ? {} : { caption: message.text }) };
   }
   const typed = /^\s*(?:начать|\/start(?:\s+(?<code>\S+))?)\s*$/iu.exec(message.text);
   if (typed) return typed.groups?.['code'] ? { kind: 'start', code: typed.groups['code'] } : { kind: 'start' };
@@ -57,12 +57,23 @@ function pressed(raw: unknown): Incoming {
   }
 }
 
-function attached(message: VkMessage): Attachment | undefined {
-  if (message.geo !== undefined && message.geo !== null) return 'location';
+function attached(message: VkMessage): { what: Attachment; file?: FileSource } | undefined {
+  if (message.geo !== undefined && message.geo !== null) return { what: 'location' };
   // VK itself attaches a preview to a text with an address in it: that is still a text.
   const [first] = message.attachments.filter(({ type }) => type !== 'link' || message.text === '');
-  if (first) return kinds[first.type] ?? 'other';
-  return message.text === '' ? 'other' : undefined;
+  if (first === undefined) return message.text === '' ? { what: 'other' } : undefined;
+  const file = fileIn(first);
+  return { what: kinds[first.type] ?? 'other', ...(file === undefined ? {} : { file }) };
+}
+
+/** Where a photo, as large as VK has it, or a document can be fetched. Its address is not to be trusted yet. */
+function fileIn({ type, photo, doc }: VkAttachment): FileSource | undefined {
+  if (type === 'doc' && doc) return { ref: doc.url, ...(doc.size === undefined ? {} : { bytes: doc.size }) };
+  if (type !== 'photo' || !photo) return undefined;
+  const { sizes, orig_photo } = photo;
+  const all = orig_photo ? [orig_photo, ...sizes] : sizes;
+  const [largest] = all.toSorted((one, other) => other.width * other.height - one.width * one.height);
+  return largest && { ref: largest.url };
 }
 
 const kinds: Partial<Record<string, Attachment>> = {

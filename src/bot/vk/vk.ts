@@ -3,6 +3,7 @@ import { arrivals as openArrivals, type ReadCursor } from './arrivals.ts';
 import { type CallbackSettings, callback, type Receive } from './callback.ts';
 import { VkClient } from './client.ts';
 import { deliver } from './deliver.ts';
+import { fetchFile } from './fetch-file.ts';
 import { limits } from './limits.ts';
 import type { Log } from './log.ts';
 import type { Pauses } from './patience.ts';
@@ -11,7 +12,7 @@ import { catchUpPatiently } from './scan.ts';
 import { translate } from './translate.ts';
 
 export interface VkOptions {
-  /** VK_GROUP_TOKEN: a community token with the rights "messages", "manage" and "photos". */
+  /** VK_GROUP_TOKEN: a community token with the rights "messages", "manage", "photos" and "docs". */
   token: string;
   groupId: number;
   /** Base of the method calls, http or https. */
@@ -25,6 +26,8 @@ export interface VkOptions {
   /** Without it every Callback API request is refused. */
   callback?: CallbackSettings;
   pauses?: Pauses;
+  /** How long a file that somebody has sent may take, to its last byte. */
+  fileTimeoutMs?: number;
 }
 
 export interface Vk extends Messenger {
@@ -39,6 +42,7 @@ export interface Vk extends Messenger {
 /** Opens the VK adapter. Nothing is asked of VK yet: an unreachable VK delays messages, it does not stop the program. */
 export function openVk(options: VkOptions): Vk {
   const { token, groupId, apiRoot, keep, readCursor, log, pauses = { first: 1_000, most: 30_000 } } = options;
+  const { fileTimeoutMs: timeoutMs = 20_000 } = options;
   const client = new VkClient(token, apiRoot);
   const arrivals = openArrivals(groupId, client, keep, readCursor);
   return {
@@ -46,7 +50,7 @@ export function openVk(options: VkOptions): Vk {
     limits,
     translate,
     deliver: (delivery) => deliver({ client, log, pressedAs: arrivals.pressedAs }, delivery),
-    fetchFile: async () => ({ outcome: 'gone' }),
+    fetchFile: (source, most) => fetchFile({ apiRoot, timeoutMs }, source, most),
     invitationLink: (code) => `https://vk.me/${options.screenName ?? `club${groupId}`}?ref=${encodeURIComponent(code)}`,
     poll: (signal) => poll({ groupId, client, arrivals, readCursor, log, pauses }, signal),
     catchUp: (signal) => catchUpPatiently({ groupId, client, arrivals, log }, pauses, signal),

@@ -20,6 +20,11 @@ beforeEach(async () => {
 afterEach(() => server.stop());
 
 const png = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex');
+const consent = {
+  bytes: Buffer.from('%PDF-1.4\n\0\xff', 'latin1'),
+  name: 'consent-7.pdf',
+  type: 'application/pdf',
+} as const;
 const yes: Button = { label: 'Да', press: 'q:1:yes' };
 
 function message(text: string, rows: readonly (readonly Button[])[] = [], rest: Partial<Outgoing> = {}): Outgoing {
@@ -67,6 +72,24 @@ describe('a message', () => {
     expect([text, buttons]).toEqual(['Приглашение', [['Да']]]);
   });
 
+  test('comes with a document, byte for byte and under its name', async () => {
+    await sent(message('Согласие', [[yes]], { file: consent }));
+    const { document, text, buttons } = chat.last();
+    expect(Buffer.from(document?.bytes ?? []).equals(consent.bytes)).toBe(true);
+    expect([document?.fileName, text, buttons]).toEqual(['consent-7.pdf', 'Согласие', [['Да']]]);
+  });
+
+  test('comes with a document of which Telegram makes nothing else', async () => {
+    await sent(message('', [], { file: { bytes: png, name: 'x.png', type: 'image/png' } }));
+    expect(server.calls('sendDocument')[0]?.payload).toMatchObject({ disable_content_type_detection: 'true' });
+    expect(chat.last().document?.fileName).toBe('x.png');
+  });
+
+  test('comes with a document whose name would break the call, under a simpler one', async () => {
+    await sent(message('!', [], { file: { ...consent, name: 'a b";\r\nx: y.pdf' } }));
+    expect(chat.last().document?.fileName).toBe('a-b-x-y.pdf');
+  });
+
   test.each([
     { method: 'sendMessage', field: 'text', entities: 'entities', rest: {} },
     {
@@ -75,6 +98,7 @@ describe('a message', () => {
       entities: 'caption_entities',
       rest: { picture: { png, fileName: 'код.png' } },
     },
+    { method: 'sendDocument', field: 'caption', entities: 'caption_entities', rest: { file: consent } },
   ])(
     'any text in any spans arrives character for character by $method, and every entity lies within it',
     async (way) => {
@@ -123,6 +147,7 @@ describe('a message', () => {
     );
     await sent(message('я', [row(limits.buttonsInRow)]));
     await sent(message('я'.repeat(limits.caption), [], { picture: { png, fileName: 'x.png' } }));
+    await sent(message('я'.repeat(limits.caption), [], { file: consent }));
   });
 });
 
@@ -156,16 +181,19 @@ describe('a message that replaces another', () => {
     },
   );
 
-  test('is sent anew when it has a picture or the earlier one had, and the old buttons go', async () => {
-    const first = await sent(message('Да или нет?', [[yes]]));
-    const second = await sent(message('Картинка', [[yes]], { picture: { png, fileName: 'x.png' } }), first);
-    await sent(message('Дальше'), second);
-    expect(chat.messages().map(({ text, buttons }) => [text, buttons])).toEqual([
-      ['Да или нет?', []],
-      ['Картинка', []],
-      ['Дальше', []],
-    ]);
-  });
+  test.each([{ picture: { png, fileName: 'x.png' } }, { file: consent }])(
+    'is sent anew when it has a picture or a file or the earlier one had, and the old buttons go: %o',
+    async (rest) => {
+      const first = await sent(message('Да или нет?', [[yes]]));
+      const second = await sent(message('Вот', [[yes]], rest), first);
+      await sent(message('Дальше'), second);
+      expect(chat.messages().map(({ text, buttons }) => [text, buttons])).toEqual([
+        ['Да или нет?', []],
+        ['Вот', []],
+        ['Дальше', []],
+      ]);
+    },
+  );
 
   test('is sent once, though the old buttons could not be removed', async () => {
     const first = await sent(message('Да или нет?', [[yes]]));
@@ -225,6 +253,8 @@ describe('how a delivery ends', () => {
   test.each<[string, Outgoing]>([
     ['a text too long', message('я'.repeat(4097))],
     ['a caption too long', message('я'.repeat(1025), [], { picture: { png, fileName: 'x.png' } })],
+    ['a caption of a document too long', message('я'.repeat(1025), [], { file: consent })],
+    ['an empty document', message('!', [], { file: { ...consent, bytes: new Uint8Array() } })],
     ['an empty text', message(' \n')],
     ['a payload too long', message('!', [[{ label: 'Да', press: 'я'.repeat(33) }]])],
     ['no picture', message('!', [], { picture: { png: new Uint8Array([1, 2, 3]), fileName: 'x.png' } })],

@@ -104,6 +104,15 @@ test.each<[string, object, string]>([
   });
 });
 
+test('a file that nobody has sent is not given out, and no document is taken that is not sent along', async () => {
+  server.chat(42).opens();
+  expect(await call('getFile', { file_id: 'x' })).toMatchObject({
+    error_code: 400,
+    description: expect.stringContaining('wrong file_id'),
+  });
+  expect(await call('sendDocument', { chat_id: 42, document: 'attach://x' })).toMatchObject({ error_code: 400 });
+});
+
 test('who blocked the bot cannot write to it until unblocking', () => {
   const chat = server.chat(42);
   chat.blocks();

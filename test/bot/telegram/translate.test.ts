@@ -50,7 +50,31 @@ describe('what a person did, in the words of no messenger', () => {
       message({ animation: file, document: file }),
       { kind: 'attachment', what: 'video' },
     ],
-    ['a document', message({ document: file }), { kind: 'attachment', what: 'file' }],
+    [
+      'a photo in its sizes, of which the largest is fetched',
+      message({
+        photo: [
+          { file_id: 's', width: 90, height: 68, file_size: 900 },
+          { file_id: 'l', width: 1280, height: 960, file_size: 90_000 },
+          { file_id: 'm', width: 320, height: 240, file_size: 9000 },
+        ],
+        caption: 'Вот',
+      }),
+      { kind: 'attachment', what: 'photo', caption: 'Вот', file: { ref: 'l', bytes: 90_000 } },
+    ],
+    [
+      'a live photo, of which the still one is fetched',
+      message({ live_photo: file, photo: [{ file_id: 'l', width: 1280, height: 960 }] }),
+      { kind: 'attachment', what: 'photo', file: { ref: 'l' } },
+    ],
+    ['a document', message({ document: file }), { kind: 'attachment', what: 'file', file: { ref: 'x' } }],
+    [
+      'a document with its size',
+      message({ document: { ...file, file_name: 'а.pdf', file_size: 512 } }),
+      { kind: 'attachment', what: 'file', file: { ref: 'x', bytes: 512 } },
+    ],
+    ['a document of a shape to come', message({ document: { id: 1 } }), { kind: 'attachment', what: 'file' }],
+    ['a photo without sizes', message({ photo: [] }), { kind: 'attachment', what: 'photo' }],
     ['music', message({ audio: file }), { kind: 'attachment', what: 'file' }],
     ['a contact', message({ contact: { phone_number: '+70000000000' } }), { kind: 'attachment', what: 'contact' }],
     ['a place', message({ location: { latitude: 1, longitude: 2 } }), { kind: 'attachment', what: 'location' }],

@@ -123,6 +123,32 @@ describe('a delivery', () => {
     expect(shown?.photo).toEqual({ bytes: png, fileName: 'приглашение.png' });
   });
 
+  it('sends a document with its text', async () => {
+    const chat = server.chat(person);
+    chat.opens();
+    const bytes = new Uint8Array([37, 80, 68, 70, 0, 255]);
+    const file = { bytes, name: 'consent-7.pdf', type: 'application/pdf' as const };
+    const message = { spans: [{ text: 'Согласие' }], rows: yesNo, file };
+    expect(await vk.deliver({ address: String(person), number: 5, message })).toMatchObject({ outcome: 'sent' });
+    const shown = chat.last();
+    expect([shown.text, shown.buttons]).toEqual(['Согласие', [['Да', 'Нет']]]);
+    expect(shown.document).toEqual({ bytes, fileName: 'consent-7.pdf' });
+    expect(shown).not.toHaveProperty('photo');
+  });
+
+  it('edits a document into the message it replaces', async () => {
+    const chat = server.chat(person);
+    chat.opens();
+    const asked = await vk.deliver(delivery('Готовы?', yesNo));
+    if (asked.outcome !== 'sent') throw new Error('not sent');
+    const file = { bytes: new Uint8Array([37]), name: 'x.pdf', type: 'application/pdf' as const };
+    const message = { spans: [{ text: 'Вот' }], rows: [], file };
+    expect(await vk.deliver(delivery('', [], { message, replaces: asked.messageId }))).toEqual(asked);
+    expect(chat.messages()).toMatchObject([
+      { text: 'Вот', buttons: [], document: { fileName: 'x.pdf' }, edited: true },
+    ]);
+  });
+
   it('edits the message it replaces, which takes its buttons away', async () => {
     const chat = server.chat(person);
     chat.opens();
@@ -241,6 +267,29 @@ describe('what VK says no to', () => {
       await expect(vk.deliver({ address: String(person), number: 1, message })).rejects.toThrow(/upload/);
     },
   );
+
+  it.each([{ status: 502 }, { answer: 'half' as const }])(
+    'a failed upload of a file is no answer: %j',
+    async (fault) => {
+      server.chat(person).opens();
+      server.failNext({ method: 'upload-document', ...fault });
+      const file = { bytes: new Uint8Array([1]), name: 'x.pdf', type: 'application/pdf' as const };
+      const message = { spans: [{ text: 'Вот' }], rows: [], file };
+      await expect(vk.deliver({ address: String(person), number: 1, message })).rejects.toThrow(/upload of a file/);
+    },
+  );
+
+  it('a token without the right to documents is told to the operator', async () => {
+    server.chat(person).opens();
+    server.failNext({ method: 'docs.getMessagesUploadServer', code: 15 });
+    const file = { bytes: new Uint8Array([1]), name: 'x.pdf', type: 'application/pdf' as const };
+    const message = { spans: [{ text: 'Вот' }], rows: [], file };
+    const end = await vk.deliver({ address: String(person), number: 1, message });
+    expect(end).toEqual({ outcome: 'refused', why: 'VK error 15' });
+    expect(log.lines).toMatchObject([
+      { level: 'error', line: expect.stringContaining('right to photos or documents') },
+    ]);
+  });
 
   it('no error and no line of the log has the words of a message or the token', async () => {
     server.chat(person).opens();

@@ -33,6 +33,7 @@ describe('the stand-in of VK is as strict as VK', () => {
     ['a random_id that is no int32', { random_id: '2147483648' }, 100],
     ['no random_id', { random_id: '' }, 100],
     ['a picture that nobody uploaded', { attachment: 'photo1_2' }, 100],
+    ['a document that nobody uploaded', { attachment: 'doc1_2' }, 100],
     ['a keyboard that is no JSON', { keyboard: '{' }, 911],
     ['a long label', { keyboard: keyboard([button('а'.repeat(41))]) }, 911],
     ['a long payload', { keyboard: keyboard([button('а', `"${'x'.repeat(254)}"`)]) }, 911],
@@ -52,6 +53,11 @@ describe('the stand-in of VK is as strict as VK', () => {
   ])('about %s', async (_, params, code) => {
     expect(await send(params)).toEqual(error(code));
     expect(server.chat(501).messages()).toEqual([]);
+  });
+
+  it('about uploads of documents', async () => {
+    expect(await call('docs.getMessagesUploadServer', { peer_id: '501' })).toEqual(error(100));
+    expect(await call('docs.save', { file: 'x' })).toEqual(error(100));
   });
 
   it('about methods it does not know', async () => {

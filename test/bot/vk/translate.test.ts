@@ -54,6 +54,64 @@ describe('what a VK update means', () => {
     ],
     ['a video', said({ attachments: [{ type: 'video' }] }), { kind: 'attachment', what: 'video' }],
     ['a document', said({ attachments: [{ type: 'doc' }] }), { kind: 'attachment', what: 'file' }],
+    [
+      'a photo in its sizes, of which the largest is fetched',
+      said({
+        attachments: [
+          {
+            type: 'photo',
+            photo: {
+              sizes: [
+                { type: 'm', url: 'https://sun9-1.userapi.com/m.jpg', width: 130, height: 98 },
+                { type: 'w', url: 'https://sun9-1.userapi.com/w.jpg', width: 1280, height: 960 },
+                { type: 's', url: 'https://sun9-1.userapi.com/s.jpg', width: 75, height: 56 },
+              ],
+            },
+          },
+        ],
+      }),
+      { kind: 'attachment', what: 'photo', file: { ref: 'https://sun9-1.userapi.com/w.jpg' } },
+    ],
+    [
+      'a photo as it was, of which that is fetched',
+      said({
+        attachments: [
+          {
+            type: 'photo',
+            photo: {
+              sizes: [{ url: 'https://sun9-1.userapi.com/w.jpg', width: 1280, height: 960 }],
+              orig_photo: { url: 'https://sun9-1.userapi.com/o.jpg', width: 2560, height: 1920 },
+            },
+          },
+        ],
+      }),
+      { kind: 'attachment', what: 'photo', file: { ref: 'https://sun9-1.userapi.com/o.jpg' } },
+    ],
+    [
+      'a document with words',
+      said({ text: 'Вот', attachments: [{ type: 'doc', doc: { url: 'https://vk.com/doc1_2?hash=a', size: 512 } }] }),
+      {
+        kind: 'attachment',
+        what: 'file',
+        caption: 'Вот',
+        file: { ref: 'https://vk.com/doc1_2?hash=a', bytes: 512 },
+      },
+    ],
+    [
+      'a document without an address',
+      said({ attachments: [{ type: 'doc', doc: { size: 512 } }] }),
+      { kind: 'attachment', what: 'file' },
+    ],
+    [
+      'a photo of a shape to come',
+      said({ attachments: [{ type: 'photo', photo: { sizes: [{ url: 7 }], orig_photo: 'x' } }] }),
+      { kind: 'attachment', what: 'photo' },
+    ],
+    [
+      'a video that calls itself a document',
+      said({ attachments: [{ type: 'video', doc: { url: 'https://vk.com/doc1_2' } }] }),
+      { kind: 'attachment', what: 'video' },
+    ],
     ['a wall post', said({ attachments: [{ type: 'wall' }] }), { kind: 'attachment', what: 'other' }],
     ['a place', said({ geo: { type: 'point' } }), { kind: 'attachment', what: 'location' }],
     [

@@ -104,7 +104,7 @@ function anyThing(dice: Dice, { person, chat, secrets }: Walker): Deed {
     ['a sticker', () => chat.sendsSticker()],
     ['a voice message', () => chat.sendsVoice()],
     ['a photo', () => chat.sendsPhoto()],
-    ['a photo with words', () => chat.sendsPhoto(caption)],
+    ['a photo with words', () => chat.sendsPhoto({ caption })],
     ['a video', () => chat.sendsVideo()],
     ['a file', () => chat.sendsDocument()],
     ['a place', () => chat.sendsLocation()],

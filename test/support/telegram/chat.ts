@@ -1,4 +1,5 @@
 import type { CallbackQuery, Chat, Message, MessageEntity, User } from 'grammy/types';
+import { anyDocument, anyPicture, type Sent } from '#test/support/sent.ts';
 import type { World } from './methods.ts';
 import { chatOf, dateOf, described, type Post, Room } from './room.ts';
 
@@ -11,6 +12,7 @@ export interface Seen {
   /** Labels, row by row. */
   buttons: readonly (readonly string[])[];
   photo?: { bytes: Uint8Array; fileName: string };
+  document?: { bytes: Uint8Array; fileName: string };
   edited: boolean;
 }
 
@@ -96,9 +98,15 @@ export class TelegramChat {
     return this.#message({ voice: { ...file, duration: 4 } });
   }
 
-  sendsPhoto(caption?: string): number {
+  /** A photo comes in several sizes, the smallest first. */
+  sendsPhoto({ bytes = anyPicture, caption, statesSize = true }: Sent = {}): number {
+    const { files } = this.#world;
+    const kept = (size: Uint8Array) => files.keep(size, { folder: 'photos', name: 'x.jpg', statesSize });
     return this.#message({
-      photo: [{ ...file, width: 640, height: 480 }],
+      photo: [
+        { ...kept(bytes.subarray(0, 1)), width: 90, height: 68 },
+        { ...kept(bytes), width: 1280, height: 960 },
+      ],
       ...(caption === undefined ? {} : { caption }),
     });
   }
@@ -107,8 +115,18 @@ export class TelegramChat {
     return this.#message({ video: { ...file, width: 640, height: 480, duration: 9 } });
   }
 
-  sendsDocument(fileName = 'анкета.pdf'): number {
-    return this.#message({ document: { ...file, file_name: fileName } });
+  sendsDocument({
+    bytes = anyDocument,
+    name = 'анкета.pdf',
+    type = 'application/pdf',
+    caption,
+    statesSize = true,
+  }: Sent = {}): number {
+    const kept = this.#world.files.keep(bytes, { folder: 'documents', name, statesSize });
+    return this.#message({
+      document: { ...kept, file_name: name, mime_type: type },
+      ...(caption === undefined ? {} : { caption }),
+    });
   }
 
   sendsContact(): number {
@@ -266,13 +284,14 @@ type Content = Omit<Partial<Message>, 'chat' | 'from' | 'message_id' | 'date'>;
 
 const file = { file_id: 'AgAC-stand-in', file_unique_id: 'AQAD', file_size: 4096 };
 
-function seen({ id, text, entities, keyboard, photo, edited }: Post): Seen {
+function seen({ id, text, entities, keyboard, photo, document, edited }: Post): Seen {
   return {
     id,
     text,
     bold: entities.map(({ offset, length }) => text.slice(offset, offset + length)),
     buttons: keyboard.map((row) => row.map((button) => button.text)),
     ...(photo ? { photo } : {}),
+    ...(document ? { document } : {}),
     edited,
   };
 }

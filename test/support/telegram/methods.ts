@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Call } from './call.ts';
 import { checkedContent, checkedKeyboard } from './content.ts';
 import type { Feed } from './feed.ts';
+import type { Files } from './files.ts';
 import { badRequest, Problem } from './problem.ts';
 import { described, type Room } from './room.ts';
 
@@ -10,6 +11,7 @@ import { described, type Room } from './room.ts';
 export interface World {
   readonly bot: User;
   readonly feed: Feed;
+  readonly files: Files;
   readonly rooms: Map<number, Room>;
   /** Presses that the bot has not answered. */
   readonly unanswered: Set<string>;
@@ -45,6 +47,14 @@ const shapes = {
     caption_entities: z.unknown().optional(),
     reply_markup: z.unknown().optional(),
   }),
+  document: z.object({
+    chat_id: chatId,
+    document: z.string(),
+    caption: z.string().optional(),
+    caption_entities: z.unknown().optional(),
+    reply_markup: z.unknown().optional(),
+  }),
+  file: z.object({ file_id: z.string() }),
   edit: z.object({
     chat_id: chatId,
     message_id: z.int(),
@@ -136,6 +146,20 @@ const methods: Readonly<Record<string, Method>> = {
     return described(room, room.post(world.nextMessageId(), { ...content, keyboard, photo: file }), world.bot);
   },
 
+  sendDocument(world, call) {
+    const { chat_id, document, caption = '', caption_entities, reply_markup } = parsed(shapes.document, call);
+    const file = call.files.get(document.replace(/^attach:\/\//, ''));
+    if (!file) throw badRequest('there is no document in the request');
+    if (file.bytes.length === 0) throw badRequest('file must be non-empty');
+    if (file.bytes.length > mostSent) throw new Problem(413, 'Request Entity Too Large');
+    const content = checkedContent(caption, caption_entities, 'caption');
+    const keyboard = checkedKeyboard(reply_markup);
+    const room = roomOf(world, chat_id);
+    return described(room, room.post(world.nextMessageId(), { ...content, keyboard, document: file }), world.bot);
+  },
+
+  getFile: ({ files }, call) => files.described(parsed(shapes.file, call).file_id),
+
   editMessageText(world, call) {
     const { text = '', entities } = parsed(shapes.edit, call);
     return edited(world, call, checkedContent(text, entities, 'text'));
@@ -170,6 +194,8 @@ function parsed<T>(shape: z.ZodType<T>, { payload }: Call): T {
   if (!result.success) throw badRequest(`wrong parameter ${result.error.issues[0]?.path.join('.') ?? ''}`);
   return result.data;
 }
+
+const mostSent = 50 * 1024 * 1024;
 
 /** PNG or JPEG, by their first bytes. */
 function isPicture(bytes: Uint8Array): boolean {

@@ -8,6 +8,7 @@ export interface Post extends Content {
   id: number;
   keyboard: InlineKeyboardButton[][];
   photo?: { bytes: Uint8Array; fileName: string };
+  document?: { bytes: Uint8Array; fileName: string };
   edited: boolean;
 }
 
@@ -40,7 +41,7 @@ export class Room {
   edit(id: number, content: Content | undefined, keyboard: InlineKeyboardButton[][]): Post {
     const post = this.posts.find((post) => post.id === id);
     if (!post) throw badRequest('message to edit not found');
-    if (content && post.photo) throw badRequest('there is no text in the message to edit');
+    if (content && (post.photo ?? post.document)) throw badRequest('there is no text in the message to edit');
     const { text, entities } = content ?? post;
     if (isDeepStrictEqual([text, entities, keyboard], [post.text, post.entities, post.keyboard])) {
       throw badRequest(
@@ -70,14 +71,15 @@ export class Room {
 
 /** The message as the Bot API describes it. */
 export function described(room: Room, post: Post, bot: Message['from']): Message {
-  const { photo, keyboard, entities } = post;
+  const { photo, document, keyboard, entities } = post;
   const markup = keyboard.length === 0 ? {} : { reply_markup: { inline_keyboard: keyboard } };
+  const caption = post.text === '' ? {} : { caption: post.text, caption_entities: entities };
+  const file = { file_id: `sent-${post.id}`, file_unique_id: `s${post.id}` };
   const words = photo
-    ? {
-        photo: [{ file_id: `photo-${post.id}`, file_unique_id: `p${post.id}`, width: 512, height: 512 }],
-        ...(post.text === '' ? {} : { caption: post.text, caption_entities: entities }),
-      }
-    : { text: post.text, entities };
+    ? { photo: [{ ...file, width: 512, height: 512 }], ...caption }
+    : document
+      ? { document: { ...file, file_name: document.fileName, file_size: document.bytes.length }, ...caption }
+      : { text: post.text, entities };
   return {
     message_id: post.id,
     date: dateOf(post.id),

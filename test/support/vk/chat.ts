@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import type { Community, Conversation, Message, Picture } from './community.ts';
+import { anyDocument, anyPicture, type Sent } from '#test/support/sent.ts';
+import type { Community, Conversation, Message } from './community.ts';
 import type { Event } from './events.ts';
+import type { File } from './files.ts';
 import type { Action } from './keyboard.ts';
 import { drawn } from './mark-up.ts';
 
@@ -10,7 +12,8 @@ export interface Visible {
   text: string;
   /** Labels, row by row. */
   buttons: readonly (readonly string[])[];
-  photo?: Picture;
+  photo?: File;
+  document?: File;
   edited: boolean;
 }
 
@@ -86,19 +89,47 @@ export class Chat {
     });
   }
 
-  sendsPhoto(caption = ''): Event {
-    return this.#attaches({ type: 'photo', photo: { id: 1, owner_id: this.userId, sizes: [] } }, caption);
+  /** A photo comes in several sizes, in no order, and as it was. */
+  sendsPhoto({ bytes = anyPicture, caption }: Sent = {}): Event {
+    const { files } = this.#community;
+    const [small, whole] = [files.photo(bytes.subarray(0, 1)), files.photo(bytes)];
+    const photo = {
+      id: this.#community.nextId(),
+      owner_id: this.userId,
+      album_id: -3,
+      date: this.#community.seconds(),
+      sizes: [
+        { type: 'm', url: small, width: 130, height: 98 },
+        { type: 'w', url: whole, width: 1280, height: 960 },
+        { type: 's', url: small, width: 75, height: 56 },
+      ],
+      orig_photo: { type: 'base', url: whole, width: 1600, height: 1200 },
+    };
+    return this.#attaches({ type: 'photo', photo }, caption);
   }
 
   sendsVideo(): Event {
     return this.#attaches({ type: 'video', video: { id: 1, owner_id: this.userId, duration: 5 } });
   }
 
-  sendsDocument(caption = ''): Event {
-    return this.#attaches(
-      { type: 'doc', doc: { id: 1, owner_id: this.userId, title: 'справка.pdf', ext: 'pdf' } },
-      caption,
-    );
+  sendsDocument({ bytes = anyDocument, name = 'справка.pdf', caption, statesSize = true }: Sent = {}): Event {
+    const id = this.#community.nextId();
+    const doc = {
+      id,
+      owner_id: this.userId,
+      title: name,
+      ...(statesSize ? { size: bytes.length } : {}),
+      ext: name.split('.').at(-1),
+      date: this.#community.seconds(),
+      type: 1,
+      url: this.#community.files.document(this.userId, id, { bytes, fileName: name }),
+    };
+    return this.#attaches({ type: 'doc', doc }, caption);
+  }
+
+  /** Any attachment, for what has no method of its own. */
+  sendsRaw(attachment: Message['attachments'][number]): Event {
+    return this.#attaches(attachment);
   }
 
   sendsLocation(): Event {
@@ -130,12 +161,13 @@ export class Chat {
     return this.#conversation.messages
       .filter(({ out }) => out === 1)
       .map((message) => {
-        const picture = message.attachments.map(({ name }) => this.#community.picture(String(name))).find(Boolean);
+        const [attached] = message.attachments;
+        const file = this.#community.uploaded(String(attached?.['name']));
         return {
           id: message.id,
           text: drawn(message.text),
           buttons: (message.keyboard?.buttons ?? []).map((row) => row.map(({ action }) => action.label)),
-          ...(picture ? { photo: picture } : {}),
+          ...(file ? { [attached?.type === 'doc' ? 'document' : 'photo']: file } : {}),
           edited: message.update_time !== undefined,
         };
       });

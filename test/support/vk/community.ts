@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Events } from './events.ts';
 import { ApiFault, bad } from './fault.ts';
+import { type File, Files } from './files.ts';
 import { type Keyboard, readKeyboard } from './keyboard.ts';
 
 export interface Message {
@@ -27,19 +28,16 @@ export interface Conversation {
   allowed: boolean;
 }
 
-export interface Picture {
-  bytes: Uint8Array;
-  fileName: string;
-}
-
 /** What VK keeps of a community's messages, and its methods with their strictness. No HTTP here. */
 export class Community {
   readonly events: Events;
+  readonly files = new Files();
   readonly conversations = new Map<number, Conversation>();
   /** Callback presses that wait for messages.sendMessageEventAnswer: event id -> person. */
   readonly presses = new Map<string, number>();
-  readonly #pictures = new Map<string, Picture>();
-  readonly #uploads = new Map<string, Picture>();
+  /** Saved, by what `attachment` says of it. */
+  readonly #saved = new Map<string, File>();
+  readonly #uploads = new Map<string, File>();
   readonly #changed = new Set<() => void>();
   readonly #seconds: () => number;
   #ids = 1000;
@@ -60,9 +58,8 @@ export class Community {
   }
 
   add(conversation: Conversation, message: Pick<Message, 'from_id' | 'text'> & Partial<Message>): Message {
-    this.#ids += 1;
     const added: Message = {
-      id: this.#ids,
+      id: this.nextId(),
       conversation_message_id: conversation.messages.length + 1,
       peer_id: conversation.peer,
       out: message.from_id < 0 ? 1 : 0,
@@ -74,6 +71,11 @@ export class Community {
     conversation.messages.push(added);
     this.change();
     return added;
+  }
+
+  nextId(): number {
+    this.#ids += 1;
+    return this.#ids;
   }
 
   seconds(): number {
@@ -89,14 +91,21 @@ export class Community {
     return () => this.#changed.delete(changed);
   }
 
-  picture(attachment: string): Picture | undefined {
-    return this.#pictures.get(attachment);
+  /** What the bot has attached to a message. */
+  uploaded(attachment: string): File | undefined {
+    return this.#saved.get(attachment);
   }
 
-  upload(picture: Picture): object {
+  upload(picture: File): object {
     const photo = randomBytes(6).toString('hex');
     this.#uploads.set(photo, picture);
     return { server: 1, photo, hash: `hash-${photo}` };
+  }
+
+  uploadDocument(document: File): object {
+    const file = `|0|0|${randomBytes(6).toString('hex')}|${document.fileName}`;
+    this.#uploads.set(file, document);
+    return { file };
   }
 
   readonly methods: Partial<Record<string, (params: URLSearchParams, root: string) => unknown>> = {
@@ -110,6 +119,12 @@ export class Community {
       return { upload_url: `${root}/upload`, album_id: -64, user_id: 0, group_id: this.groupId };
     },
     'photos.saveMessagesPhoto': (params) => this.#savePicture(params),
+    'docs.getMessagesUploadServer': (params, root) => {
+      number(params, 'peer_id');
+      if (params.get('type') !== 'doc') throw bad('type');
+      return { upload_url: `${root}/upload-document` };
+    },
+    'docs.save': (params) => this.#saveDocument(params),
     'groups.getLongPollServer': (params, root) => {
       if (number(params, 'group_id') !== this.groupId) throw bad('group_id');
       return { server: `${root}/longpoll`, key: this.events.key, ts: this.events.ts };
@@ -147,11 +162,11 @@ export class Community {
     const attachment = params.get('attachment');
     if (text.length > 4096) throw new ApiFault(914, 'Message is too long');
     if (text.trim() === '' && !attachment) throw bad('message is empty or invalid');
-    if (attachment && !this.#pictures.has(attachment)) throw bad('attachment');
+    if (attachment && !this.#saved.has(attachment)) throw bad('attachment');
     const keyboard = params.get('keyboard');
     return {
       text,
-      attachments: attachment ? [{ type: 'photo', name: attachment }] : [],
+      attachments: attachment ? [{ type: /^[a-z]+/.exec(attachment)?.[0] ?? '', name: attachment }] : [],
       ...(keyboard === null ? {} : { keyboard: readKeyboard(keyboard) }),
     };
   }
@@ -189,10 +204,23 @@ export class Community {
     const photo = params.get('photo') ?? '';
     const picture = this.#uploads.get(photo);
     if (!picture || params.get('hash') !== `hash-${photo}`) throw bad('photo');
-    this.#ids += 1;
-    const saved = { id: this.#ids, album_id: -64, owner_id: -this.groupId, access_key: photo, date: this.#seconds() };
-    this.#pictures.set(`photo${saved.owner_id}_${saved.id}_${photo}`, picture);
+    const id = this.nextId();
+    const saved = { id, album_id: -64, owner_id: -this.groupId, access_key: photo, date: this.#seconds() };
+    this.#saved.set(`photo${saved.owner_id}_${saved.id}_${photo}`, picture);
     return [saved];
+  }
+
+  /** Its name is the title that it is saved under, or else the one it came with. */
+  #saveDocument(params: URLSearchParams): object {
+    const uploaded = this.#uploads.get(params.get('file') ?? '');
+    if (!uploaded) throw bad('file is invalid');
+    const title = params.get('title') ?? uploaded.fileName;
+    const file = { ...uploaded, fileName: title };
+    const [id, owner_id] = [this.nextId(), -this.groupId];
+    this.#saved.set(`doc${owner_id}_${id}`, file);
+    const url = this.files.document(owner_id, id, file);
+    const ext = title.split('.').at(-1);
+    return { type: 'doc', doc: { id, owner_id, title, size: file.bytes.length, ext, date: this.#seconds(), url } };
   }
 }
 

@@ -14,14 +14,16 @@ export function bad(what: string): ApiFault {
 
 /** What goes wrong with the next calls. */
 export interface Fault {
-  /** `messages.send`, …, `upload` or `longpoll`; without it, whatever comes next. */
+  /** `messages.send`, …, `upload`, `upload-document`, `file` (fetched) or `longpoll`; without it, whatever comes next. */
   method?: string;
   /** An error of the API. */
   code?: number;
   /** An HTTP status with a page instead of JSON. */
   status?: number;
-  /** Carried out all the same; the answer breaks off in the middle, or never comes. */
-  answer?: 'half' | 'none';
+  /** Carried out all the same; the answer breaks off in the middle, or the connection does before it, or (a `file`) stays open. */
+  answer?: 'half' | 'none' | 'silent';
+  /** Of `file`: it leads there instead. */
+  to?: string;
   /** 1 when not given. */
   times?: number;
 }
