@@ -16,7 +16,7 @@ const telegram = openTelegram({
   keep: () => Promise.resolve(),
   log: quiet,
 }).limits;
-const web = webMessenger({ publicUrl: 'http://127.0.0.1:8080' }).limits;
+const web = webMessenger({ publicUrl: 'http://127.0.0.1:8080', readUpload: async () => undefined }).limits;
 
 /** What an adapter states, beside what the messenger's own documentation says that it takes. */
 const messengers = [
