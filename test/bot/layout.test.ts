@@ -167,6 +167,14 @@ describe.each(messengers)('in $name', ({ limits, takes }) => {
     for (const part of laid) expect(text(part).length).toBeLessThanOrEqual(takes.caption);
     expect(laid.filter(({ message }) => message.qr !== undefined)).toHaveLength(1);
   });
+
+  test('a document, and the wish for one, stand under the last part, within what stands under a picture', () => {
+    const file = { id: '1', name: 'soglasie.pdf', type: 'application/pdf' } as const;
+    const laid = layOut({ text: say`${'Согласие. '.repeat(500)}`, file, asksFile: true }, limits);
+    for (const part of laid) expect(text(part).length).toBeLessThanOrEqual(takes.caption);
+    expect(laid.at(-1)?.message).toMatchObject({ file, asksFile: true });
+    for (const { message } of laid.slice(0, -1)) expect(Object.keys(message)).toEqual(['spans', 'rows']);
+  });
 });
 
 function plainly(way: Choice): Button {
