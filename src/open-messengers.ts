@@ -2,7 +2,7 @@ import type { Keep, Messenger } from '#bot/messenger.ts';
 import { openTelegram, type TelegramMessenger } from '#bot/telegram/telegram.ts';
 import { say } from '#bot/text.ts';
 import { openVk, type Vk } from '#bot/vk/vk.ts';
-import { webMessenger } from '#bot/web/web.ts';
+import { type WebParts, webMessenger } from '#bot/web/web.ts';
 import type { Entrance } from '#bot/work/setting.ts';
 import type { WebhookHandler, Webhooks } from '#http/webhooks.ts';
 import type { Config } from './config.ts';
@@ -19,12 +19,15 @@ export interface Messengers {
   connect(signal: AbortSignal): Promise<void>;
 }
 
+export interface MessengerParts extends Pick<WebParts, 'readUpload'> {
+  keep: Keep;
+  readCursor(name: string): Promise<string | undefined>;
+  log: Log;
+}
+
 /** Opens the messengers that have a token; the web chat is always on. None is asked anything before it is needed. */
-export function openMessengers(
-  config: Config,
-  { keep, readCursor, log }: { keep: Keep; readCursor(name: string): Promise<string | undefined>; log: Log },
-): Messengers {
-  const web = webMessenger({ publicUrl: config.publicUrl });
+export function openMessengers(config: Config, { keep, readCursor, readUpload, log }: MessengerParts): Messengers {
+  const web = webMessenger({ publicUrl: config.publicUrl, readUpload });
   const telegram = config.telegram && openTelegram({ ...config.telegram, keep, log });
   const vk = config.vk && openVk({ ...config.vk, ...callbackOf(config.vk), keep, readCursor, log });
   const hook = telegram && telegramHook(telegram, config);

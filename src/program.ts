@@ -7,14 +7,16 @@ import { Poster } from '#bot/poster.ts';
 import { schoolRegistry } from '#bot/school-registry.ts';
 import { takeTurn } from '#bot/turn.ts';
 import { BrowserDialogues } from '#bot/web/dialogues.ts';
+import { BrowserUploads } from '#bot/web/uploads.ts';
 import { consentDocuments } from '#bot/work/consent-documents.ts';
 import type { Setting } from '#bot/work/setting.ts';
 import { readCursor } from '#db/inbox.ts';
 import type { Database } from '#db/open.ts';
+import { readUpload } from '#db/uploads.ts';
 import type { Clock } from '#domain/time.ts';
 import { buildServer } from '#http/server.ts';
 import type { ChatQuotas } from '#http/tries.ts';
-import { pictureUrl } from '#http/web-dialogue.ts';
+import { fileUrl, pictureUrl } from '#http/web-dialogue.ts';
 import { sweep } from '#jobs/sweep.ts';
 import { tick } from '#jobs/tick.ts';
 import type { Config } from './config.ts';
@@ -65,6 +67,7 @@ export async function startProgram(
     keep,
     log,
     readCursor: (name) => db.atDoor((door) => readCursor(door, name)),
+    readUpload: (id) => db.atDoor((door) => readUpload(door, id)),
   });
   const setting = await readSetting(config, messengers);
 
@@ -104,11 +107,12 @@ export async function startProgram(
   const fetching = { db, clock, log, messengers: byChannel };
   running.push(loop('fetch', () => fetchNext(fetching), { bell: new Bell(), signal, log }));
 
-  const dialogues = new BrowserDialogues(db, clock, pictureUrl);
+  const dialogues = new BrowserDialogues(db, clock, { pictureUrl, fileUrl });
   const stopDialogues = await dialogues.open();
   const server = await buildServer({
     ...(config.publicUrlIsLocal ? {} : { publicUrl: config.publicUrl }),
     keep,
+    uploads: new BrowserUploads(db, clock, () => kept.ring()),
     dialogues,
     webhooks: messengers.webhooks,
     healthy: () => isHealthy(db),

@@ -47,6 +47,12 @@ export async function keep(door: DoorSql, updates: readonly Arrived[], at: Tempo
   return fresh;
 }
 
+/** Whether an update of this key has come already, be it handled or not. */
+export async function isKept(door: DoorSql, key: string): Promise<boolean> {
+  const row = await door.sql.selectFrom('inbox').select('id').where('key', '=', key).executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Postgres takes neither NUL nor halves of a surrogate pair; one such update would stop a messenger's whole queue. */
 function storable(value: unknown): unknown {
   if (typeof value === 'string') return value.replaceAll('\0', '').toWellFormed();

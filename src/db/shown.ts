@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { AccountId } from '#domain/ids.ts';
+import type { AccountId, SchoolId } from '#domain/ids.ts';
 import type { DoorSql } from './open.ts';
 
 /** A row for a browser becomes visible, with the content it is to have, at the account's next position. */
@@ -83,11 +83,11 @@ export async function shownRow(
   address: string,
   key: string,
   now: Temporal.Instant,
-): Promise<{ content: unknown } | undefined> {
+): Promise<{ content: unknown; school: SchoolId | null } | undefined> {
   return door.sql
     .selectFrom('outbox')
     .innerJoin('account', 'account.id', 'outbox.account_id')
-    .select('outbox.content')
+    .select(['outbox.content', 'outbox.school_id as school'])
     .where('account.channel', '=', 'web')
     .where('account.address', '=', address)
     .where('outbox.key', '=', key)

@@ -1,23 +1,24 @@
 import { Readable } from 'node:stream';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Keep } from '#bot/messenger.ts';
 import { outline } from '#src/log.ts';
-import { accountOf, type BrowserAccount, markOf, newAccount, remember } from './browser-account.ts';
+import { markOf } from './browser-account.ts';
+import { callers } from './callers.ts';
 import type { Log } from './log.ts';
 import type { OpenStreams } from './open-streams.ts';
-import { fromOwnPage } from './own-page-only.ts';
 import { refuse, sentences } from './refusals.ts';
 import { burst, type Listening, rowEvents } from './row-events.ts';
 import { asUpdate, bodyLimit, said, textLimit, triedCode } from './said.ts';
 import type { Tries } from './tries.ts';
 import { guest, type Visit } from './visit.ts';
-import type { WebDialogues } from './web-dialogue.ts';
+import type { WebDialogues, WebUploads } from './web-dialogue.ts';
 
 export interface ChatParts {
   publicOrigin: string | undefined;
   https: boolean;
   keep: Keep;
+  uploads: WebUploads;
   dialogues: WebDialogues;
   tries: Tries;
   streams: OpenStreams;
@@ -32,43 +33,12 @@ const pictureOf = z.object({ key: z.string().min(1).max(200) });
 
 /** What the page says and reads. */
 export function chat(server: FastifyInstance, parts: ChatParts, visit: Visit): void {
-  const { publicOrigin, https, keep, dialogues, tries, streams, heartbeatMs, log } = parts;
-  /** A browser whose cookie is gone gets a new one and is asked to come again: the page does so by itself, once. */
-  function strange(reply: FastifyReply): FastifyReply {
-    remember(reply, newAccount(visit), visit, https);
-    return refuse(reply, 401, sentences.noCookie);
-  }
-
-  /** A guest's session is over some time after its last press; a browser of its own right stays. */
-  async function isOver({ address }: BrowserAccount, begins = false): Promise<boolean> {
-    if (visit !== guest) return false;
-    const session = await dialogues.session(address);
-    return session === 'over' || (session === 'none' && !begins);
-  }
-
-  /** The cookie belongs to the newest link of this browser; an older window must not speak in that guest's name. */
-  function isAnothers(request: FastifyRequest, account: BrowserAccount): boolean {
-    const spokenBy = request.headers['x-mark'];
-    return visit === guest && spokenBy !== undefined && spokenBy !== markOf(account);
-  }
-
-  async function reader(request: FastifyRequest, reply: FastifyReply): Promise<BrowserAccount | undefined> {
-    const account = accountOf(request, visit, https);
-    if (account === undefined) {
-      strange(reply);
-      return undefined;
-    }
-    const wait = await tries.read(account.address, request.ip);
-    if (wait === undefined) return account;
-    refuse(reply, 429, sentences.tooOften, wait);
-    return undefined;
-  }
+  const { keep, dialogues, tries, streams, heartbeatMs, log } = parts;
+  const { speaker, reader, isOver } = callers(parts, visit);
 
   server.post(`${visit.base}/chat/say`, { bodyLimit }, async (request, reply) => {
-    if (!fromOwnPage(request, publicOrigin)) return refuse(reply, 403, sentences.foreignPage);
-    const account = accountOf(request, visit, https);
-    if (account === undefined) return strange(reply);
-    if (isAnothers(request, account)) return refuse(reply, 409, sentences.anotherWindow);
+    const account = speaker(request, reply);
+    if (account === undefined) return reply;
     const parsed = said.safeParse(request.body);
     if (!parsed.success) return refuse(reply, 400, sentences.notUnderstood);
     const message = parsed.data;

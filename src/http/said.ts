@@ -8,7 +8,8 @@ export const textLimit = 20_000;
 /** A body of this many bytes holds the longest text, however its characters are escaped. */
 export const bodyLimit = 192 * 1024;
 
-const key = z.uuid();
+/** Made by the page. */
+export const key = z.uuid();
 
 /** What the page sends. `key` is made by the page: sent again after a lost connection, it is the same message. */
 export const said = z.discriminatedUnion('kind', [
@@ -33,7 +34,12 @@ export function triedCode(message: Said): string | undefined {
 
 /** As the inbox keeps it: {@link import('#bot/web/web.ts')} reads this body. */
 export function asUpdate({ key, ...body }: Said, address: string): Update {
-  return { channel: 'web', key: `web:${address}:${key.toLowerCase()}`, address, body };
+  return { channel: 'web', key: updateKey(key, address), address, body };
+}
+
+/** A key of the page means something in its own browser only. */
+export function updateKey(ofPage: string, address: string): string {
+  return `web:${address}:${ofPage.toLowerCase()}`;
 }
 
 /** Postgres takes neither NUL nor halves of a surrogate pair. */

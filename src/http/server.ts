@@ -4,6 +4,7 @@ import type { Keep } from '#bot/messenger.ts';
 import { chat } from './chat.ts';
 import { closing } from './closing.ts';
 import { failures } from './failures.ts';
+import { files } from './files.ts';
 import { health } from './health.ts';
 import { type Log, requestLog } from './log.ts';
 import { OpenStreams, type StreamLimits, streamLimits } from './open-streams.ts';
@@ -12,13 +13,14 @@ import { securityHeaders } from './security-headers.ts';
 import { type ChatQuotas, chatQuotas, guestQuotas, Tries } from './tries.ts';
 import { trustedProxies } from './trusted-proxies.ts';
 import { guest, own } from './visit.ts';
-import type { WebDialogues } from './web-dialogue.ts';
+import type { WebDialogues, WebUploads } from './web-dialogue.ts';
 import { type Webhooks, webhooks } from './webhooks.ts';
 
 export interface ServerParts {
   /** PUBLIC_URL. When it is https, cookies are `Secure`. */
   publicUrl?: string | undefined;
   keep: Keep;
+  uploads: WebUploads;
   dialogues: WebDialogues;
   webhooks?: Webhooks;
   healthy: () => Promise<boolean>;
@@ -32,13 +34,14 @@ export interface ServerParts {
 
 /** The whole HTTP side, not yet listening. Closing it ends the event streams first. */
 export async function buildServer(parts: ServerParts): Promise<FastifyInstance> {
-  const { keep, dialogues, log } = parts;
+  const { keep, uploads, dialogues, log } = parts;
   const publicOrigin = parts.publicUrl === undefined ? undefined : new URL(parts.publicUrl).origin;
   const https = publicOrigin?.startsWith('https:') ?? false;
   const server = fastify({
     trustProxy: parts.trustedProxies ?? trustedProxies(),
-    // Whoever sends a request drop by drop holds no connection for ever; an answer that lasts (the stream) is not meant.
-    requestTimeout: 60_000,
+    // Whoever sends a request drop by drop holds no connection for ever, yet the scan of a paper may take minutes over a
+    // village's mobile network. Headers have Node's own minute; an answer that lasts (the stream) is not meant.
+    requestTimeout: 300_000,
     routerOptions: { maxParamLength: 300 },
   });
   await server.register(cookie);
@@ -50,9 +53,13 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   const quotas = parts.quotas ?? chatQuotas;
   const streams = new OpenStreams(parts.streamLimits ?? streamLimits);
   server.addHook('preClose', async () => streams.closeAll());
-  const chatParts = { publicOrigin, https, keep, dialogues, streams, heartbeatMs: parts.heartbeatMs ?? 15_000, log };
-  chat(server, { ...chatParts, tries: new Tries(quotas) }, own);
-  chat(server, { ...chatParts, tries: new Tries(guestQuotas(quotas)) }, guest);
+  const heartbeatMs = parts.heartbeatMs ?? 15_000;
+  const chatParts = { publicOrigin, https, keep, uploads, dialogues, streams, heartbeatMs, log };
+  for (const visit of [own, guest]) {
+    const tries = new Tries(visit === guest ? guestQuotas(quotas) : quotas);
+    chat(server, { ...chatParts, tries }, visit);
+    await files(server, { ...chatParts, tries }, visit);
+  }
   await webhooks(server, parts.webhooks ?? {});
   health(server, parts.healthy);
   return server;

@@ -11,6 +11,8 @@ export interface ChatQuotas {
   says: Quota;
   /** The same of one network address: a whole computer room sits behind one. */
   saysOfNetwork: Quota;
+  /** Files that one browser may send: a curator photographs the papers of several classes one after the other. */
+  files: Quota;
   /** Different codes that one browser may try. */
   codes: Quota;
   /** Different codes tried from one network address; thirty pupils with personal invitations must get in. */
@@ -26,6 +28,7 @@ export interface ChatQuotas {
 export const chatQuotas: ChatQuotas = {
   says: { points: 30, seconds: 10 },
   saysOfNetwork: { points: 600, seconds: 10 },
+  files: { points: 100, seconds: 3600 },
   codes: { points: 10, seconds: 600 },
   codesOfNetwork: { points: 60, seconds: 600 },
   browsersOfNetwork: { points: 1000, seconds: 3600 },
@@ -53,6 +56,7 @@ export type Wait = number | undefined;
 export class Tries {
   readonly #says: RateLimiterMemory;
   readonly #saysOfNetwork: RateLimiterMemory;
+  readonly #files: RateLimiterMemory;
   readonly #codes: RateLimiterMemory;
   readonly #codesOfNetwork: RateLimiterMemory;
   readonly #knownCodes: RateLimiterMemory;
@@ -65,6 +69,7 @@ export class Tries {
   constructor(quotas: ChatQuotas) {
     this.#says = limiter('says', quotas.says);
     this.#saysOfNetwork = limiter('saysOfNetwork', quotas.saysOfNetwork);
+    this.#files = limiter('files', quotas.files);
     this.#codes = limiter('codes', quotas.codes);
     this.#codesOfNetwork = limiter('codesOfNetwork', quotas.codesOfNetwork);
     this.#knownCodes = limiter('knownCodes', { points: 1, seconds: quotas.codes.seconds });
@@ -77,6 +82,10 @@ export class Tries {
 
   async say(address: string, network: string): Promise<Wait> {
     return (await spend(this.#saysOfNetwork, network)) ?? (await spend(this.#says, address));
+  }
+
+  async file(address: string): Promise<Wait> {
+    return spend(this.#files, address);
   }
 
   async read(address: string, network: string): Promise<Wait> {

@@ -1,4 +1,5 @@
 import type { ShownRow } from '#bot/web/shown-row.ts';
+import type { FileType } from '#domain/file.ts';
 
 /** What the page reads of the accounts' dialogues. An address without a dialogue has no rows. */
 export interface WebDialogues {
@@ -14,6 +15,20 @@ export interface WebDialogues {
   session(address: string): Promise<'none' | 'open' | 'over'>;
   /** The PNG of a row of this address; nothing while it is not made yet. */
   picture(address: string, key: string): Promise<Uint8Array | undefined>;
+  /** The document of a row of this address; nothing while it is not here yet. */
+  file(address: string, key: string): Promise<{ name: string; type: FileType; bytes: Uint8Array } | undefined>;
+}
+
+/** Takes what the page sends as a file. Keys are those of updates: see {@link import('./said.ts')}. */
+export interface WebUploads {
+  /** Whether a file would be taken now. Asked before its bytes are read. */
+  expects(file: { address: string; key: string }): Promise<boolean>;
+  keep(file: { address: string; key: string; bytes: Uint8Array }): Promise<'kept' | 'not-asked'>;
+}
+
+/** Where the page finds a row's document: the `url` of {@link ShownRow.file}. */
+export function fileUrl(key: string): string {
+  return `chat/files/${encodeURIComponent(key)}`;
 }
 
 /** Where the page finds a row's picture: the `url` of {@link ShownRow.picture}. */

@@ -7,6 +7,7 @@ import { openTelegram } from '#bot/telegram/telegram.ts';
 import { bold, plain, type Span, say, type Text } from '#bot/text.ts';
 import { limits as vk } from '#bot/vk/limits.ts';
 import { webMessenger } from '#bot/web/web.ts';
+import { brand, type FileId } from '#domain/ids.ts';
 import { Personal } from '#domain/personal.ts';
 
 const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
@@ -16,7 +17,7 @@ const telegram = openTelegram({
   keep: () => Promise.resolve(),
   log: quiet,
 }).limits;
-const web = webMessenger({ publicUrl: 'http://127.0.0.1:8080' }).limits;
+const web = webMessenger({ publicUrl: 'http://127.0.0.1:8080', readUpload: async () => undefined }).limits;
 
 /** What an adapter states, beside what the messenger's own documentation says that it takes. */
 const messengers = [
@@ -166,6 +167,14 @@ describe.each(messengers)('in $name', ({ limits, takes }) => {
     const laid = layOut({ text: say`${'Приглашение. '.repeat(300)}`, qr: 'https://example.org/' }, limits);
     for (const part of laid) expect(text(part).length).toBeLessThanOrEqual(takes.caption);
     expect(laid.filter(({ message }) => message.qr !== undefined)).toHaveLength(1);
+  });
+
+  test('a document, and the wish for one, stand under the last part, within what stands under a picture', () => {
+    const file = { id: brand<FileId>('1'), name: 'soglasie.pdf', type: 'application/pdf' } as const;
+    const laid = layOut({ text: say`${'Согласие. '.repeat(500)}`, file, asksFile: true }, limits);
+    for (const part of laid) expect(text(part).length).toBeLessThanOrEqual(takes.caption);
+    expect(laid.at(-1)?.message).toMatchObject({ file, asksFile: true });
+    for (const { message } of laid.slice(0, -1)) expect(Object.keys(message)).toEqual(['spans', 'rows']);
   });
 });
 

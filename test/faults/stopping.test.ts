@@ -75,12 +75,14 @@ test('a bell wakes all who wait, does not forget a ring during the work, and lea
 });
 
 test('a page whose connection stays open after its last answer does not hold the server up', async () => {
+  const dialogues = new FakeDialogues();
   const server = await buildServer({
     keep: async () => {
       // The answer comes when the server has begun to close.
       await pause(200);
     },
-    dialogues: new FakeDialogues(),
+    uploads: dialogues.uploads,
+    dialogues,
     webhooks: {
       vk: async () => {
         await pause(200);

@@ -1,8 +1,9 @@
 import QRCode from 'qrcode';
 import type { Button, Keep, Update } from '#bot/messenger.ts';
 import type { ShownRow } from '#bot/web/shown-row.ts';
+import type { FileType } from '#domain/file.ts';
 import { buildServer, type ServerParts } from '#http/server.ts';
-import { pictureUrl, type WebDialogues } from '#http/web-dialogue.ts';
+import { fileUrl, pictureUrl, type WebDialogues, type WebUploads } from '#http/web-dialogue.ts';
 
 /** What a fake program says: plain words, or more of a row. */
 export type Said = string | (Partial<ShownRow> & { text: string });
@@ -15,6 +16,7 @@ export class FakeDialogues implements WebDialogues {
   readonly listeners = new Map<string, Set<() => void>>();
   readonly #rows = new Map<string, ShownRow[]>();
   readonly #pictures = new Map<string, Uint8Array>();
+  readonly #files = new Map<string, { name: string; type: FileType; bytes: Uint8Array }>();
 
   readonly keep: Keep = async (updates) => {
     for (const update of updates) {
@@ -40,6 +42,26 @@ export class FakeDialogues implements WebDialogues {
     this.#rows.set(address, [...rows, row]);
     for (const wake of this.listeners.get(address) ?? []) wake();
     return row;
+  }
+
+  /** Whether a file is asked for just now. */
+  asksFile = false;
+  readonly received: Uint8Array[] = [];
+
+  readonly uploads: WebUploads = {
+    expects: async ({ key }) => this.asksFile || this.kept.some((update) => update.key === key),
+    keep: async ({ address, key, bytes }) => {
+      if (!(await this.uploads.expects({ address, key }))) return 'not-asked';
+      if (this.kept.every((update) => update.key !== key)) this.received.push(bytes);
+      await this.keep([{ channel: 'web', key, address, body: { kind: 'file', bytes: bytes.length } }]);
+      return 'kept';
+    },
+  };
+
+  /** A file of a row that is yet to be said: its key. */
+  lay(key: string, file: { name: string; type: FileType; bytes: Uint8Array }): NonNullable<ShownRow['file']> {
+    this.#files.set(key, file);
+    return { url: fileUrl(key), name: file.name, type: file.type };
   }
 
   async draw(key: string, text: string): Promise<{ url: string; alt: string }> {
@@ -80,6 +102,11 @@ export class FakeDialogues implements WebDialogues {
     return this.#pictures.get(key);
   }
 
+  /** As the program does: of a row of this address. */
+  async file(address: string, key: string): Promise<{ name: string; type: FileType; bytes: Uint8Array } | undefined> {
+    return this.#of(address).some((row) => row.key === key) ? this.#files.get(key) : undefined;
+  }
+
   #of(address: string): ShownRow[] {
     return this.#rows.get(address) ?? [];
   }
@@ -99,6 +126,7 @@ export function rememberingLog() {
 export function serverOf(dialogues: FakeDialogues, parts: Partial<ServerParts> = {}) {
   return buildServer({
     keep: dialogues.keep,
+    uploads: dialogues.uploads,
     dialogues,
     healthy: async () => true,
     log: rememberingLog().log,

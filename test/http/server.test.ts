@@ -219,9 +219,10 @@ describe('codes', () => {
   });
 });
 
-test('a request that never ends holds its connection for a minute, not for ever', async () => {
+test('a request that never ends holds its connection for five minutes, its headers for one', async () => {
   const { server } = await started();
-  expect(server.server.requestTimeout).toBe(60_000);
+  expect(server.server.requestTimeout).toBe(300_000);
+  expect(server.server.headersTimeout).toBe(60_000);
 });
 
 describe('older rows and pictures', () => {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { accountAt, expireAccount, noteWrongCode, sit, speakIn } from '#db/accounts.ts';
 import { findCode, newCode } from '#db/codes.ts';
@@ -6,6 +7,7 @@ import { finish, giveUp, keep, takeOldest } from '#db/inbox.ts';
 import { enqueue, markSent } from '#db/outbox.ts';
 import { newPersonId } from '#db/people.ts';
 import { newSchoolId } from '#db/schools.ts';
+import { keepUpload, readUpload } from '#db/uploads.ts';
 import { sweep } from '#jobs/sweep.ts';
 import { freshDatabase } from '#test/support/database.ts';
 
@@ -79,6 +81,20 @@ test('codes past their time, old tries and browsers whose session is over go', a
     expect(await findCode(door, 'BA9876543210', start)).toBeDefined();
     expect(await door.sql.selectFrom('code_try').selectAll().execute()).toEqual([]);
   });
+});
+
+test('what a browser has sent and nobody has fetched goes after a day', async () => {
+  const db = await freshDatabase();
+  const id = randomUUID();
+  await db.atDoor(async (door) => {
+    const { id: account } = await accountAt(door, 'web', 'a', start);
+    await keepUpload(door, { id, account, bytes: new Uint8Array([1]) }, start);
+  });
+  const isThere = async () => (await db.atDoor((door) => readUpload(door, id))) !== undefined;
+  await sweep(db, after(23));
+  expect(await isThere()).toBe(true);
+  await sweep(db, after(25));
+  expect(await isThere()).toBe(false);
 });
 
 test('a guest that goes leaves the dialogue it sat in, and nothing else', async () => {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Incoming, Limits, Messenger } from '#bot/messenger.ts';
+import type { Fetched, Incoming, Limits, Messenger } from '#bot/messenger.ts';
 
 const limits: Limits = {
   text: 20_000,
@@ -16,17 +16,25 @@ const body = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('text'), text: z.string() }),
   z.object({ kind: z.literal('press'), payload: z.string() }),
   z.object({ kind: z.literal('start'), code: z.string().optional() }),
+  z.object({ kind: z.literal('file'), upload: z.string(), bytes: z.number() }),
 ]);
 
-/** The web chat: `publicUrl` is where people's browsers reach the page. */
-export function webMessenger({ publicUrl }: { publicUrl: string }): Messenger {
+export interface WebParts {
+  /** Where people's browsers reach the page. */
+  publicUrl: string;
+  /** The bytes of what a page has sent, while they are kept. */
+  readUpload(id: string): Promise<Uint8Array | undefined>;
+}
+
+/** The web chat. */
+export function webMessenger({ publicUrl, readUpload }: WebParts): Messenger {
   return {
     channel: 'web',
     limits,
     translate,
     // A browser's outbox rows are its dialogue: the page reads them itself.
     deliver: async ({ number }) => ({ outcome: 'sent', messageId: String(number) }),
-    fetchFile: async () => ({ outcome: 'gone' }),
+    fetchFile: async ({ ref }, most) => fetched(await readUpload(ref), most),
     invitationLink: (code) => new URL(`/?start=${encodeURIComponent(code)}`, publicUrl).href,
   };
 }
@@ -36,10 +44,18 @@ function translate(kept: unknown): Incoming {
   if (!parsed.success) return { kind: 'nothing' };
   const said = parsed.data;
   if (said.kind === 'press') return said;
+  if (said.kind === 'file') {
+    return { kind: 'attachment', what: 'file', file: { ref: said.upload, bytes: said.bytes } };
+  }
   if (said.kind === 'start') return start(said.code);
   // «/start CODE» typed means the same as the link.
   const typed = /^\/start(?:\s+(\S+))?$/i.exec(said.text.trim());
   return typed ? start(typed[1]) : said;
+}
+
+function fetched(bytes: Uint8Array | undefined, most: number): Fetched {
+  if (bytes === undefined) return { outcome: 'gone' };
+  return bytes.length > most ? { outcome: 'too-big' } : { outcome: 'fetched', bytes };
 }
 
 function start(code: string | undefined): Incoming {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { webMessenger } from '#bot/web/web.ts';
 
-const web = webMessenger({ publicUrl: 'https://nastavnik.example' });
+const web = webMessenger({ publicUrl: 'https://nastavnik.example', readUpload: async () => undefined });
 
 describe('the web chat as a messenger', () => {
   test.each([

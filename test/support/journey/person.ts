@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { FileType } from '#bot/messenger.ts';
 import { readStamp } from '#bot/payload.ts';
+import type { FileType } from '#domain/file.ts';
 import type { DialogueId } from '#domain/ids.ts';
 
 /** A message of the program as a person sees it, in whatever messenger. */

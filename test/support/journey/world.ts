@@ -186,6 +186,7 @@ const plenty = { points: 100_000, seconds: 1 };
 const unhurried = {
   says: plenty,
   saysOfNetwork: plenty,
+  files: plenty,
   codes: plenty,
   codesOfNetwork: plenty,
   browsersOfNetwork: plenty,
