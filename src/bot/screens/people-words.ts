@@ -1,4 +1,4 @@
-import { dayText } from '#bot/days.ts';
+import { dayText, shortDayText } from '#bot/days.ts';
 import { bold, lines, paragraphs, say, type Text } from '#bot/text.ts';
 import type { GuardianConsent } from '#bot/work/consents.ts';
 import type { Paper } from '#db/consents.ts';
@@ -71,7 +71,7 @@ export const words = {
   markPublication: say`Публикация: согласие на бумаге`,
   markMany: say`Отметить бумаги`,
   paper: ({ kind, on, scan }: Paper): Text => {
-    const day = dayText(on);
+    const day = shortDayText(on);
     const paper = kind === 'processing' ? say`Бумага: обработка, ${day}` : say`Бумага: публикация, ${day}`;
     return scan ? say`${paper}, скан` : paper;
   },
