@@ -15,6 +15,8 @@ export type Refusal =
   | 'expired'
   | 'used-up'
   | 'revoked'
+  /** Whoever brings it has come by it before, and left. */
+  | 'left'
   /** Of the other kind than the person whose chat this is. */
   | 'for-pupils'
   | 'for-adults'

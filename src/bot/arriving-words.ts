@@ -24,6 +24,8 @@ export function refusalWords(refusal: Refusal, { guest }: Pick<Account, 'guest'>
       return say`Этим приглашением уже воспользовались. Новое даёт куратор.`;
     case 'revoked':
       return say`Это приглашение отозвано. Новое даёт куратор.`;
+    case 'left':
+      return say`По этому приглашению участие уже закончено. Если хочется вернуться, нужно новое: его даёт куратор.`;
     case 'for-pupils':
       return say`Это приглашение для ученика, а в этом чате участвует взрослый. Ученик открывает его в своём чате.`;
     case 'for-adults':

@@ -1,7 +1,7 @@
 import { type Account, countTries, noteWrongCode, seatsOf, sit, speakIn } from '#db/accounts.ts';
 import { type Code, findCode, useUp } from '#db/codes.ts';
 import { belongTo, forgetPerson, newDialogueFor, readDialogue, sharedWith, startDialogue } from '#db/dialogues.ts';
-import { noteGuardian } from '#db/guardians.ts';
+import { forgetGuardiansOf, noteGuardian } from '#db/guardians.ts';
 import { noteUse, readInvitation, usedBy } from '#db/invitations.ts';
 import { type Member, readMember } from '#db/members.ts';
 import type { Door, Inside } from '#db/open.ts';
@@ -110,6 +110,9 @@ async function takeInvitation(
     const { invitation, uses } = found;
     const home = await readSchool(inside);
     const { timeZone } = home;
+    // «Не участвую» is an answer: the same link asks nobody anew (product.md 3).
+    if (whom !== 'another' && (await hasLeft(inside, seats, invitation.id))) return 'left';
+    if (invitation.child && (await readMember(inside, invitation.child))?.leftAt) return 'expired';
     const here = await membersOf(inside, seats);
     const fitting =
       whom === 'another' ? [] : here.filter(({ kind }) => (kind === 'pupil') === (invitation.kind === 'pupil'));
@@ -189,6 +192,15 @@ async function membersOf(inside: Inside, seats: readonly Seat[]): Promise<Member
   return found;
 }
 
+/** Somebody who sits here has come by this invitation, and left. */
+async function hasLeft(inside: Inside, seats: readonly Seat[], invitation: InvitationId): Promise<boolean> {
+  const users = await usedBy(inside, invitation);
+  for (const { person } of seats) {
+    if (users.includes(person) && (await readMember(inside, person))?.leftAt) return true;
+  }
+  return false;
+}
+
 /** Whoever has left comes back as somebody new, in the dialogue that was theirs: of the one before nothing is kept there. */
 async function dialogueOfComer(
   door: Door,
@@ -205,6 +217,7 @@ async function dialogueOfComer(
   if (own) return own.dialogue;
   const [left] = whom === 'another' ? [] : seats;
   if (!left) return dialogueFor(door, account, school, person, at);
+  await door.enter(school, (inside) => forgetGuardiansOf(inside, left.person));
   await forgetPerson(door, left.dialogue);
   await belongTo(door, left.dialogue, school, person);
   return left.dialogue;

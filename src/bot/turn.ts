@@ -215,6 +215,7 @@ async function converse(door: Door, turn: Conversing): Promise<void> {
           carriesPersonal: work.carriesPersonal,
           filling: work.filling,
           may: work.may,
+          gone: () => work.me.leftAt !== undefined,
         }),
         turn.heard,
       );
@@ -232,6 +233,7 @@ async function converse(door: Door, turn: Conversing): Promise<void> {
       registry: parts.guest,
       carriesPersonal: true,
       may: () => false,
+      gone: () => false,
     };
     await hear(new Speaker(memory, guest), turn.heard);
     if (work.founded()) {

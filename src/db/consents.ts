@@ -97,12 +97,17 @@ function paperFrom(row: Awaited<ReturnType<ReturnType<typeof papers>['execute']>
 export async function signaturesOf(inside: Inside, person: PersonId, kind: ConsentKind): Promise<Signature[]> {
   const rows = await inside.sql
     .selectFrom('consent')
-    .select(['signer', 'answer', 'at'])
+    .select(['signer', 'guardian_id', 'answer', 'at'])
     .where('person_id', '=', person)
     .where('purpose', '=', kind)
     .orderBy('at')
     .execute();
-  return rows.map((row) => ({ by: row.signer, answer: row.answer, at: row.at }));
+  return rows.map((row) => ({
+    by: row.signer,
+    answer: row.answer,
+    at: row.at,
+    ...(row.guardian_id === null ? {} : { guardian: row.guardian_id }),
+  }));
 }
 
 /** The newest consent that a guardian has given for somebody, in a chat or on paper. */

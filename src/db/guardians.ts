@@ -14,6 +14,11 @@ export async function noteGuardian(
     .execute();
 }
 
+/** Whoever has left comes back as somebody new: nobody signs for the one before. */
+export async function forgetGuardiansOf(inside: Inside, child: PersonId): Promise<void> {
+  await inside.sql.deleteFrom('guardian').where('child_id', '=', child).execute();
+}
+
 export async function hasGuardian(inside: Inside, child: PersonId): Promise<boolean> {
   const row = await inside.sql
     .selectFrom('guardian')

@@ -90,6 +90,16 @@ export async function revokeInvitation(inside: Inside, id: InvitationId, at: Tem
     .execute();
 }
 
+/** A guardian has refused: no other link for the child leads to another answer. */
+export async function revokeForGuardians(inside: Inside, child: PersonId, at: Temporal.Instant): Promise<void> {
+  await inside.sql
+    .updateTable('invitation')
+    .set({ revoked_at: at })
+    .where('child_id', '=', child)
+    .where('revoked_at', 'is', null)
+    .execute();
+}
+
 export const newInvitationId = (): InvitationId => brand<InvitationId>(crypto.randomUUID());
 
 function invitations(inside: Inside) {

@@ -115,6 +115,19 @@ export async function listMembers(
   return { members: rows.map((row) => memberFrom(inside, row)), of: rows[0]?.of ?? 0 };
 }
 
+/** Asked under a lock of the curators' roles: two who leave at the same moment do not both go. */
+export async function isLastCurator(inside: Inside, id: PersonId): Promise<boolean> {
+  await inside.sql
+    .selectFrom('person_role')
+    .select('person_id')
+    .where('role', '=', 'curator')
+    .orderBy('person_id')
+    .forUpdate()
+    .execute();
+  const [first, ...others] = await curators(inside);
+  return first === id && others.length === 0;
+}
+
 export async function curators(inside: Inside): Promise<PersonId[]> {
   const rows = await inside.sql
     .selectFrom('person_role')

@@ -75,7 +75,7 @@ journey('a parent’s «no» is told neutrally, erases what the child has said, 
   const told = JSON.stringify(messages.slice(messages.findIndex(({ text }) => text.startsWith('Без согласия'))));
   for (const word of ['отказ', 'родител', 'папа', 'Пётр']) expect(told).not.toContain(word);
   await child.types('меню');
-  await child.sees('участия не будет');
+  await child.sees('Участие закончено');
   await curator.presses('Участники');
   expect(JSON.stringify(await curator.sees('Все участники'))).not.toContain('Тимур');
 

@@ -35,7 +35,7 @@ journey('somebody sees what is kept of them, withdraws the consent, and comes ba
   await mentor.presses('Отозвать согласие');
   await mentor.sees('Точно отозвать согласие');
   await mentor.presses('Отозвать и стереть');
-  await mentor.sees('участия не будет');
+  await mentor.sees('Участие закончено');
   await curator.presses('Участники');
   expect(JSON.stringify(await curator.sees('Все участники'))).not.toContain('Луговая');
 
@@ -71,12 +71,12 @@ journeyOnce('a teenager who waits for the parents sees where they are, and may g
   await teen.presses('Отозвать согласие');
   await teen.sees('Точно отозвать согласие');
   await teen.presses('Отозвать и стереть');
-  await teen.sees('участия не будет');
+  await teen.sees('Участие закончено');
   // What a parent answers now brings nobody back.
   await mother.presses('Даю согласие');
   await mother.sees('так сделать нельзя');
   await teen.types('меню');
-  await teen.sees('участия не будет');
+  await teen.sees('Участие закончено');
 });
 
 journey('a parent withdraws the consent for a child, who is out and told so', async ({ world, newcomer }) => {
@@ -97,7 +97,7 @@ journey('a parent withdraws the consent for a child, who is out and told so', as
   await mother.sees('За кого: Тимур');
   await mother.presses('Отозвать и стереть');
   await mother.sees('Согласие отозвано');
-  await child.sees('участия не будет');
+  await child.sees('Участие закончено');
   await mother.types('меню');
   await mother.sees('Меню');
   await mother.presses('Мои дети');

@@ -85,7 +85,7 @@ class Walk {
       // A window that an old message has opened leads nowhere, and says where to go.
       const dead = walker.guest ? '|ссылка уже не действует|Дальше разговор идёт в Telegram' : '';
       await walker.person.sees(
-        new RegExp(`Меню|Чтобы войти|Ждём согласия|Знакомство ещё не закончено|участия не будет${dead}`, 'u'),
+        new RegExp(`Меню|Чтобы войти|Ждём согласия|Знакомство ещё не закончено|Участие закончено${dead}`, 'u'),
       );
     }
   }

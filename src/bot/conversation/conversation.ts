@@ -81,6 +81,8 @@ export interface Talk<W = Work> {
   record<T extends Json>(step: string, effect: (work: W) => Promise<T>): Promise<T>;
   /** Where the person finds themselves after the end, unless something else goes on: a screen in place of the menu. */
   leadTo(screen: string, arg?: string): Promise<void>;
+  /** Another conversation begins when this one has ended, before whatever is parked goes on. */
+  handOver(conversation: string, params: Json): Promise<void>;
   /** Runs another conversation as a part of this one. */
   run<P extends Json>(step: string, conversation: Conversation<P, W>, params: P): Promise<void>;
   /** Waits for something that the program or another person does; meanwhile the menu works. */

@@ -11,7 +11,7 @@ import { type Frame, keepTyped, stacked, type View } from './frame.ts';
 import type { Memory, OpenQuestion, Post, Worded } from './open-question.ts';
 import { problemWords } from './problem-words.ts';
 import type { Registry } from './registry.ts';
-import { answered, type Effects, type Place, type Played, type Stop, stepBack, supply } from './replay.ts';
+import { answered, type Begun, type Effects, type Place, type Played, type Stop, stepBack, supply } from './replay.ts';
 import { menuWay, words } from './words.ts';
 
 /** What conversations need around them in one turn. */
@@ -21,6 +21,8 @@ export interface Around<W> {
   registry: Registry<W>;
   /** Where questionnaires are filled; absent where there is no person yet. */
   filling?: Pick<FillingActs, 'open' | 'read' | 'take'>;
+  /** Whoever speaks takes no part any more: nothing that was begun goes on. */
+  gone(): boolean;
   /** False where this messenger may carry no personal data: what is personal is answered in the browser. */
   carriesPersonal: boolean;
   may(act: Act): boolean;
@@ -58,11 +60,18 @@ export class Conversing<W> {
     if (startable.right !== undefined && !this.#around.may(startable.right)) return words.notAllowed;
     const id = this.#around.newFrameId();
     const frame: Frame = { id, conversation: name, version: startable.version, params, log: emptyLog(), back: [] };
+    if (this.#around.gone()) await this.#leaveAll();
     const others = startable.anew ? await this.#without(name) : this.#memory.frames;
     const frames = stacked(others, frame);
     if (frames === 'too-deep') return words.tooDeep;
     this.#memory.frames = frames;
     return this.#revive(frames.at(-1) ?? frame);
+  }
+
+  async #leaveAll(): Promise<void> {
+    this.#question.close();
+    for (const { id } of this.#memory.frames) await this.#around.ended(id);
+    this.#memory.frames = [];
   }
 
   /** The stack without what has been begun of this conversation. */
@@ -78,6 +87,7 @@ export class Conversing<W> {
 
   /** Asks again what is in progress; where all are waiting, says what for. */
   async resume(): Promise<Next> {
+    if (this.#around.gone()) await this.#leaveAll();
     const top = this.inProgress ?? this.#memory.frames.at(-1);
     return top ? this.#revive(top) : 'home';
   }
@@ -319,9 +329,10 @@ export class Conversing<W> {
     return this.#goOn(top);
   }
 
-  async #end(frame: Frame, leadsTo?: Place): Promise<Next> {
+  async #end(frame: Frame, leadsTo?: Place | Begun): Promise<Next> {
     this.#memory.frames = this.#memory.frames.filter((each) => each !== frame);
     await this.#around.ended(frame.id);
+    if (leadsTo && 'conversation' in leadsTo) return this.start(leadsTo.conversation, leadsTo.params);
     const next = await this.resume();
     return next === 'home' && leadsTo ? leadsTo : next;
   }

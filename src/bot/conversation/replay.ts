@@ -30,14 +30,20 @@ type Options<W> = readonly Option[] | ((work: W) => Promise<readonly Option[]>);
 
 export type Played<W> =
   | { kind: 'stopped'; op: number; stop: Stop<W> }
-  /** `leadsTo`: the screen to be shown where nothing else goes on. */
-  | { kind: 'ended'; leadsTo?: Place }
+  | { kind: 'ended'; leadsTo?: Place | Begun }
   /** Its steps are not those of the log any more: it starts anew. */
   | { kind: 'stale' };
 
+/** The screen to be shown where nothing else goes on. */
 export interface Place {
   screen: string;
   arg: string;
+}
+
+/** The conversation that begins next. */
+export interface Begun {
+  conversation: string;
+  params: Json;
 }
 
 /** What a replay may do to the world, once for each step. */
@@ -59,14 +65,14 @@ export async function play<P extends Json, W>(
 ): Promise<Played<W>> {
   if (frame.version !== conversation.version) return { kind: 'stale' };
   let stop: Stop<W> | undefined;
-  let leadsTo: Place | undefined;
+  let leadsTo: Place | Begun | undefined;
   const engine = new ReplayEngine(async (controls) => {
     const steps = new Steps(controls);
     const reached = {
       stop: (at: Stop<W>) => {
         stop = at;
       },
-      leadsTo: (place: Place) => {
+      leadsTo: (place: Place | Begun) => {
         leadsTo = place;
       },
     };
@@ -117,7 +123,7 @@ export function answered({ log }: Frame): boolean {
 /** What a replay tells of where it has come to. */
 interface Reached<W> {
   stop(at: Stop<W>): void;
-  leadsTo(place: Place): void;
+  leadsTo(place: Place | Begun): void;
 }
 
 class ReplayedTalk<W> implements Talk<W> {
@@ -170,6 +176,10 @@ class ReplayedTalk<W> implements Talk<W> {
 
   async leadTo(screen: string, arg = ''): Promise<void> {
     this.#reached.leadsTo({ screen, arg });
+  }
+
+  async handOver(conversation: string, params: Json): Promise<void> {
+    this.#reached.leadsTo({ conversation, params });
   }
 
   async fill(step: string, questionnaire: string, about = ''): Promise<DraftId> {

@@ -12,8 +12,10 @@ export const words = {
     child ? say`Фото и имя: ${child.called}` : say`Фото и имя на страницах школы`,
 } as const;
 
-function row({ child, state, wanted }: ChildConsent): Text {
+function row({ child, state, wanted, adult }: ChildConsent): Text {
+  if (!child.leftAt && !child.person) return say`• Ребёнок ещё знакомится с программой`;
   const who = child.person ? say`${child.person.name.map(fullName)}` : say`Ребёнок, данные которого стёрты`;
+  if (adult) return say`• ${who} — взрослый человек и решает сам`;
   if (wanted) return say`• ${who} — ждём вашего согласия`;
   if (child.leftAt && state !== 'refused') return say`• ${who} — не участвует`;
   return say`• ${who} — ${states[state]}`;

@@ -17,10 +17,12 @@ export const children: Screen<Work> = {
   },
 };
 
-async function choicesAbout({ publication }: Work, { child, state, wanted }: ChildConsent): Promise<Choice[]> {
-  if (wanted || state === 'refused')
-    return [{ label: words.answer(child.person), press: press.start('sign', child.id) }];
-  if (state !== 'given') return [];
+async function choicesAbout(
+  { publication }: Work,
+  { child, state, mayAnswer, adult }: ChildConsent,
+): Promise<Choice[]> {
+  if (mayAnswer) return [{ label: words.answer(child.person), press: press.start('sign', child.id) }];
+  if (state !== 'given' || adult) return [];
   const published = await publication.of(child.id);
   return [
     ...(published?.mayGive || published?.given

@@ -12,7 +12,8 @@ import { words } from './home-words.ts';
 /** «Меню»: what can be gone on with, then what each role finds here. It names nobody, so that every messenger may show it. */
 export async function home(work: Work, inProgress: readonly Choice[], page = 0): Promise<Reply> {
   const { me, roles, address } = work;
-  if (me.leftAt) return { text: words.left[address], choices: inProgress };
+  // Who else answers in this chat still matters; a second chat of somebody who has left does not.
+  if (me.leftAt) return { text: words.left[address], choices: inProgress.filter(leadsToOthers) };
   if (!me.joinedAt) return joining(work, inProgress);
   const { sent, open, returned } = await intakes(work);
   const notes: (Text | undefined)[] = [
@@ -50,6 +51,10 @@ export const homeScreen: Screen<Work> = {
 /** Goes on with something begun; the others lead to other people, schools and chats of this account. */
 function goesOn(choice: Choice): boolean {
   return 'press' in choice && choice.press === press.resume;
+}
+
+function leadsToOthers(choice: Choice): boolean {
+  return 'press' in choice && choice.press === press.whoSpeaks;
 }
 
 async function standing({ consents }: Work, waits: boolean) {

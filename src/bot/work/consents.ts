@@ -2,7 +2,8 @@ import { ownEvents, tellDialogue } from '#bot/events.ts';
 import { givenByGuardian, noteConsent, signaturesOf } from '#db/consents.ts';
 import { dialogueOf } from '#db/dialogues.ts';
 import { hasGuardian } from '#db/guardians.ts';
-import { type Member, readMember } from '#db/members.ts';
+import { revokeForGuardians } from '#db/invitations.ts';
+import { isLastCurator, type Member, readMember } from '#db/members.ts';
 import { forgetWhatWasSaid } from '#db/outbox.ts';
 import { comeBack, forgetAnswers, refuse } from '#db/people.ts';
 import type { PersonId } from '#domain/ids.ts';
@@ -12,6 +13,7 @@ import {
   type ConsentCase,
   type ConsentState,
   consentState,
+  mayTakeBack,
   type Signature,
   signersToAsk,
 } from '#domain/people/consent-state.ts';
@@ -37,8 +39,11 @@ export interface ConsentActs {
   sign(child: PersonId, version: string, answer: 'given' | 'refused'): Promise<void>;
   /** Who has consented for somebody, and when: for those who may see the card. */
   guardianConsent(of: Member): Promise<GuardianConsent | undefined>;
-  /** Mine, or a child's of mine: whoever it is about is out of the programme, and nothing they have said is kept. */
-  withdraw(of: PersonId): Promise<void>;
+  /**
+   * Mine, or a minor's of whom I am a guardian: whoever it is about is out of the programme, and nothing they have said is
+   * kept. Without a curator nobody would run it, so the last one stays.
+   */
+  withdraw(of: PersonId): Promise<'withdrawn' | 'only-curator'>;
   /** Somebody has come by the link for my parents. */
   guardianCame(): Promise<boolean>;
   /** I have turned 14 or 18, and take part by a consent that others gave, or that I gave as a minor. */
@@ -55,11 +60,15 @@ export interface GuardianConsent {
   on: Temporal.PlainDate;
 }
 
-/** `wanted`: a guardian is asked now. */
 export interface ChildConsent {
   child: Member;
   state: ConsentState;
+  /** A guardian is asked now. */
   wanted: boolean;
+  /** I am asked now, or may take my own «no» back. */
+  mayAnswer: boolean;
+  /** Decides alone by now. */
+  adult: boolean;
 }
 
 export function consentActs(desk: Desk): ConsentActs {
@@ -109,21 +118,25 @@ export function consentActs(desk: Desk): ConsentActs {
       demand('consent.sign', { id: child });
       const member = await readMember(inside, child);
       if (!member) return;
-      const { state } = await consentFor(member);
-      // Nobody is brought back by others: only the guardian's own «no» is theirs to take back.
-      if (member.leftAt && state !== 'refused') desk.forbid('consent.sign');
+      const { state, mayAnswer } = await consentFor(member);
+      if (!mayAnswer) desk.forbid('consent.sign');
       const signed = { person: child, kind: 'processing', version, by: 'guardian', guardian: desk.me.id } as const;
       await noteConsent(inside, { ...signed, answer }, at);
       if (answer === 'refused') await forgetAnswers(inside, child, at);
       else if (state === 'refused') await comeBack(inside, child);
-      if (answer === 'refused') await inside.atDoor((door) => forgetWhatWasSaid(door, school.id, child));
+      if (answer === 'refused') {
+        await revokeForGuardians(inside, child, at);
+        await inside.atDoor((door) => forgetWhatWasSaid(door, school.id, child));
+      }
       await tellSigned(desk, child);
     },
     async withdraw(of) {
       demand('consent.withdraw', { id: of });
       const member = await readMember(inside, of);
-      if (!member || member.leftAt) return;
+      if (!member || member.leftAt) return 'withdrawn';
       const own = of === desk.me.id;
+      if (own && (await isLastCurator(inside, of))) return 'only-curator';
+      if (!own && ageGroup(agedAs(member), today) === 'adult') desk.forbid('consent.withdraw');
       const by = own ? ({ by: 'self' } as const) : ({ by: 'guardian', guardian: desk.me.id } as const);
       const { version } = this.document();
       await noteConsent(inside, { person: of, kind: 'processing', version, ...by, answer: 'withdrawn' }, at);
@@ -131,6 +144,7 @@ export function consentActs(desk: Desk): ConsentActs {
       await inside.atDoor((door) => forgetWhatWasSaid(door, school.id, of));
       if (own) await desk.refresh();
       else await tellSigned(desk, of);
+      return 'withdrawn';
     },
     async askedAnew() {
       if (!desk.me.joinedAt || desk.me.leftAt) return false;
@@ -155,11 +169,12 @@ export function consentActs(desk: Desk): ConsentActs {
   async function consentFor(child: Member): Promise<ChildConsent> {
     const signatures = await signaturesOf(inside, child.id, 'processing');
     const about = caseOf(desk, child);
-    return {
-      child,
-      state: consentState(about, signatures),
-      wanted: child.leftAt === undefined && signersToAsk(about, signatures).includes('guardian'),
-    };
+    const state = consentState(about, signatures);
+    const adult = ageGroup(agedAs(child), today) === 'adult';
+    // Without a name nobody knows yet for whom; the child is just saying it.
+    const wanted = !child.leftAt && child.person !== undefined && signersToAsk(about, signatures).includes('guardian');
+    const takesBack = state === 'refused' && mayTakeBack(desk.me.id, signatures);
+    return { child, state, wanted, adult, mayAnswer: !adult && (wanted || takesBack) };
   }
 }
 

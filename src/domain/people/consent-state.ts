@@ -1,3 +1,4 @@
+import type { PersonId } from '#domain/ids.ts';
 import { ageGroup } from '#domain/people/age.ts';
 import { type ConsentKind, type Signer, signers, type TeenConsent } from '#domain/people/consent-rules.ts';
 import type { Person } from '#domain/people/person.ts';
@@ -8,6 +9,8 @@ export interface Signature {
   readonly by: Signer;
   readonly answer: 'given' | 'refused' | 'withdrawn';
   readonly at: Temporal.Instant;
+  /** Which guardian; absent for oneself, a paper, and once the guardian has been erased. */
+  readonly guardian?: PersonId;
 }
 
 export type ConsentState = 'missing' | 'waiting-for-guardian' | 'given' | 'refused' | 'withdrawn';
@@ -45,6 +48,11 @@ export function signersToAsk(about: ConsentCase, signatures: readonly Signature[
     const signed = given.get(signer);
     return signed === undefined || (age === 'adult' && groupAt(about, signed) !== 'adult');
   });
+}
+
+/** A guardian's «no» is final until that guardian takes it back: no other answers in its place (product.md 3). */
+export function mayTakeBack(guardian: PersonId, signatures: readonly Signature[]): boolean {
+  return signatures.findLast((signature) => signature.guardian === guardian)?.answer === 'refused';
 }
 
 interface History {

@@ -227,6 +227,7 @@ export class Chat {
   address: PupilAddress = 'вы';
   account = 1;
   carriesPersonal = true;
+  gone = false;
   #kept = '{"frames":[],"asked":0}';
   #turn = 0;
   #frames = 0;
@@ -310,6 +311,7 @@ export class Chat {
         read: async (id) => this.#read(id),
         take: async (filling, input) => this.#fill(filling, input),
       },
+      gone: () => this.gone,
       may: (right) => this.world.rights.has(right),
       newFrameId: () => {
         this.#frames += 1;

@@ -43,6 +43,8 @@ export class RandomTalk<W> implements Talk<W> {
 
   async leadTo(): Promise<void> {}
 
+  async handOver(): Promise<void> {}
+
   async fill(): Promise<never> {
     throw new Error('Nothing is filled here');
   }

@@ -80,7 +80,10 @@ async function sureOf({ address, me }: Work) {
   return words.sure({ address, person: named(me) });
 }
 
-async function question({ address, school, me }: Work) {
+async function question({ address, school, me, roles }: Work) {
+  if (roles.every((role) => role === 'guardian')) {
+    return words.consentOfGuardian({ school: school.name, person: named(me) });
+  }
   return words.consent({ address, school: school.name, person: named(me) });
 }
 

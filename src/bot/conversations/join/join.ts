@@ -1,10 +1,8 @@
 import type { Conversation } from '#bot/conversation/conversation.ts';
 import { intake } from '#bot/conversations/intake/intake.ts';
-import { sign } from '#bot/conversations/sign/sign.ts';
 import type { Work } from '#bot/work/work.ts';
-import type { PersonId } from '#domain/ids.ts';
-import { type IntakeId, intakesOf } from '#domain/registry/intake-for.ts';
 import { consent } from './consent.ts';
+import { nextChild, nextIntake } from './next.ts';
 import { who } from './who.ts';
 import { words } from './words.ts';
 
@@ -14,7 +12,7 @@ import { words } from './words.ts';
  */
 export const join: Conversation = {
   name: 'join',
-  version: 2,
+  version: 3,
 
   async run(talk) {
     const me = await talk.record('me', async (work) => standing(work));
@@ -32,10 +30,7 @@ export const join: Conversation = {
     // Read again after each: another invitation may have come meanwhile.
     for (let round = 1; ; round += 1) {
       const child = await talk.record(`child-${round}`, nextChild);
-      if (child !== null) {
-        await talk.run(`sign-${round}`, sign, { child });
-        continue;
-      }
+      if (child !== null) return talk.handOver('sign', { child });
       const questionnaire = await talk.record(`intake-${round}`, nextIntake);
       if (questionnaire === null) return;
       await talk.run(questionnaire, intake, { questionnaire });
@@ -54,14 +49,4 @@ function standing({ me, roles, address, school }: Work) {
     joined: me.joinedAt !== undefined,
     left: me.leftAt !== undefined,
   };
-}
-
-/** A child for whom I am asked and have not answered. */
-async function nextChild({ consents }: Work): Promise<PersonId | null> {
-  return (await consents.ofChildren()).find(({ wanted }) => wanted)?.child.id ?? null;
-}
-
-async function nextIntake({ me, filling }: Work): Promise<IntakeId | null> {
-  const sent = (await filling.mine()).map(({ questionnaire }) => questionnaire);
-  return intakesOf(me.roles, me.kind).find((id) => !sent.includes(id)) ?? null;
 }

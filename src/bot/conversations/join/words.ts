@@ -60,6 +60,14 @@ export const words = {
   calledByDefault: (called: Personal<string>) => say`${called}`,
   calledProblem: (problem: CalledProblem) => calledProblems[problem],
 
+  /** A guardian takes no part: asked as if they did, they would not know for whom they answer. */
+  consentOfGuardian: ({ school, person }: { school: string; person: Personal<string> }) =>
+    paragraphs(
+      bold(say`Согласие на обработку персональных данных: сначала о вас`),
+      say`Школа (${school}) запишет ваше имя и то, что вы ответите за ребёнка, и только для программы наставничества. Больше о вас ничего не нужно.`,
+      say`О ребёнке спрошу следующим вопросом. Согласие можно отозвать в любой день.`,
+      say`Согласие даёт: ${person}`,
+    ),
   consent: ({ address, school, person }: { address: PupilAddress; school: string; person: Personal<string> }) =>
     paragraphs(
       bold(say`Согласие на обработку персональных данных`),

@@ -1,11 +1,15 @@
-import { bold, lines, paragraphs, say } from '#bot/text.ts';
+import { bold, lines, paragraphs, say, type Text } from '#bot/text.ts';
+import type { ChildConsent } from '#bot/work/consents.ts';
 import { fullName } from '#domain/people/name.ts';
 import type { Person } from '#domain/people/person.ts';
 
 export const words = {
   title: say`Согласие за ребёнка`,
   notYours: say`За этого ребёнка здесь подписать нельзя. Нужна ссылка из его чата или от куратора.`,
-  settled: say`За ребёнка сейчас ничего подписывать не нужно.`,
+  settled: ({ state }: ChildConsent): Text =>
+    state === 'given'
+      ? say`Согласие за ребёнка уже есть. Отозвать его можно в меню: «Мои дети».`
+      : say`За ребёнка сейчас ничего подписывать не нужно.`,
 
   question: ({
     school,
@@ -38,6 +42,14 @@ export const words = {
   think: say`Вернуться к согласию`,
   refuseSurely: say`Отказаться и стереть`,
 
-  agreed: say`Спасибо, согласие записано. Разговор с ребёнком продолжится сам. Можно ли показывать имя и фото ребёнка на страницах школы, скажите в меню: «Мои дети».`,
-  refused: say`Отказ записан, данные ребёнка стёрты. Если передумаете, в меню есть «Мои дети».`,
+  came: {
+    signed: {
+      given: say`Спасибо, согласие записано. Разговор с ребёнком продолжится сам. Можно ли показывать имя и фото ребёнка на страницах школы, скажите в меню: «Мои дети».`,
+      refused: say`Отказ записан, данные ребёнка стёрты. Если передумаете, в меню есть «Мои дети».`,
+    },
+    settled: {
+      given: say`За ребёнка уже ответили, поэтому ничего не изменилось. Как сейчас, видно в меню: «Мои дети».`,
+      refused: say`За ребёнка уже ответили, поэтому ничего не изменилось. Согласие можно отозвать в меню: «Мои дети».`,
+    },
+  },
 } as const;

@@ -11,7 +11,7 @@ export const withdraw: Conversation<{ child: string }> = {
   async stillMakesSense(work, { child }) {
     if (child === '') return (await work.people.amOnlyCurator()) ? words.onlyCurator : true;
     const found = await work.consents.forChild(idOf(child));
-    return found?.state === 'given' || words.nothingToWithdraw;
+    return (found?.state === 'given' && !found.adult) || words.nothingToWithdraw;
   },
 
   async run(talk, { child }) {
@@ -20,10 +20,10 @@ export const withdraw: Conversation<{ child: string }> = {
       { key: 'withdraw', label: words.withdraw },
     ]);
     if (answer === 'stay') return talk.say(words.stays);
-    await talk.record('withdrawn', async ({ me, consents }) => {
-      await consents.withdraw(child === '' ? me.id : idOf(child));
-      return null;
-    });
+    const came = await talk.record('withdrawn', ({ me, consents }) =>
+      consents.withdraw(child === '' ? me.id : idOf(child)),
+    );
+    if (came === 'only-curator') return talk.say(words.onlyCurator);
     // Of oneself the home screen says the rest.
     if (child !== '') await talk.say(words.withdrawn);
   },
