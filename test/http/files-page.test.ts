@@ -66,8 +66,10 @@ describe('a file under a question', () => {
   inChromium('is chosen by the keyboard alone, which goes on at the next question', async (browser) => {
     const { person, page, attach } = await asked(browser);
     expect(await person.buttons()).toEqual(['Прикрепить файл', 'Без скана', 'Отмена']);
-    await attach.focus();
     const chooser = page.waitForEvent('filechooser');
+    await attach.focus();
+    // The browser is asked to hand choosers over without anybody waiting for its answer; a word of the page comes after it.
+    expect(await page.evaluate('document.activeElement.textContent')).toBe('Прикрепить файл');
     await page.keyboard.press('Enter');
     expect((await chooser).isMultiple()).toBe(false);
     await (await chooser).setFiles({ name: png.name, mimeType: png.type, buffer: Buffer.from(png.bytes) });

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { FileType } from '#bot/messenger.ts';
 import { readStamp } from '#bot/payload.ts';
 import type { DialogueId } from '#domain/ids.ts';
 
@@ -7,6 +8,18 @@ export interface Message {
   text: string;
   buttons: readonly string[];
   picture: boolean;
+  /** A document under the text. */
+  file?: { name: string; bytes: Uint8Array };
+}
+
+/** A file that a person sends to the program. */
+export interface SentFile {
+  bytes: Uint8Array;
+  name: string;
+  type: FileType;
+  caption?: string;
+  /** As a photo of the messenger, which has no name, and not as a document. */
+  asPhoto?: boolean;
 }
 
 /** How one messenger does what a person does. */
@@ -16,6 +29,8 @@ export interface Client {
   presses(label: string): Promise<void>;
   pressesPayload(payload: string): Promise<void>;
   sendsSticker(): Promise<void>;
+  /** Absent in a client that sends none yet. */
+  sendsFile?(file: SentFile): Promise<void>;
   /** The program's messages, oldest first. */
   messages(): readonly Message[];
   /** The payload of a button that is visible now, to be pressed when it is old. */
@@ -84,6 +99,12 @@ export class Person {
   async sendsSticker(): Promise<void> {
     this.#note();
     await this.client.sendsSticker();
+  }
+
+  async sendsFile(file: SentFile): Promise<void> {
+    if (!this.client.sendsFile) throw new Error('This client sends no files');
+    this.#note();
+    await this.client.sendsFile(file);
   }
 
   /** Waits until a message that is new, or changed, since the last deed has these words. Returns it. */
