@@ -1,6 +1,7 @@
 import { fetchDone, fetchLater, takeFetch, type Fetching as Wanted } from '#db/fetches.ts';
 import { type FileFailure, settleFile } from '#db/files.ts';
 import type { Database } from '#db/open.ts';
+import { dropUpload } from '#db/uploads.ts';
 import { type FileType, fileType, mostBytes } from '#domain/file.ts';
 import type { Clock } from '#domain/time.ts';
 import { type Log, outline } from '#src/log.ts';
@@ -61,13 +62,14 @@ async function fetched(
 }
 
 async function settle(
-  { file, school, dialogue }: Wanted,
+  { file, school, dialogue, channel, source }: Wanted,
   came: { type: FileType; bytes: Uint8Array } | FileFailure,
   { db, clock }: FetchingParts,
 ): Promise<void> {
   await db.atDoor(async (door) => {
     await door.enter(school, (inside) => settleFile(inside, file, came));
     await fetchDone(door, file);
+    if (channel === 'web') await dropUpload(door, source.ref);
     await tellDialogue(door, dialogue, `file:${file}`, { event: fileEvent }, clock.now());
   });
 }

@@ -3,7 +3,7 @@ import { CompiledQuery, type DatabaseConnection, type Dialect, Kysely, PGliteDia
 import pg from 'pg';
 import { type Hold, holdOnPostgres, type Listen, listenOnPostgres, patience } from './signals.ts';
 import type { Tables } from './tables.ts';
-import { parsers, Serialising } from './values.ts';
+import { parsers, Serialising, serializers } from './values.ts';
 
 export interface Driver {
   kysely: Kysely<Tables>;
@@ -29,6 +29,7 @@ export async function openPglite(folder?: string, template?: Blob): Promise<PGli
     ...(folder === undefined ? {} : { dataDir: folder }),
     ...(template === undefined ? {} : { loadDataDir: template }),
     parsers,
+    serializers,
   });
   await pglite.waitReady;
   return pglite;

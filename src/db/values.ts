@@ -29,6 +29,14 @@ function wholeNumber(text: string): number {
   return value;
 }
 
+/** PGlite's own takes seconds for the megabytes of a file, in which nothing else is done. */
+export const serializers: Record<number, (value: unknown) => string> = {
+  17: (bytes) => {
+    if (!Buffer.isBuffer(bytes)) throw new TypeError('A bytea is given as bytes');
+    return `\\x${bytes.toString('hex')}`;
+  },
+};
+
 /** What goes in: Temporal as ISO text, bytes as bytea, any other object or array as jsonb. */
 export class Serialising implements KyselyPlugin {
   readonly #transformer = new (class extends OperationNodeTransformer {

@@ -74,7 +74,7 @@ journeyOnce('a teenager who waits for the parents sees where they are, and may g
   await teen.sees('Участие закончено');
   // What a parent answers now brings nobody back.
   await mother.presses('Даю согласие');
-  await mother.sees('так сделать нельзя');
+  await mother.sees('ничего не изменилось');
   await teen.types('меню');
   await teen.sees('Участие закончено');
 });

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Browser, type BrowserContextOptions, chromium, type Locator, type Page } from 'playwright-core';
+import type { FileType } from '#domain/file.ts';
 
 const patienceMs = 10_000;
 const commands = ['Меню', 'Отмена', 'Помощь'];
@@ -102,6 +103,16 @@ export class WebPerson {
     await field.fill(text);
     this.#since = (await this.messages()).length;
     await field.press('Enter');
+  }
+
+  /** Attaches a file under the newest question that takes one. */
+  async sendsFile({ bytes, name, type }: { bytes: Uint8Array; name: string; type: FileType }): Promise<void> {
+    const button = named(this.page.getByRole('log'), 'Прикрепить файл').last();
+    await button.waitFor();
+    this.#since = Math.max(0, (await this.messages()).length - 1);
+    const chooser = this.page.waitForEvent('filechooser');
+    await button.click();
+    await (await chooser).setFiles({ name, mimeType: type, buffer: Buffer.from(bytes) });
   }
 
   async screenshot(path: string): Promise<void> {

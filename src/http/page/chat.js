@@ -31,11 +31,26 @@ const entrance = new Entrance((code) => {
   say(code === undefined ? { kind: 'start' } : { kind: 'start', code });
   composer.show(true);
 });
-const dialogue = new Dialogue((payload, choices, byKeyboard) => {
-  pressed = choices;
-  focusNext = byKeyboard;
-  say({ kind: 'press', payload });
-});
+const dialogue = new Dialogue(
+  (payload, choices, byKeyboard) => {
+    pressed = choices;
+    focusNext = byKeyboard;
+    say({ kind: 'press', payload });
+  },
+  {
+    mark: () => mark,
+    sent: (choices, itsMark, byKeyboard) => {
+      if (mark !== undefined && itsMark !== '' && itsMark !== mark) location.reload();
+      // An answer that was faster has put another question in its place.
+      if (!choices.element.isConnected) return;
+      pressed = choices;
+      focusNext = byKeyboard;
+      choices.wait();
+      awaiting.begin();
+      scroll.toEnd();
+    },
+  },
+);
 const earlier = earlierButton(dialogue, scroll);
 const outbox = new Outbox({
   posting: () => awaiting.begin(),

@@ -1,7 +1,10 @@
 import { element } from './element.js';
 import { words } from './words.js';
 
-/** @import { Button } from '#bot/messenger.ts' */
+/**
+ * @import { Button } from '#bot/messenger.ts'
+ * @import { Attach } from './attach.js'
+ */
 
 /** @typedef {(payload: string, choices: Choices, byKeyboard: boolean) => void} OnPress */
 
@@ -13,6 +16,8 @@ export class Choices {
   /** @type {Map<string, HTMLButtonElement>} */
   #presses = new Map();
   #busy = false;
+  /** @type {Attach | undefined} */
+  #attach;
   #onPress;
 
   /** @param {readonly (readonly Button[])[]} rows @param {OnPress} onPress */
@@ -25,6 +30,12 @@ export class Choices {
     );
   }
 
+  /** The question takes a file besides. @param {Attach} attach */
+  takeFile(attach) {
+    this.#attach = attach;
+    this.element.prepend(attach.element);
+  }
+
   /** @param {string} payload */
   has(payload) {
     return this.#presses.has(payload);
@@ -33,16 +44,18 @@ export class Choices {
   /**
    * Not `disabled`: the pressed button keeps the keyboard's focus until the answer comes.
    *
-   * @param {string} payload
+   * @param {string} [payload] of the pressed one; a file was sent where there is none
    */
   wait(payload) {
     this.#busy = true;
+    this.#attach?.hold(true);
     for (const button of this.#presses.values()) button.setAttribute('aria-disabled', 'true');
-    this.#presses.get(payload)?.setAttribute('aria-busy', 'true');
+    if (payload !== undefined) this.#presses.get(payload)?.setAttribute('aria-busy', 'true');
   }
 
   free() {
     this.#busy = false;
+    this.#attach?.hold(false);
     for (const button of this.#presses.values()) {
       button.removeAttribute('aria-disabled');
       button.removeAttribute('aria-busy');
@@ -61,6 +74,7 @@ export class Choices {
     made.type = 'button';
     made.addEventListener('click', (event) => {
       if (this.#busy) return;
+      this.#attach?.giveUp();
       this.wait(press);
       this.#onPress(press, this, event.detail === 0);
     });

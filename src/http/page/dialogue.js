@@ -1,3 +1,4 @@
+import { Attach } from './attach.js';
 import { Choices } from './choices.js';
 import { dayOf, isSameDay } from './days.js';
 import { element, known } from './element.js';
@@ -7,6 +8,10 @@ import { markSent, messageOf, unconfirmedMessage } from './message.js';
  * @import { ShownRow } from '../../bot/web/shown-row.ts'
  * @import { Letter } from './outbox.js'
  * @import { OnPress } from './choices.js'
+ *
+ * @typedef {object} FileEvents
+ * @property {() => string | undefined} mark the browser's account as the page knows it
+ * @property {(choices: Choices, mark: string, byKeyboard: boolean) => void} sent under these buttons
  */
 
 /** The messages on the page: confirmed ones by position, then the person's own that the program has not shown yet. */
@@ -25,10 +30,12 @@ export class Dialogue {
   /** @type {number | undefined} */
   last;
   #onPress;
+  #files;
 
-  /** @param {OnPress} onPress */
-  constructor(onPress) {
+  /** @param {OnPress} onPress @param {FileEvents} files */
+  constructor(onPress, files) {
     this.#onPress = onPress;
+    this.#files = files;
     this.#log.append(this.#confirmed, this.#unconfirmed);
   }
 
@@ -120,10 +127,19 @@ export class Dialogue {
   /** @param {ShownRow} row @returns {HTMLElement} */
   #make(row) {
     const shown = this.#replacements.get(row.key) ?? row;
-    const choices = shown.rows.length > 0 ? new Choices(shown.rows, this.#onPress) : undefined;
+    const choices = this.#choicesOf(shown);
     const message = messageOf({ ...shown, key: row.key, at: row.at }, choices);
     this.#messages.set(row.key, { element: message, choices });
     return message;
+  }
+
+  /** A question without buttons is closed, and takes no file either. @param {ShownRow} row */
+  #choicesOf({ rows, asksFile }) {
+    if (rows.length === 0) return undefined;
+    const choices = new Choices(rows, this.#onPress);
+    const { mark, sent } = this.#files;
+    if (asksFile) choices.takeFile(new Attach({ mark, sent: (...how) => sent(choices, ...how) }));
+    return choices;
   }
 
   /** @param {string} key @param {ShownRow} row @returns {HTMLElement | undefined} */
@@ -131,7 +147,7 @@ export class Dialogue {
     this.#remember(key, row);
     const before = this.#messages.get(key);
     if (before === undefined) return undefined;
-    const choices = row.rows.length > 0 ? new Choices(row.rows, this.#onPress) : undefined;
+    const choices = this.#choicesOf(row);
     const at = before.element.dataset['at'] ?? row.at;
     const message = messageOf({ ...row, key, at }, choices);
     message.classList.add('replaced');

@@ -1,5 +1,6 @@
 import { timeOf } from './days.js';
 import { element } from './element.js';
+import { fileOf } from './file.js';
 import { pictureButton } from './picture.js';
 import { commandNames, words } from './words.js';
 
@@ -22,6 +23,7 @@ export function messageOf(row, choices) {
   message.dataset['at'] = row.at;
   const text = message.querySelector('.text');
   if (row.picture && text) text.before(pictureButton(row.picture, text));
+  if (row.file && text) text.before(fileOf(row.file, text));
   if (choices) message.append(choices.element);
   return message;
 }

@@ -1,4 +1,5 @@
 import { forget, recall, remember, remembered } from './memory.js';
+import { uuid } from './uuid.js';
 import { words } from './words.js';
 
 /**
@@ -166,14 +167,4 @@ function readLetter(name) {
     forget(name);
     return [];
   }
-}
-
-/** `crypto.randomUUID` is not there on a school's plain http address. */
-function uuid() {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  const hex = Array.from(bytes, (byte, index) => {
-    const value = index === 6 ? (byte & 0x0f) | 0x40 : index === 8 ? (byte & 0x3f) | 0x80 : byte;
-    return value.toString(16).padStart(2, '0');
-  }).join('');
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Client, Message } from './person.ts';
+import type { Client, Message, SentFile } from './person.ts';
 
 interface Row {
   position: number;
@@ -9,7 +9,14 @@ interface Row {
   spans: { text: string }[];
   rows: { label: string; press?: string; link?: string }[][];
   picture?: { url: string };
+  file?: { url: string; name: string; type: string } | undefined;
+  asksFile?: true | undefined;
   replaces?: string;
+}
+
+interface Content {
+  type: string;
+  body: string | Buffer<ArrayBuffer>;
 }
 
 /** A browser without the page: its cookie, what it sends, and the stream of rows that it reads. */
@@ -19,6 +26,8 @@ export class WebClient implements Client {
   #cookie = '';
   #position = 0;
   readonly #shown = new Map<string, Row>();
+  /** The documents of rows, by the address. */
+  readonly #files = new Map<string, Uint8Array>();
   /** Each row as it arrived, for what must be shown once. */
   readonly arrived: Row[] = [];
   readonly #closing = new AbortController();
@@ -69,6 +78,12 @@ export class WebClient implements Client {
     await this.sends('🎉');
   }
 
+  /** Attaches a file under the newest question, which must take one. The page knows no captions. */
+  async sendsFile({ bytes, type }: SentFile): Promise<void> {
+    if (![...this.#shown.values()].at(-1)?.asksFile) throw new Error('The newest question takes no file');
+    await this.#posts(`/chat/file?key=${randomUUID()}`, { type, body: Buffer.from(bytes) });
+  }
+
   payload(label: string): string {
     const button = [...this.#shown.values()]
       .flatMap(({ rows }) => rows.flat())
@@ -80,29 +95,33 @@ export class WebClient implements Client {
   messages(): readonly Message[] {
     return [...this.#shown.values()]
       .filter(({ from }) => from === 'program')
-      .map(({ spans, rows, picture }) => ({
+      .map(({ spans, rows, picture, file }) => ({
         text: spans.map(({ text }) => text).join(''),
         buttons: rows.flat().map(({ label }) => label),
         picture: picture !== undefined,
+        ...(file ? { file: { name: file.name, bytes: this.#files.get(file.url) ?? new Uint8Array() } } : {}),
       }));
   }
 
   /** Says a thing under a key of its own until the server has it; a key that came twice is one thing. */
   async #says(what: object): Promise<void> {
-    const body = JSON.stringify({ key: randomUUID(), ...what });
+    await this.#posts('/chat/say', { type: 'application/json', body: JSON.stringify({ key: randomUUID(), ...what }) });
+  }
+
+  async #posts(path: string, content: Content): Promise<void> {
     for (;;) {
-      const answer = await this.#posted(body);
+      const answer = await this.#posted(path, content);
       if (answer?.status === 202) return;
-      if (answer && answer.status !== 429 && answer.status < 500) throw new Error(`/chat/say: ${answer.status}`);
+      if (answer && answer.status !== 429 && answer.status < 500) throw new Error(`${path}: ${answer.status}`);
       await pause(200);
       if (this.#closing.signal.aborted) return;
     }
   }
 
-  async #posted(body: string): Promise<Response | undefined> {
-    const headers = { 'content-type': 'application/json', cookie: this.#cookie, origin: this.#origin };
+  async #posted(path: string, { type, body }: Content): Promise<Response | undefined> {
+    const headers = { 'content-type': type, cookie: this.#cookie, origin: this.#origin };
     try {
-      const answer = await fetch(`${this.#origin}${this.#base}/chat/say`, { method: 'POST', headers, body });
+      const answer = await fetch(`${this.#origin}${this.#base}${path}`, { method: 'POST', headers, body });
       await answer.text();
       return answer;
     } catch {
@@ -122,7 +141,7 @@ export class WebClient implements Client {
           text += Buffer.from(chunk).toString('utf8');
           const events = text.split('\n\n');
           text = events.pop() ?? '';
-          for (const event of events) this.#event(event);
+          for (const event of events) await this.#event(event);
         }
       } catch {
         // Comes back like the page does.
@@ -131,14 +150,24 @@ export class WebClient implements Client {
     }
   }
 
-  #event(event: string): void {
+  async #event(event: string): Promise<void> {
     if (!event.includes('event: row')) return;
     const data = event.split('\n').find((line) => line.startsWith('data: '));
     const row = JSON.parse(data?.slice(6) ?? 'null') as Row;
+    if (row.file) await this.#loadsFile(row.file.url);
     this.#position = row.position;
     this.arrived.push(row);
     const replaced = row.replaces === undefined ? undefined : this.#shown.get(row.replaces);
-    if (replaced) this.#shown.set(replaced.key, { ...replaced, spans: row.spans, rows: row.rows });
+    const { spans, rows, file, asksFile } = row;
+    if (replaced) this.#shown.set(replaced.key, { ...replaced, spans, rows, file, asksFile });
     else this.#shown.set(row.key, row);
+  }
+
+  /** A person sees the document with the words. */
+  async #loadsFile(url: string): Promise<void> {
+    const { signal } = this.#closing;
+    const file = await fetch(`${this.#origin}${this.#base}/${url}`, { headers: { cookie: this.#cookie }, signal });
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    if (file.ok) this.#files.set(url, bytes);
   }
 }
