@@ -127,8 +127,8 @@ const conversations = [
   startable(addScan, {
     title: addScanWords.title,
     right: 'consent.mark-paper',
-    params: z.strictObject({ consent: z.uuid() }),
-    fromButton: (consent) => ({ consent }),
+    params: z.strictObject({ consents: z.array(z.uuid()).min(1) }),
+    fromButton: (consent) => ({ consents: [consent] }),
   }),
   startable(sign, {
     title: signWords.title,

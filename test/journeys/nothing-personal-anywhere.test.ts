@@ -17,6 +17,7 @@ import {
 } from '#test/support/journey/scripts.ts';
 import { lastKept, settled } from '#test/support/journey/walk-checks.ts';
 import { World } from '#test/support/journey/world.ts';
+import { sampleFile } from '#test/support/sample-files.ts';
 
 /** Each is said once, in VK or in a window; whatever Telegram is given, none of them may be in it. */
 const planted = [
@@ -43,6 +44,8 @@ interface Walked {
   presses?: readonly string[];
   /** What is typed where words are asked. */
   types?: string;
+  /** Sends a file where one is asked. */
+  sends?: true;
 }
 
 interface Ids {
@@ -52,6 +55,7 @@ interface Ids {
   invitation: string;
   decision: string;
   chat: string;
+  paper: string;
 }
 
 /** Every conversation that people of a school can start, in this order: what ends something comes last. */
@@ -73,7 +77,10 @@ const conversations: Readonly<Record<string, Walked>> = {
   'set-holidays': { who: 'curator' },
   'switch-teens': { who: 'curator' },
   'switch-telegram': { who: 'curator', presses: ['Оставить включённым'] },
+  papers: { who: 'curator', presses: ['Все'], sends: true },
   'paper-consent': { who: 'curator', arg: ({ pupil }) => pupil },
+  'paper-publication': { who: 'curator', arg: ({ pupil }) => pupil },
+  'add-scan': { who: 'curator', arg: ({ paper }) => paper, sends: true },
   'guardian-link': { who: 'curator', arg: ({ pupil }) => pupil },
   publication: { who: 'mother', arg: ({ pupil }) => pupil, presses: ['Полный текст', 'Можно'] },
   'sign-anew': { who: 'pupil' },
@@ -97,6 +104,7 @@ const screens: Readonly<Record<string, Walked>> = {
   'my-data': { who: 'pupil' },
   'my-chats': { who: 'pupil' },
   notices: { who: 'pupil' },
+  paper: { who: 'curator', arg: ({ paper }) => paper },
   questions: { who: 'curator' },
   question: { who: 'curator', arg: ({ question }) => question },
   'my-questions': { who: 'pupil' },
@@ -134,7 +142,7 @@ test('every conversation, screen and notice in Telegram with the switch on: noth
   await walk.tellsEverything('before');
   for (const [name, walked] of Object.entries(conversations)) {
     await walk.goesThrough(name, walked);
-    for (const screen of ['questionnaires', 'submission', 'questions', 'my-questions', 'card', 'my-data']) {
+    for (const screen of ['paper', 'questionnaires', 'submission', 'questions', 'my-questions', 'card', 'my-data']) {
       const shown = screens[screen];
       if (shown) await walk.shows(screen, shown);
     }
@@ -144,6 +152,8 @@ test('every conversation, screen and notice in Telegram with the switch on: noth
   for (const word of ['Мятлик', 'Переверзев', 'телескоп', 'нивелир', '17 марта']) expect(shown).toContain(word);
   const sent = JSON.stringify(world.telegram.log.filter(({ method }) => method !== 'getUpdates'));
   for (const word of planted) expect(sent).not.toContain(word);
+  expect(walk.windows.some(({ client }) => client.messages().some(({ file }) => file !== undefined))).toBe(true);
+  expect(world.telegram.calls('sendDocument')).toEqual([]);
 });
 
 /** Three people of a state school who have said everything in VK, and now walk in Telegram. */
@@ -208,6 +218,7 @@ class Walk {
       if (wanted) presses.splice(presses.indexOf(wanted), 1);
       const at = here;
       await answered(this.#world, () => {
+        if (walked.sends && last.buttons.includes('Без скана')) return at.sendsFile(scan);
         if (label !== undefined) return at.presses(label);
         if (last.buttons.includes('Готово')) return at.presses('Готово');
         return at.types(walked.types ?? 'Хочу собрать телескоп');
@@ -271,6 +282,7 @@ class Walk {
       const question = await sql.selectFrom('question').select('id').orderBy('asked_at').executeTakeFirst();
       const invitation = await sql.selectFrom('invitation').select('id').orderBy('number', 'desc').executeTakeFirst();
       const decision = await sql.selectFrom('decision').select('id').orderBy('at', 'desc').executeTakeFirst();
+      const paper = await sql.selectFrom('consent').select('id').where('paper_on', 'is not', null).executeTakeFirst();
       const chat = await atDoor((door) =>
         door.sql.selectFrom('account').select('id').where('channel', '=', 'vk').orderBy('id').executeTakeFirst(),
       );
@@ -281,6 +293,7 @@ class Walk {
         invitation: invitation?.id ?? none,
         decision: decision?.id ?? none,
         chat: String(chat?.id ?? 1),
+        paper: paper?.id ?? none,
       };
     });
   }
@@ -296,6 +309,8 @@ async function answered<T>(world: World, does: () => Promise<T>): Promise<T> {
   await pause(60);
   return done;
 }
+
+const scan = { bytes: sampleFile('application/pdf'), name: 'Мятлик.pdf', type: 'application/pdf' } as const;
 
 const ways = ['‹ Назад', 'Отмена', 'Меню', 'Пропустить', 'Готово', 'Ещё »', '« К началу', 'Открыть', 'Новая ссылка'];
 

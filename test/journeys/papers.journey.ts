@@ -1,7 +1,9 @@
-import { expect } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
+import { freshData } from '#test/support/database.ts';
 import { journey, journeyOnce } from '#test/support/journey/journey.ts';
 import type { Person } from '#test/support/journey/person.ts';
 import { introducesPupil, invitesClass, setsUpSchool } from '#test/support/journey/scripts.ts';
+import { World } from '#test/support/journey/world.ts';
 import { sampleFile } from '#test/support/sample-files.ts';
 
 const scan = { bytes: sampleFile('image/jpeg'), name: 'бумага.jpg', type: 'image/jpeg' } as const;
@@ -50,8 +52,6 @@ journey(
     await curator.sees('Приложить скан?');
     await curator.types('потом');
     await curator.sees('Здесь нужно прислать файл');
-    await curator.sendsFile({ ...scan, bytes: new TextEncoder().encode('это не картинка') });
-    await curator.sees('Подойдут файлы JPEG, PNG и PDF');
     await curator.sendsFile(scan);
     await curator.sees('Скан сохранён');
 
@@ -62,6 +62,36 @@ journey(
     expect(shown.file?.name).toBe('soglasie-2026-09-14.jpg');
   },
 );
+
+test('a scan survives what a messenger does to it: one of another kind, silence, and a restart', {
+  timeout: 60_000,
+}, async () => {
+  const data = await freshData();
+  onTestFinished(data.close);
+  const world = await World.open({ data: { ...data, close: async () => {} } });
+  const curator = await world.person('telegram');
+  await setsUpSchool(curator, world);
+  const child = await world.person('vk');
+  await introducesPupil(child, await invitesClass(curator), timur);
+  await child.sees('Осталось согласие родителей');
+  await opensCard(curator, 'Лесной Т.');
+  await curator.presses('Согласие на бумаге');
+  await curator.asked();
+  await curator.presses('Сегодня');
+  await curator.sees('Приложить скан?');
+
+  await curator.sendsFile({ ...scan, bytes: new TextEncoder().encode('это не картинка') });
+  await curator.sees('Подойдут файлы JPEG, PNG и PDF');
+  await curator.asked();
+
+  world.telegram.failNext({ method: 'getFile', status: 500 });
+  await curator.sendsFile(scan);
+  await curator.sees('Получаю файл');
+  await world.restart();
+  world.clock.advance({ seconds: 61 });
+  await curator.sees('Скан сохранён');
+  expect((await curator.sees('На бумаге, подписано 14 сентября 2026 г.')).file?.bytes).toEqual(scan.bytes);
+});
 
 journeyOnce('a paper of one child may go without a scan, which is added later', async ({ world, newcomer }) => {
   const curator = await newcomer();

@@ -6,7 +6,6 @@ import { brand, type PersonId } from '#domain/ids.ts';
 import type { ConsentKind } from '#domain/people/consent-rules.ts';
 import { readDate } from '#domain/questionnaire/read-date.ts';
 import { schoolDate } from '#domain/time.ts';
-import { attachesScan } from './scan.ts';
 import { words } from './words.ts';
 
 /** A curator has papers with signatures, and marks them: «подписано, дата», a scan if wished, for many at once. */
@@ -29,7 +28,6 @@ export const papers: Conversation = {
         .flatMap(({ id, person }) => (person ? [{ key: id, label: words.person(person) }] : [])),
     );
     await marks(talk, kind, people);
-    await talk.leadTo('people', kind === 'processing' ? 'waiting' : 'all');
   },
 };
 
@@ -49,7 +47,6 @@ function aboutOne(name: string, kind: ConsentKind): Conversation<{ person: strin
 
     async run(talk, { person }) {
       await marks(talk, kind, [brand<PersonId>(person)]);
-      await talk.leadTo('card', person);
     },
   };
 }
@@ -66,7 +63,7 @@ async function marks(talk: Talk, kind: ConsentKind, people: readonly PersonId[])
   const consents = await talk.record('marked', (work) => work.papers.mark(people, kind, Temporal.PlainDate.from(day)));
   if (consents.length === 0) return talk.say(words.notWanted);
   await talk.say(words.marked(kind, people.length));
-  await attachesScan(talk, consents);
+  await talk.handOver('add-scan', { consents });
 }
 
 async function question({ people }: Work, kind: ConsentKind, ids: readonly PersonId[]) {

@@ -1,5 +1,4 @@
 import { bold, lines, paragraphs, plural, say, type Text } from '#bot/text.ts';
-import type { FileFailure } from '#db/files.ts';
 import type { ConsentKind } from '#domain/people/consent-rules.ts';
 import { fullName, shortName } from '#domain/people/name.ts';
 import type { Person } from '#domain/people/person.ts';
@@ -36,19 +35,6 @@ export const words = {
       ? say`${done} Разговор с учеником продолжится сам.`
       : say`${done} Разговоры с учениками продолжатся сами.`;
   },
-  scan: paragraphs(
-    bold(say`Приложить скан?`),
-    say`Пришлите фото подписанной бумаги или PDF, не больше 10 МБ. Увидят его только кураторы. Скан необязателен.`,
-  ),
-  withoutScan: say`Без скана`,
-  fetching: say`Получаю файл…`,
-  scanKept: say`Скан сохранён. Открыть его можно из карточки.`,
-  scanFailed: {
-    'too-big': say`Этот файл больше 10 МБ. Подойдёт фото (JPEG, PNG) или PDF поменьше.`,
-    'other-type': say`Это не фото и не PDF. Подойдут файлы JPEG, PNG и PDF.`,
-    gone: say`Файл не дошёл. Пришлите его ещё раз.`,
-    unreachable: say`Мессенджер не отдаёт этот файл. Попробуйте прислать его позже или в веб-чате.`,
-  } satisfies Record<FileFailure, Text>,
   notWanted: say`Этого согласия здесь уже не ждут.`,
   nothingWanted: say`Сейчас отмечать нечего: все согласия на месте.`,
 } as const;
