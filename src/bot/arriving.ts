@@ -112,7 +112,7 @@ async function takeInvitation(
     const { timeZone } = home;
     // «Не участвую» is an answer: the same link asks nobody anew (product.md 3).
     if (whom !== 'another' && (await hasLeft(inside, seats, invitation.id))) return 'left';
-    if (invitation.child && (await readMember(inside, invitation.child))?.leftAt) return 'expired';
+    if (invitation.child && (await readMember(inside, invitation.child))?.leftAt) return 'revoked';
     const here = await membersOf(inside, seats);
     const fitting =
       whom === 'another' ? [] : here.filter(({ kind }) => (kind === 'pupil') === (invitation.kind === 'pupil'));
