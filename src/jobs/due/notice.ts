@@ -6,9 +6,10 @@ import { brand, type PersonId } from '#domain/ids.ts';
 
 const subject = z.strictObject({ person: z.uuid(), notice: z.unknown() });
 
-/** What had to wait for the end of somebody's quiet hours. */
-export async function sayNotice(door: Door, due: Due, now: Temporal.Instant): Promise<undefined> {
+/** What had to wait for the end of somebody's quiet hours; where it is quiet again, it waits once more. */
+export async function sayNotice(door: Door, due: Due, now: Temporal.Instant): Promise<Temporal.Instant | undefined> {
   const { person, notice } = subject.parse(JSON.parse(due.subject));
   const key = due.key.replace(/^notice:/u, '');
-  await tell(door, { key, school: due.school, person: brand<PersonId>(person), notice }, now);
+  const told = await tell(door, { key, school: due.school, person: brand<PersonId>(person), notice }, now);
+  return told instanceof Temporal.Instant ? told : undefined;
 }

@@ -1,6 +1,6 @@
 import type { Due } from '#db/due.ts';
 import { readMember } from '#db/members.ts';
-import { tell } from '#db/notices.ts';
+import { tellInTime } from '#db/notices.ts';
 import type { Door } from '#db/open.ts';
 import { takeUntold } from '#db/reviews.ts';
 import { brand, type PersonId } from '#domain/ids.ts';
@@ -14,7 +14,7 @@ export async function tellReviewed(
   const person = brand<PersonId>(subject);
   const drafts = await door.enter(school, (inside) => takeUntold(inside, person, now));
   if (drafts.length === 0) return;
-  await tell(door, { key: `${key}:${at}`, school, person, notice: { kind: 'reviewed', drafts } }, now);
+  await tellInTime(door, { key: `${key}:${at}`, school, person, notice: { kind: 'reviewed', drafts } }, now);
 }
 
 /** Who had been told of a review that was taken back afterwards. */
@@ -24,7 +24,7 @@ export async function tellReviewUndone(
   now: Temporal.Instant,
 ): Promise<undefined> {
   const person = brand<PersonId>(subject);
-  await tell(door, { key: `${key}:${at}`, school, person, notice: { kind: 'review-undone' } }, now);
+  await tellInTime(door, { key: `${key}:${at}`, school, person, notice: { kind: 'review-undone' } }, now);
 }
 
 /** Somebody takes part in full from now on. */
@@ -36,5 +36,5 @@ export async function tellConfirmed(
   const person = brand<PersonId>(subject);
   const member = await door.enter(school, (inside) => readMember(inside, person));
   if (!member?.confirmed) return;
-  await tell(door, { key: `${key}:${at}`, school, person, notice: { kind: 'confirmed' } }, now);
+  await tellInTime(door, { key: `${key}:${at}`, school, person, notice: { kind: 'confirmed' } }, now);
 }

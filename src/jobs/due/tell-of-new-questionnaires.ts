@@ -2,7 +2,7 @@ import { accountForNotices } from '#db/accounts.ts';
 import { takeUnnoticed } from '#db/drafts.ts';
 import type { Due } from '#db/due.ts';
 import { curators } from '#db/members.ts';
-import { tell } from '#db/notices.ts';
+import { tellInTime } from '#db/notices.ts';
 import type { Door } from '#db/open.ts';
 import type { PersonId } from '#domain/ids.ts';
 
@@ -21,7 +21,7 @@ export async function tellOfNewQuestionnaires(
   if (drafts.length === 0) return undefined;
   for (const person of reachable) {
     const key = `new-questionnaires:${school}:${person}:${at}`;
-    await tell(door, { key, school, person, notice: { kind: 'new-questionnaires', count: drafts.length } }, now);
+    await tellInTime(door, { key, school, person, notice: { kind: 'new-questionnaires', count: drafts.length } }, now);
   }
   return undefined;
 }
