@@ -86,8 +86,6 @@ export interface Reviewed {
   /** Null: the author has not been told yet. */
   toldAt: Temporal.Instant | null;
   decidedAt: Temporal.Instant;
-  /** When the author last touched it. */
-  savedAt: Temporal.Instant;
   submittedAt: Temporal.Instant;
 }
 
@@ -106,7 +104,6 @@ export async function reviewedIn(inside: Inside, decision: DecisionId): Promise<
       'draft.person_id as author',
       'review.told_at as toldAt',
       'decision.at as decidedAt',
-      'draft.saved_at as savedAt',
       'review.submitted_at as submittedAt',
     ])
     .where('review.decision_id', '=', decision)
@@ -114,9 +111,23 @@ export async function reviewedIn(inside: Inside, decision: DecisionId): Promise<
     .execute();
 }
 
-/** A return is taken back: the questionnaire stands as it had been sent. */
-export async function sentAgain(inside: Inside, draft: DraftId, submittedAt: Temporal.Instant): Promise<void> {
-  await inside.sql.updateTable('draft').set({ submitted_at: submittedAt }).where('id', '=', draft).execute();
+/**
+ * A return is taken back: the questionnaire stands as it had been sent. False: its author has begun to change it, or has
+ * sent it again; of two who are at it at once, the first to write wins.
+ */
+export async function sentAgain(
+  inside: Inside,
+  { draft, submittedAt, decidedAt }: Pick<Reviewed, 'draft' | 'submittedAt' | 'decidedAt'>,
+): Promise<boolean> {
+  const row = await inside.sql
+    .updateTable('draft')
+    .set({ submitted_at: submittedAt })
+    .where('id', '=', draft)
+    .where('submitted_at', 'is', null)
+    .where('saved_at', '<=', decidedAt)
+    .returning('id')
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** Reviews of which the author has not been told; they are marked as told. */

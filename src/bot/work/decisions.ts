@@ -31,12 +31,10 @@ export function decisionActs(desk: Desk): DecisionActs {
       desk.demand(actOf[decision.kind]);
       if (decision.kind === 'confirmed') await unconfirm(inside, id);
       else {
-        const reviewed = await reviewedIn(inside, id);
-        const begun = reviewed.some(({ savedAt, decidedAt }) => Temporal.Instant.compare(savedAt, decidedAt) > 0);
-        if (decision.kind === 'returned' && begun) return 'author-at-work';
-        for (const { draft, author, toldAt, submittedAt } of reviewed) {
-          if (decision.kind === 'returned') await sentAgain(inside, draft, submittedAt);
-          if (toldAt !== null) await tellLater(desk, 'review-undone', author);
+        for (const review of await reviewedIn(inside, id)) {
+          // A return is about one questionnaire: where it is refused, nothing has been done yet.
+          if (decision.kind === 'returned' && !(await sentAgain(inside, review))) return 'author-at-work';
+          if (review.toldAt !== null) await tellLater(desk, 'review-undone', review.author);
         }
       }
       await dropDecision(inside, id);
