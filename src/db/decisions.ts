@@ -20,7 +20,10 @@ export async function keepDecision(
   return id;
 }
 
-/** The last thing somebody has decided since then, with how many it is about. */
+/**
+ * The last thing somebody has decided since then, with how many it is about; what is about nobody (any more) is none.
+ * Indexes: decision (by_id, at), review (decision_id), person (confirmed_in).
+ */
 export async function lastDecision(
   inside: Inside,
   by: PersonId,
@@ -38,6 +41,22 @@ export async function lastDecision(
     )
     .where('by_id', '=', by)
     .where('at', '>=', since)
+    .where(({ or, exists, selectFrom }) =>
+      or([
+        exists(
+          selectFrom('person')
+            .select('person.id')
+            .whereRef('person.school_id', '=', 'decision.school_id')
+            .whereRef('person.confirmed_in', '=', 'decision.id'),
+        ),
+        exists(
+          selectFrom('review')
+            .select('review.draft_id')
+            .whereRef('review.school_id', '=', 'decision.school_id')
+            .whereRef('review.decision_id', '=', 'decision.id'),
+        ),
+      ]),
+    )
     .orderBy('at', 'desc')
     .orderBy('id')
     .limit(1)

@@ -86,19 +86,24 @@ export async function markJoined(inside: Inside, id: PersonId, at: Temporal.Inst
     .execute();
 }
 
-/** The class teacher or the curator says who these are, in that decision; without one a personal invitation says it. */
+/**
+ * The class teacher or the curator says who these are, in that decision; without one a personal invitation says it.
+ * Returns who had not been confirmed before.
+ */
 export async function confirmMembers(
   inside: Inside,
   ids: readonly PersonId[],
   at: Temporal.Instant,
   decision?: DecisionId,
-): Promise<void> {
-  await inside.sql
+): Promise<PersonId[]> {
+  const rows = await inside.sql
     .updateTable('person')
     .set({ confirmed_at: at, confirmed_in: decision ?? null })
     .where('id', 'in', [...ids])
     .where('confirmed_at', 'is', null)
+    .returning('id')
     .execute();
+  return rows.map(({ id }) => id);
 }
 
 /** «Не участвую» is an answer: nothing is kept but that nobody asks again. Questionnaires and roles go too. */

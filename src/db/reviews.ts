@@ -12,9 +12,16 @@ export interface Return {
   answers: unknown;
 }
 
-/** The questionnaires, as they have been sent last, are in the register. */
-export async function keepAcceptances(inside: Inside, drafts: readonly DraftId[], decision: DecisionId): Promise<void> {
-  await inside.sql
+/**
+ * The questionnaires, as they have been sent last, are in the register. Returns which: those that somebody else has
+ * reviewed meanwhile are left out.
+ */
+export async function keepAcceptances(
+  inside: Inside,
+  drafts: readonly DraftId[],
+  decision: DecisionId,
+): Promise<DraftId[]> {
+  const rows = await inside.sql
     .insertInto('review')
     .columns(['school_id', 'draft_id', 'sent', 'decision_id', 'submitted_at'])
     .expression((eb) =>
@@ -31,17 +38,19 @@ export async function keepAcceptances(inside: Inside, drafts: readonly DraftId[]
         .where('submitted_at', 'is not', null),
     )
     .onConflict((conflict) => conflict.doNothing())
+    .returning('draft_id')
     .execute();
+  return rows.map(({ draft_id }) => draft_id);
 }
 
-/** The questionnaire goes back to its author, who sends it once more. */
+/** The questionnaire goes back to its author, who sends it once more. False: somebody else has reviewed it meanwhile. */
 export async function keepReturn(
   inside: Inside,
   sent: { draft: DraftId; sent: number; submittedAt: Temporal.Instant },
   decision: DecisionId,
   { comment, questions, answers }: { comment: string; questions: readonly string[]; answers: unknown },
-): Promise<void> {
-  await inside.sql
+): Promise<boolean> {
+  const kept = await inside.sql
     .insertInto('review')
     .values({
       school_id: inside.school,
@@ -54,8 +63,30 @@ export async function keepReturn(
       answers,
       told_at: null,
     })
-    .execute();
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('draft_id')
+    .executeTakeFirst();
+  if (!kept) return false;
   await inside.sql.updateTable('draft').set({ submitted_at: null }).where('id', '=', sent.draft).execute();
+  return true;
+}
+
+/** Who has reviewed a questionnaire as it was sent last: nobody yet, or somebody (null once they have been erased). */
+export async function reviewerOf(inside: Inside, draft: DraftId): Promise<{ by: PersonId | null } | undefined> {
+  return inside.sql
+    .selectFrom('draft')
+    .innerJoin('review', (join) =>
+      join
+        .onRef('review.school_id', '=', 'draft.school_id')
+        .onRef('review.draft_id', '=', 'draft.id')
+        .onRef('review.sent', '=', 'draft.sent'),
+    )
+    .innerJoin('decision', (join) =>
+      join.onRef('decision.school_id', '=', 'review.school_id').onRef('decision.id', '=', 'review.decision_id'),
+    )
+    .select('decision.by_id as by')
+    .where('draft.id', '=', draft)
+    .executeTakeFirst();
 }
 
 /** How the newest return before this sending was worded. */

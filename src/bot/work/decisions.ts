@@ -56,16 +56,28 @@ const actOf: Readonly<Record<Decision['kind'], Act>> = {
   returned: 'intake.review',
 };
 
-/** Keeps that I have decided something, and plans that these people are told of it. */
-export async function decide(desk: Desk, kind: Decision['kind'], about: readonly PersonId[]): Promise<DecisionId> {
+/**
+ * I decide something: the act returns about whom, one by one, as far as nobody else has been faster. They are told of
+ * it. Returns how many; a decision about nobody is not kept.
+ */
+export async function decide(
+  desk: Desk,
+  kind: Decision['kind'],
+  act: (decision: DecisionId) => Promise<readonly PersonId[]>,
+): Promise<number> {
   const { inside, at, school, me } = desk;
   const id = await keepDecision(inside, kind, me.id, at);
+  const about = await act(id);
+  if (about.length === 0) {
+    await dropDecision(inside, id);
+    return 0;
+  }
   const told = kind === 'confirmed' ? 'confirmed' : 'reviewed';
   const when = quietEnd(school.quiet, at.add(together), school.timeZone);
   await inside.atDoor(async (door) => {
-    for (const person of about) {
+    for (const person of new Set(about)) {
       await plan(door, { key: `${told}:${person}`, school: school.id, kind: told, at: when, subject: person });
     }
   });
-  return id;
+  return about.length;
 }
