@@ -63,6 +63,12 @@ export async function lastDecision(
     .executeTakeFirst();
 }
 
+/** When somebody was confirmed; undefined: they are not. */
+export async function confirmedAt(inside: Inside, person: PersonId): Promise<Temporal.Instant | undefined> {
+  const row = await inside.sql.selectFrom('person').select('confirmed_at').where('id', '=', person).executeTakeFirst();
+  return row?.confirmed_at ?? undefined;
+}
+
 /** Takes a confirmation back. */
 export async function unconfirm(inside: Inside, decision: DecisionId): Promise<void> {
   await inside.sql

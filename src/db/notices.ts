@@ -29,17 +29,26 @@ export async function tell(door: Door, { key, school, person, notice }: ToTell, 
   return 'said';
 }
 
+/** What a due thing that tells one person returns: undefined where it is done. */
+export function again(told: Told): Temporal.Instant | undefined {
+  return told instanceof Temporal.Instant ? told : undefined;
+}
+
 /** Tells somebody something now, or when their quiet hours end: it is then planned as a due thing. */
 export async function tellInTime(door: Door, what: ToTell, at: Temporal.Instant): Promise<void> {
-  const told = await tell(door, what, at);
-  if (!(told instanceof Temporal.Instant)) return;
+  const when = again(await tell(door, what, at));
+  if (!when) return;
   const { key, school, person, notice } = what;
   const subject = JSON.stringify({ person, notice });
-  await plan(door, { key: `notice:${key}`, school, kind: 'notice', at: told, subject });
+  await plan(door, { key: `notice:${key}`, school, kind: 'notice', at: when, subject });
 }
 
 /** When somebody may be told something: at once, later, or never. */
-async function mayHear(inside: Inside, person: PersonId, at: Temporal.Instant): Promise<Temporal.Instant | 'never'> {
+export async function mayHear(
+  inside: Inside,
+  person: PersonId,
+  at: Temporal.Instant,
+): Promise<Temporal.Instant | 'never'> {
   const wishes = await readWishes(inside, person);
   return wishes ? noticeTime(wishes, await readSchool(inside), at) : 'never';
 }

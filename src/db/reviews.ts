@@ -161,14 +161,39 @@ export async function sentAgain(
   return row !== undefined;
 }
 
-/** Reviews of which the author has not been told; they are marked as told. */
-export async function takeUntold(inside: Inside, author: PersonId, at: Temporal.Instant): Promise<DraftId[]> {
+/** Reviews decided until then of which the author has not been told; they are marked as told. */
+export async function takeUntold(
+  inside: Inside,
+  author: PersonId,
+  decidedUntil: Temporal.Instant,
+  at: Temporal.Instant,
+): Promise<DraftId[]> {
   const rows = await inside.sql
     .updateTable('review')
     .set({ told_at: at })
     .where('told_at', 'is', null)
     .where('draft_id', 'in', (eb) => eb.selectFrom('draft').select('id').where('person_id', '=', author))
+    .where('decision_id', 'in', (eb) => eb.selectFrom('decision').select('id').where('at', '<=', decidedUntil))
     .returning('draft_id')
     .execute();
   return rows.map(({ draft_id }) => brand<DraftId>(draft_id));
+}
+
+/** When the first review was decided of which the author has not been told yet. */
+export async function firstUntold(inside: Inside, author: PersonId): Promise<Temporal.Instant | undefined> {
+  const row = await inside.sql
+    .selectFrom('review')
+    .innerJoin('draft', (join) =>
+      join.onRef('draft.school_id', '=', 'review.school_id').onRef('draft.id', '=', 'review.draft_id'),
+    )
+    .innerJoin('decision', (join) =>
+      join.onRef('decision.school_id', '=', 'review.school_id').onRef('decision.id', '=', 'review.decision_id'),
+    )
+    .select('decision.at')
+    .where('draft.person_id', '=', author)
+    .where('review.told_at', 'is', null)
+    .orderBy('decision.at')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.at;
 }

@@ -3,8 +3,7 @@ import { plan, planAnew } from '#db/due.ts';
 import { reviewedIn, sentAgain } from '#db/reviews.ts';
 import type { DecisionId, PersonId } from '#domain/ids.ts';
 import type { Act } from '#domain/people/access.ts';
-import { undoLasts } from '#domain/registry/review.ts';
-import { quietEnd } from '#domain/school/quiet-hours.ts';
+import { toldAfter, undoLasts } from '#domain/registry/review.ts';
 import type { Desk } from './desk.ts';
 
 /** What of a curator's work can be taken back: the last step, about one person or about sixty. */
@@ -16,9 +15,6 @@ export interface DecisionActs {
 
 /** `author-at-work`: somebody has begun to change what was returned, and nothing of that may be lost. */
 export type Undone = 'undone' | 'too-late' | 'author-at-work';
-
-/** Those whom a decision concerns are told of it so much later: an undone slip is never heard of. */
-const together = { minutes: 10 };
 
 export function decisionActs(desk: Desk): DecisionActs {
   const { inside, at, school, me } = desk;
@@ -43,9 +39,8 @@ export function decisionActs(desk: Desk): DecisionActs {
   };
 
   async function tellLater({ inside }: Desk, kind: 'review-undone', about: PersonId): Promise<void> {
-    const when = quietEnd(school.quiet, at, school.timeZone);
     await inside.atDoor((door) =>
-      planAnew(door, { key: `${kind}:${about}`, school: school.id, kind, at: when, subject: about }),
+      planAnew(door, { key: `${kind}:${about}`, school: school.id, kind, at, subject: about }),
     );
   }
 }
@@ -73,7 +68,7 @@ export async function decide(
     return 0;
   }
   const told = kind === 'confirmed' ? 'confirmed' : 'reviewed';
-  const when = quietEnd(school.quiet, at.add(together), school.timeZone);
+  const when = at.add(toldAfter);
   await inside.atDoor(async (door) => {
     for (const person of new Set(about)) {
       await plan(door, { key: `${told}:${person}`, school: school.id, kind: told, at: when, subject: person });

@@ -19,7 +19,6 @@ import { mayAbout } from '#domain/people/access.ts';
 import { begin, type Input, type Progress, type Reply, type SummaryRow, take } from '#domain/questionnaire/machine.ts';
 import type { SchoolQuestionnaire } from '#domain/questionnaire/wording.ts';
 import type { ReviewState } from '#domain/registry/review.ts';
-import { quietEnd } from '#domain/school/quiet-hours.ts';
 import { schoolDate } from '#domain/time.ts';
 import { type Desk, subjectOf } from './desk.ts';
 import { editionOf, rowsOf, sentAnswers } from './editions.ts';
@@ -132,7 +131,7 @@ export function fillingActs(desk: Desk): FillingActs {
               key: `new-questionnaires:${school.id}`,
               school: school.id,
               kind: 'new-questionnaires',
-              at: quietEnd(school.quiet, at.add(together), school.timeZone),
+              at: at.add(together),
               subject: '',
             }),
           );

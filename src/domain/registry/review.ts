@@ -19,6 +19,9 @@ export function remarksOn({ confirmed, sent }: { confirmed: boolean; sent: numbe
 /** A decision can be taken back so long; later on others have built upon it. */
 export const undoLasts = { hours: 24 };
 
+/** Those whom a decision concerns are told of it so much later: an undone slip is never heard of. */
+export const toldAfter = { minutes: 10 };
+
 /** One question before and after it was returned; absent where it was not asked. */
 export interface Change {
   readonly question: SchoolQuestion;
