@@ -50,6 +50,17 @@ export async function markDone(door: DoorSql, key: string, at: Temporal.Instant)
   await door.sql.updateTable('due').set({ done_at: at }).where('key', '=', key).execute();
 }
 
+/** Those of the things planned under these keys that have been done since they were planned last. */
+export async function doneOf(door: DoorSql, keys: readonly string[]): Promise<string[]> {
+  const rows = await door.sql
+    .selectFrom('due')
+    .select('key')
+    .where('key', 'in', [...keys])
+    .where('done_at', 'is not', null)
+    .execute();
+  return rows.map(({ key }) => key);
+}
+
 /** What was to be told to somebody goes; that whoever stays silent is erased does not. */
 export async function forgetPlanned(door: DoorSql, school: SchoolId, person: PersonId): Promise<void> {
   await door.sql

@@ -14,7 +14,7 @@ export interface Return {
 
 /**
  * The questionnaires, as they have been sent last, are in the register. Returns which: those that somebody else has
- * reviewed meanwhile are left out.
+ * reviewed meanwhile are left out, and those of whoever is not confirmed any more.
  */
 export async function keepAcceptances(
   inside: Inside,
@@ -27,15 +27,20 @@ export async function keepAcceptances(
     .expression((eb) =>
       eb
         .selectFrom('draft')
+        .innerJoin('person', (join) =>
+          join.onRef('person.school_id', '=', 'draft.school_id').onRef('person.id', '=', 'draft.person_id'),
+        )
         .select((select) => [
-          'school_id',
-          'id',
-          'sent',
+          'draft.school_id',
+          'draft.id',
+          'draft.sent',
           select.val(decision).as('decision_id'),
-          select.ref('submitted_at').$notNull().as('submitted_at'),
+          select.ref('draft.submitted_at').$notNull().as('submitted_at'),
         ])
-        .where('id', 'in', [...drafts])
-        .where('submitted_at', 'is not', null),
+        .where('draft.id', 'in', [...drafts])
+        .where('draft.submitted_at', 'is not', null)
+        .where('person.confirmed_at', 'is not', null)
+        .forShare('person'),
     )
     .onConflict((conflict) => conflict.doNothing())
     .returning('draft_id')

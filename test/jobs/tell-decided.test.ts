@@ -82,6 +82,19 @@ describe('an undone slip is never heard of', () => {
   });
 });
 
+test('whoever has been told of a confirmation is told that it was taken back', async () => {
+  const { confirms, undoes, ticks, told } = await review({ confirmed: false });
+  await confirms(today('15:00'));
+  await ticks(today('15:10'));
+  await undoes(today('15:20'));
+  await ticks(today('15:21'));
+  expect(await told()).toEqual([{ kind: 'confirmed' }, { kind: 'confirmation-undone' }]);
+  await confirms(today('15:22'));
+  await undoes(today('15:23'));
+  await ticks(today('15:40'));
+  expect(await told()).toHaveLength(2);
+});
+
 describe('in the quiet hours of the school', () => {
   test('whoever wishes to be told at any time is told at once', async () => {
     const { school, author, curator, accepts, ticks, told, reviewed } = await review();

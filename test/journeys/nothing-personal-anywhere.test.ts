@@ -114,6 +114,7 @@ const notices = ({ draft, question }: Ids): { [Kind in Notice['kind']]: Extract<
   reviewed: { kind: 'reviewed', drafts: [draft] },
   'review-undone': { kind: 'review-undone' },
   confirmed: { kind: 'confirmed' },
+  'confirmation-undone': { kind: 'confirmation-undone' },
   'sign-anew': { kind: 'sign-anew' },
   question: { kind: 'question', question },
   answer: { kind: 'answer', question },

@@ -1,9 +1,17 @@
-import { type Decision, dropDecision, keepDecision, lastDecision, unconfirm } from '#db/decisions.ts';
-import { plan, planAnew } from '#db/due.ts';
+import {
+  acceptedSince,
+  type Decision,
+  dropDecision,
+  holdConfirmed,
+  keepDecision,
+  lastDecision,
+  unconfirm,
+} from '#db/decisions.ts';
+import { doneOf, plan, planAnew } from '#db/due.ts';
 import { reviewedIn, sentAgain } from '#db/reviews.ts';
 import type { DecisionId, PersonId } from '#domain/ids.ts';
 import type { Act } from '#domain/people/access.ts';
-import { toldAfter, undoLasts } from '#domain/registry/review.ts';
+import { builtUpon, toldAfter, undoLasts } from '#domain/registry/review.ts';
 import type { Desk } from './desk.ts';
 
 /** What of a curator's work can be taken back: the last step, about one person or about sixty. */
@@ -13,8 +21,11 @@ export interface DecisionActs {
   undo(decision: DecisionId): Promise<Undone>;
 }
 
-/** `author-at-work`: somebody has begun to change what was returned, and nothing of that may be lost. */
-export type Undone = 'undone' | 'too-late' | 'author-at-work';
+/**
+ * `author-at-work`: somebody has begun to change what was returned, and nothing of that may be lost. `built-upon`: a
+ * questionnaire of somebody who was confirmed is in the register.
+ */
+export type Undone = 'undone' | 'too-late' | 'author-at-work' | 'built-upon';
 
 export function decisionActs(desk: Desk): DecisionActs {
   const { inside, at, school, me } = desk;
@@ -25,12 +36,16 @@ export function decisionActs(desk: Desk): DecisionActs {
       const decision = await last();
       if (decision?.id !== id) return 'too-late';
       desk.demand(actOf[decision.kind]);
-      if (decision.kind === 'confirmed') await unconfirm(inside, id);
-      else {
+      if (decision.kind === 'confirmed') {
+        const confirmed = await holdConfirmed(inside, id);
+        if (builtUpon(decision.kind, { accepted: await acceptedSince(inside, id) })) return 'built-upon';
+        await unconfirm(inside, id);
+        for (const person of await toldOfConfirmation(confirmed)) await tellUndone('confirmation-undone', person);
+      } else {
         for (const review of await reviewedIn(inside, id)) {
           // A return is about one questionnaire: where it is refused, nothing has been done yet.
           if (decision.kind === 'returned' && !(await sentAgain(inside, review))) return 'author-at-work';
-          if (review.toldAt !== null) await tellLater(desk, 'review-undone', review.author);
+          if (review.toldAt !== null) await tellUndone('review-undone', review.author);
         }
       }
       await dropDecision(inside, id);
@@ -38,10 +53,21 @@ export function decisionActs(desk: Desk): DecisionActs {
     },
   };
 
-  async function tellLater({ inside }: Desk, kind: 'review-undone', about: PersonId): Promise<void> {
+  async function tellUndone(kind: 'review-undone' | 'confirmation-undone', about: PersonId): Promise<void> {
     await inside.atDoor((door) =>
       planAnew(door, { key: `${kind}:${about}`, school: school.id, kind, at, subject: about }),
     );
+  }
+
+  /** Those who have been told that they are confirmed; the others never hear of it. */
+  async function toldOfConfirmation(people: readonly PersonId[]): Promise<PersonId[]> {
+    const told = await inside.atDoor((door) =>
+      doneOf(
+        door,
+        people.map((person) => `confirmed:${person}`),
+      ),
+    );
+    return people.filter((person) => told.includes(`confirmed:${person}`));
   }
 }
 

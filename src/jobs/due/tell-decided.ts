@@ -36,13 +36,18 @@ async function reviewsToTell(
 }
 
 /** Who had been told of a review that was taken back afterwards. */
-export async function tellReviewUndone(
-  door: Door,
-  { key, school, subject, at }: Due,
-  now: Temporal.Instant,
-): Promise<Temporal.Instant | undefined> {
-  const person = brand<PersonId>(subject);
-  return again(await tell(door, { key: `${key}:${at}`, school, person, notice: { kind: 'review-undone' } }, now));
+export const tellReviewUndone = tellOnce('review-undone');
+
+/** Who had been told of a confirmation that was taken back afterwards. */
+export const tellConfirmationUndone = tellOnce('confirmation-undone');
+
+function tellOnce(kind: 'review-undone' | 'confirmation-undone') {
+  return async (
+    door: Door,
+    { key, school, subject, at }: Due,
+    now: Temporal.Instant,
+  ): Promise<Temporal.Instant | undefined> =>
+    again(await tell(door, { key: `${key}:${at}`, school, person: brand<PersonId>(subject), notice: { kind } }, now));
 }
 
 /** Somebody takes part in full from now on. */

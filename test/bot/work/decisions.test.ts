@@ -149,3 +149,42 @@ describe('two curators at once', () => {
     expect(await last(second)).toBeUndefined();
   });
 });
+
+describe('a confirmation', () => {
+  async function confirmedByTeacher() {
+    const school = await WorkingSchool.found(await freshDatabase());
+    const curator = await school.joins('curator');
+    const teacher = await school.joins('class_teacher');
+    const author = await school.joins('mentee', { confirmed: false });
+    const draft = await school.sends(author, sent);
+    await school.does(teacher, decided, ({ people }) => people.confirm(author));
+    const undoes = (who: PersonId) =>
+      school.does(who, later, async ({ decisions }) => decisions.undo((await decisions.last())?.id ?? ('' as never)));
+    const confirmed = async () => (await school.does(author, later, async ({ me }) => me)).confirmed;
+    return { school, curator, teacher, draft, undoes, confirmed };
+  }
+
+  test('stands while a questionnaire of whoever it confirmed is in the register', async () => {
+    const { school, curator, teacher, draft, undoes, confirmed } = await confirmedByTeacher();
+    await school.does(curator, decided, ({ review }) => review.accept(draft));
+    expect([await undoes(teacher), await confirmed()]).toEqual(['built-upon', true]);
+    expect(await undoes(curator)).toBe('undone');
+    expect([await undoes(teacher), await confirmed()]).toEqual(['undone', false]);
+    expect(await school.does(curator, later, ({ review }) => review.accept(draft))).toBe('gone');
+  });
+
+  onPostgres('that is being taken back lets no questionnaire into the register', async () => {
+    const { school, curator, teacher, draft, undoes } = await confirmedByTeacher();
+    const begun = Promise.withResolvers<void>();
+    const undone = school.does(teacher, later, async ({ decisions }) => {
+      const outcome = await decisions.undo((await decisions.last())?.id ?? ('' as never));
+      begun.resolve();
+      await pause(300);
+      return outcome;
+    });
+    await begun.promise;
+    const accepted = school.does(curator, later, ({ review }) => review.accept(draft));
+    expect([await undone, await accepted]).toEqual(['undone', 'gone']);
+    expect(await undoes(curator)).toBe('too-late');
+  });
+});
