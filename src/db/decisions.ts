@@ -20,7 +20,10 @@ export async function keepDecision(
   return id;
 }
 
-/** The last thing somebody has decided since then, with how many it is about. */
+/**
+ * The last thing somebody has decided since then, with how many it is about; what is about nobody (any more) is none.
+ * Indexes: decision (by_id, at), review (decision_id), person (confirmed_in).
+ */
 export async function lastDecision(
   inside: Inside,
   by: PersonId,
@@ -38,10 +41,68 @@ export async function lastDecision(
     )
     .where('by_id', '=', by)
     .where('at', '>=', since)
+    .where(({ or, exists, selectFrom }) =>
+      or([
+        exists(
+          selectFrom('person')
+            .select('person.id')
+            .whereRef('person.school_id', '=', 'decision.school_id')
+            .whereRef('person.confirmed_in', '=', 'decision.id'),
+        ),
+        exists(
+          selectFrom('review')
+            .select('review.draft_id')
+            .whereRef('review.school_id', '=', 'decision.school_id')
+            .whereRef('review.decision_id', '=', 'decision.id'),
+        ),
+      ]),
+    )
     .orderBy('at', 'desc')
     .orderBy('id')
     .limit(1)
     .executeTakeFirst();
+}
+
+/** When somebody was confirmed; undefined: they are not. */
+export async function confirmedAt(inside: Inside, person: PersonId): Promise<Temporal.Instant | undefined> {
+  const row = await inside.sql.selectFrom('person').select('confirmed_at').where('id', '=', person).executeTakeFirst();
+  return row?.confirmed_at ?? undefined;
+}
+
+/** Whom a decision has confirmed, locked: none of their questionnaires is accepted before this turn is over. */
+export async function holdConfirmed(inside: Inside, decision: DecisionId): Promise<PersonId[]> {
+  const rows = await inside.sql
+    .selectFrom('person')
+    .select('id')
+    .where('confirmed_in', '=', decision)
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+/** Whether a questionnaire of somebody whom that decision has confirmed is in the register as it was sent last. */
+export async function acceptedSince(inside: Inside, decision: DecisionId): Promise<boolean> {
+  const row = await inside.sql
+    .selectFrom('person')
+    .innerJoin('draft', (join) =>
+      join.onRef('draft.school_id', '=', 'person.school_id').onRef('draft.person_id', '=', 'person.id'),
+    )
+    .innerJoin('review', (join) =>
+      join
+        .onRef('review.school_id', '=', 'draft.school_id')
+        .onRef('review.draft_id', '=', 'draft.id')
+        .onRef('review.sent', '=', 'draft.sent'),
+    )
+    .innerJoin('decision', (join) =>
+      join.onRef('decision.school_id', '=', 'review.school_id').onRef('decision.id', '=', 'review.decision_id'),
+    )
+    .select('review.draft_id')
+    .where('person.confirmed_in', '=', decision)
+    .where('decision.kind', '=', 'accepted')
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** Takes a confirmation back. */

@@ -114,22 +114,33 @@ export async function newDraft(
     .execute();
 }
 
+/** False: it has been sent, and what was sent stays as it is. */
 export async function saveProgress(
   inside: Inside,
   id: DraftId,
   progress: unknown,
   at: Temporal.Instant,
-): Promise<void> {
-  await inside.sql.updateTable('draft').set({ progress, saved_at: at }).where('id', '=', id).execute();
+): Promise<boolean> {
+  const row = await inside.sql
+    .updateTable('draft')
+    .set({ progress, saved_at: at })
+    .where('id', '=', id)
+    .where('submitted_at', 'is', null)
+    .returning('id')
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
-/** Sent, be it for the first time or after a return; curators are told of it anew. */
-export async function submitDraft(inside: Inside, id: DraftId, at: Temporal.Instant): Promise<void> {
-  await inside.sql
+/** Sent, be it for the first time or after a return; curators are told of it anew. False: it had been sent already. */
+export async function submitDraft(inside: Inside, id: DraftId, at: Temporal.Instant): Promise<boolean> {
+  const row = await inside.sql
     .updateTable('draft')
     .set((eb) => ({ submitted_at: at, saved_at: at, noticed_at: null, sent: eb('sent', '+', 1) }))
     .where('id', '=', id)
-    .execute();
+    .where('submitted_at', 'is', null)
+    .returning('id')
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** What a person has sent, also what has come back to them. */

@@ -1,4 +1,5 @@
-import type { SchoolId } from '#domain/ids.ts';
+import { sql } from 'kysely';
+import type { PersonId, SchoolId } from '#domain/ids.ts';
 import type { DoorSql } from './open.ts';
 
 /** Something that will have to be done: kind and the id it is about. */
@@ -47,6 +48,27 @@ export async function takeDue(
 
 export async function markDone(door: DoorSql, key: string, at: Temporal.Instant): Promise<void> {
   await door.sql.updateTable('due').set({ done_at: at }).where('key', '=', key).execute();
+}
+
+/** Those of the things planned under these keys that have been done since they were planned last. */
+export async function doneOf(door: DoorSql, keys: readonly string[]): Promise<string[]> {
+  const rows = await door.sql
+    .selectFrom('due')
+    .select('key')
+    .where('key', 'in', [...keys])
+    .where('done_at', 'is not', null)
+    .execute();
+  return rows.map(({ key }) => key);
+}
+
+/** What was to be told to somebody goes; that whoever stays silent is erased does not. */
+export async function forgetPlanned(door: DoorSql, school: SchoolId, person: PersonId): Promise<void> {
+  await door.sql
+    .deleteFrom('due')
+    .where('school_id', '=', school)
+    .where('kind', '!=', 'erase-silent')
+    .where(sql<string>`case kind when 'notice' then subject::jsonb ->> 'person' else subject end`, '=', person)
+    .execute();
 }
 
 export async function sweepDone(door: DoorSql, doneBefore: Temporal.Instant): Promise<void> {

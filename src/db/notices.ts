@@ -15,22 +15,42 @@ export interface ToTell {
   notice: unknown;
 }
 
-/**
- * Tells somebody something, once for its key: now, or when their quiet hours end (it is then planned as a due thing).
- * Whoever has said «стоп», or can be reached nowhere, is not told; curators see of whom that is true.
- */
-export async function tell(door: Door, { key, school, person, notice }: ToTell, at: Temporal.Instant): Promise<void> {
-  const when = await door.enter(school, async (inside) => {
-    const wishes = await readWishes(inside, person);
-    return wishes ? noticeTime(wishes, await readSchool(inside), at) : 'never';
-  });
-  if (when === 'never') return;
-  if (Temporal.Instant.compare(when, at) > 0) {
-    const subject = JSON.stringify({ person, notice });
-    return plan(door, { key: `notice:${key}`, school, kind: 'notice', at: when, subject });
-  }
+/** `nobody`: they have said «стоп», or can be reached nowhere; curators see of whom that is true. A time: it is quiet until then. */
+export type Told = 'said' | 'nobody' | Temporal.Instant;
+
+/** Tells somebody something now, once for its key. In quiet hours nothing is said or kept: whoever asked tries again then. */
+export async function tell(door: Door, { key, school, person, notice }: ToTell, at: Temporal.Instant): Promise<Told> {
+  const when = await door.enter(school, (inside) => mayHear(inside, person, at));
+  if (when === 'never') return 'nobody';
+  if (Temporal.Instant.compare(when, at) > 0) return when;
   const account = await accountForNotices(door, school, person);
-  if (account) await insertNotice(door, { key, account, of: { school, person }, notice }, at);
+  if (!account) return 'nobody';
+  await insertNotice(door, { key, account, of: { school, person }, notice }, at);
+  return 'said';
+}
+
+/** What a due thing that tells one person returns: undefined where it is done. */
+export function again(told: Told): Temporal.Instant | undefined {
+  return told instanceof Temporal.Instant ? told : undefined;
+}
+
+/** Tells somebody something now, or when their quiet hours end: it is then planned as a due thing. */
+export async function tellInTime(door: Door, what: ToTell, at: Temporal.Instant): Promise<void> {
+  const when = again(await tell(door, what, at));
+  if (!when) return;
+  const { key, school, person, notice } = what;
+  const subject = JSON.stringify({ person, notice });
+  await plan(door, { key: `notice:${key}`, school, kind: 'notice', at: when, subject });
+}
+
+/** When somebody may be told something: at once, later, or never. */
+export async function mayHear(
+  inside: Inside,
+  person: PersonId,
+  at: Temporal.Instant,
+): Promise<Temporal.Instant | 'never'> {
+  const wishes = await readWishes(inside, person);
+  return wishes ? noticeTime(wishes, await readSchool(inside), at) : 'never';
 }
 
 /** Undefined: there is nobody of that id. */

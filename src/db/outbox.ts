@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { AccountId, PersonId, SchoolId } from '#domain/ids.ts';
 import type { Account } from './accounts.ts';
+import { forgetPlanned } from './due.ts';
 import type { DoorSql } from './open.ts';
 import { show } from './shown.ts';
 
@@ -181,7 +182,8 @@ export async function blankSent(door: DoorSql, sentBefore: Temporal.Instant): Pr
     .execute();
 }
 
-/** What a person and the program have said to each other goes, in every browser and messenger of theirs. */
+/** What a person and the program have said to each other goes, in every browser and messenger of theirs, and what was to be said. */
 export async function forgetWhatWasSaid(door: DoorSql, school: SchoolId, person: PersonId): Promise<void> {
   await door.sql.deleteFrom('outbox').where('school_id', '=', school).where('person_id', '=', person).execute();
+  await forgetPlanned(door, school, person);
 }

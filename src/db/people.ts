@@ -1,9 +1,11 @@
+import type { ExpressionBuilder } from 'kysely';
 import { brand, type DecisionId, type PersonId } from '#domain/ids.ts';
 import type { PersonName } from '#domain/people/name.ts';
 import type { PersonKind } from '#domain/people/person-kind.ts';
 import { forgetScansOf } from './files.ts';
 import type { HeldRole } from './members.ts';
 import type { Inside } from './open.ts';
+import type { SchoolTables } from './tables.ts';
 
 export interface Identity {
   name: PersonName;
@@ -86,19 +88,24 @@ export async function markJoined(inside: Inside, id: PersonId, at: Temporal.Inst
     .execute();
 }
 
-/** The class teacher or the curator says who these are, in that decision; without one a personal invitation says it. */
+/**
+ * The class teacher or the curator says who these are, in that decision; without one a personal invitation says it.
+ * Returns who had not been confirmed before.
+ */
 export async function confirmMembers(
   inside: Inside,
   ids: readonly PersonId[],
   at: Temporal.Instant,
   decision?: DecisionId,
-): Promise<void> {
-  await inside.sql
+): Promise<PersonId[]> {
+  const rows = await inside.sql
     .updateTable('person')
     .set({ confirmed_at: at, confirmed_in: decision ?? null })
     .where('id', 'in', [...ids])
     .where('confirmed_at', 'is', null)
+    .returning('id')
     .execute();
+  return rows.map(({ id }) => id);
 }
 
 /** «Не участвую» is an answer: nothing is kept but that nobody asks again. Questionnaires and roles go too. */
@@ -107,11 +114,14 @@ export async function refuse(inside: Inside, id: PersonId, at: Temporal.Instant)
   await inside.sql.deleteFrom('person_role').where('person_id', '=', id).execute();
 }
 
-/** Nothing is kept of what somebody has said; the invitation's roles are, for a guardian may still think otherwise. */
+/**
+ * Nothing is kept of what somebody has said, nor of what others have said about them; the invitation's roles are, for a
+ * guardian may still think otherwise, and that a personal invitation has said who they are.
+ */
 export async function forgetAnswers(inside: Inside, id: PersonId, at: Temporal.Instant): Promise<void> {
   await inside.sql
     .updateTable('person')
-    .set({
+    .set((eb) => ({
       surname: null,
       given: null,
       patronymic: null,
@@ -119,17 +129,35 @@ export async function forgetAnswers(inside: Inside, id: PersonId, at: Temporal.I
       birth_date: null,
       class_name: null,
       subject: null,
+      confirmed_at: eb.case().when(cameByPersonal(eb)).then(eb.ref('confirmed_at')).else(null).end(),
+      confirmed_in: null,
       joined_at: null,
       left_at: at,
       quiet_from: null,
       quiet_to: null,
       silenced_at: null,
-    })
+      asked_anew_at: null,
+    }))
     .where('id', '=', id)
     .execute();
   await forgetScansOf(inside, id);
   await inside.sql.deleteFrom('draft').where('person_id', '=', id).execute();
   await inside.sql.deleteFrom('question').where('asked_by', '=', id).execute();
+}
+
+function cameByPersonal({ exists, selectFrom }: ExpressionBuilder<SchoolTables, 'person'>) {
+  return exists(
+    selectFrom('invitation_use')
+      .innerJoin('invitation', (join) =>
+        join
+          .onRef('invitation.school_id', '=', 'invitation_use.school_id')
+          .onRef('invitation.id', '=', 'invitation_use.invitation_id'),
+      )
+      .select('invitation.id')
+      .whereRef('invitation_use.school_id', '=', 'person.school_id')
+      .whereRef('invitation_use.person_id', '=', 'person.id')
+      .where('invitation.personal', '=', true),
+  );
 }
 
 /** Somebody who had refused has taken a new invitation. */

@@ -12,36 +12,50 @@ export interface Return {
   answers: unknown;
 }
 
-/** The questionnaires, as they have been sent last, are in the register. */
-export async function keepAcceptances(inside: Inside, drafts: readonly DraftId[], decision: DecisionId): Promise<void> {
-  await inside.sql
+/**
+ * The questionnaires, as they have been sent last, are in the register. Returns which: those that somebody else has
+ * reviewed meanwhile are left out, and those of whoever is not confirmed any more.
+ */
+export async function keepAcceptances(
+  inside: Inside,
+  drafts: readonly DraftId[],
+  decision: DecisionId,
+): Promise<DraftId[]> {
+  const rows = await inside.sql
     .insertInto('review')
     .columns(['school_id', 'draft_id', 'sent', 'decision_id', 'submitted_at'])
     .expression((eb) =>
       eb
         .selectFrom('draft')
+        .innerJoin('person', (join) =>
+          join.onRef('person.school_id', '=', 'draft.school_id').onRef('person.id', '=', 'draft.person_id'),
+        )
         .select((select) => [
-          'school_id',
-          'id',
-          'sent',
+          'draft.school_id',
+          'draft.id',
+          'draft.sent',
           select.val(decision).as('decision_id'),
-          select.ref('submitted_at').$notNull().as('submitted_at'),
+          select.ref('draft.submitted_at').$notNull().as('submitted_at'),
         ])
-        .where('id', 'in', [...drafts])
-        .where('submitted_at', 'is not', null),
+        .where('draft.id', 'in', [...drafts])
+        .where('draft.submitted_at', 'is not', null)
+        .where('person.confirmed_at', 'is not', null)
+        .forShare('person'),
     )
     .onConflict((conflict) => conflict.doNothing())
+    .returning('draft_id')
     .execute();
+  return rows.map(({ draft_id }) => draft_id);
 }
 
-/** The questionnaire goes back to its author, who sends it once more. */
+/** The questionnaire goes back to its author, who sends it once more. False: somebody else has reviewed it meanwhile. */
 export async function keepReturn(
   inside: Inside,
   sent: { draft: DraftId; sent: number; submittedAt: Temporal.Instant },
   decision: DecisionId,
   { comment, questions, answers }: { comment: string; questions: readonly string[]; answers: unknown },
-): Promise<void> {
-  await inside.sql
+): Promise<boolean> {
+  const kept = await inside.sql
     .insertInto('review')
     .values({
       school_id: inside.school,
@@ -54,8 +68,30 @@ export async function keepReturn(
       answers,
       told_at: null,
     })
-    .execute();
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('draft_id')
+    .executeTakeFirst();
+  if (!kept) return false;
   await inside.sql.updateTable('draft').set({ submitted_at: null }).where('id', '=', sent.draft).execute();
+  return true;
+}
+
+/** Who has reviewed a questionnaire as it was sent last: nobody yet, or somebody (null once they have been erased). */
+export async function reviewerOf(inside: Inside, draft: DraftId): Promise<{ by: PersonId | null } | undefined> {
+  return inside.sql
+    .selectFrom('draft')
+    .innerJoin('review', (join) =>
+      join
+        .onRef('review.school_id', '=', 'draft.school_id')
+        .onRef('review.draft_id', '=', 'draft.id')
+        .onRef('review.sent', '=', 'draft.sent'),
+    )
+    .innerJoin('decision', (join) =>
+      join.onRef('decision.school_id', '=', 'review.school_id').onRef('decision.id', '=', 'review.decision_id'),
+    )
+    .select('decision.by_id as by')
+    .where('draft.id', '=', draft)
+    .executeTakeFirst();
 }
 
 /** How the newest return before this sending was worded. */
@@ -86,8 +122,6 @@ export interface Reviewed {
   /** Null: the author has not been told yet. */
   toldAt: Temporal.Instant | null;
   decidedAt: Temporal.Instant;
-  /** When the author last touched it. */
-  savedAt: Temporal.Instant;
   submittedAt: Temporal.Instant;
 }
 
@@ -106,7 +140,6 @@ export async function reviewedIn(inside: Inside, decision: DecisionId): Promise<
       'draft.person_id as author',
       'review.told_at as toldAt',
       'decision.at as decidedAt',
-      'draft.saved_at as savedAt',
       'review.submitted_at as submittedAt',
     ])
     .where('review.decision_id', '=', decision)
@@ -114,19 +147,58 @@ export async function reviewedIn(inside: Inside, decision: DecisionId): Promise<
     .execute();
 }
 
-/** A return is taken back: the questionnaire stands as it had been sent. */
-export async function sentAgain(inside: Inside, draft: DraftId, submittedAt: Temporal.Instant): Promise<void> {
-  await inside.sql.updateTable('draft').set({ submitted_at: submittedAt }).where('id', '=', draft).execute();
+/**
+ * A return is taken back: the questionnaire stands as it had been sent. False: its author has begun to change it, or has
+ * sent it again; of two who are at it at once, the first to write wins.
+ */
+export async function sentAgain(
+  inside: Inside,
+  { draft, submittedAt, decidedAt }: Pick<Reviewed, 'draft' | 'submittedAt' | 'decidedAt'>,
+): Promise<boolean> {
+  const row = await inside.sql
+    .updateTable('draft')
+    .set({ submitted_at: submittedAt })
+    .where('id', '=', draft)
+    .where('submitted_at', 'is', null)
+    .where('saved_at', '<=', decidedAt)
+    .returning('id')
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
-/** Reviews of which the author has not been told; they are marked as told. */
-export async function takeUntold(inside: Inside, author: PersonId, at: Temporal.Instant): Promise<DraftId[]> {
+/** Reviews decided until then of which the author has not been told; they are marked as told. */
+export async function takeUntold(
+  inside: Inside,
+  author: PersonId,
+  decidedUntil: Temporal.Instant,
+  at: Temporal.Instant,
+): Promise<DraftId[]> {
   const rows = await inside.sql
     .updateTable('review')
     .set({ told_at: at })
     .where('told_at', 'is', null)
     .where('draft_id', 'in', (eb) => eb.selectFrom('draft').select('id').where('person_id', '=', author))
+    .where('decision_id', 'in', (eb) => eb.selectFrom('decision').select('id').where('at', '<=', decidedUntil))
     .returning('draft_id')
     .execute();
   return rows.map(({ draft_id }) => brand<DraftId>(draft_id));
+}
+
+/** When the first review was decided of which the author has not been told yet. */
+export async function firstUntold(inside: Inside, author: PersonId): Promise<Temporal.Instant | undefined> {
+  const row = await inside.sql
+    .selectFrom('review')
+    .innerJoin('draft', (join) =>
+      join.onRef('draft.school_id', '=', 'review.school_id').onRef('draft.id', '=', 'review.draft_id'),
+    )
+    .innerJoin('decision', (join) =>
+      join.onRef('decision.school_id', '=', 'review.school_id').onRef('decision.id', '=', 'review.decision_id'),
+    )
+    .select('decision.at')
+    .where('draft.person_id', '=', author)
+    .where('review.told_at', 'is', null)
+    .orderBy('decision.at')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.at;
 }

@@ -6,9 +6,10 @@ import { keepDefault, newDraft, newDraftId, submitDraft } from '#db/drafts.ts';
 import { plan, planAnew } from '#db/due.ts';
 import { newInvitation, newInvitationId, noteUse, readInvitation } from '#db/invitations.ts';
 import { readMember } from '#db/members.ts';
+import { tellInTime } from '#db/notices.ts';
 import type { Database } from '#db/open.ts';
 import { comeBack, grantRole, markJoined, newMember, newPersonId, refuse, sayWho } from '#db/people.ts';
-import { foundSchool, newSchoolId, readSchool } from '#db/schools.ts';
+import { changeSchool, foundSchool, newSchoolId, readSchool } from '#db/schools.ts';
 import type { PersonId, SchoolId } from '#domain/ids.ts';
 import type { Role } from '#domain/people/role.ts';
 import { defaultsFor } from '#domain/school/school.ts';
@@ -17,6 +18,8 @@ import { freshDatabase } from '#test/support/database.ts';
 
 const quiet = { error: () => {} };
 const monday = Temporal.Instant.from('2026-09-14T10:00+03:00');
+/** By the clock of the school. */
+const moment = (local: string) => Temporal.Instant.from(`${local}+03:00`);
 
 async function school(db: Database): Promise<SchoolId> {
   const id = newSchoolId();
@@ -127,6 +130,44 @@ describe('new questionnaires', () => {
     await db.atDoor((door) => plan(door, due(here, monday)));
     await tick(db, monday, quiet);
     expect(await notices(db)).toEqual([]);
+  });
+});
+
+describe('what is to be said in quiet hours', () => {
+  /** Told at 23:00 on Monday: it waits until 08:00. */
+  async function waiting(db: Database): Promise<SchoolId> {
+    const here = await school(db);
+    const person = await member(db, here, 'mentor');
+    const told = { key: 'told', school: here, person, notice: { kind: 'confirmed' } };
+    await db.atDoor((door) => tellInTime(door, told, moment('2026-09-14T23:00')));
+    expect(await notices(db)).toEqual([]);
+    return here;
+  }
+
+  const keys = async (db: Database) => (await notices(db)).map(({ key }) => key);
+
+  test('is said once after a day of downtime that ends in the next night', async () => {
+    const db = await freshDatabase();
+    await waiting(db);
+    await tick(db, moment('2026-09-15T22:00'), quiet);
+    await tick(db, moment('2026-09-16T07:59'), quiet);
+    expect(await keys(db)).toEqual([]);
+    await tick(db, moment('2026-09-16T08:00'), quiet);
+    await tick(db, moment('2026-09-17T08:00'), quiet);
+    expect(await keys(db)).toEqual(['told']);
+  });
+
+  test('is said once when the school has moved its quiet hours meanwhile', async () => {
+    const db = await freshDatabase();
+    const here = await waiting(db);
+    const until10 = { from: Temporal.PlainTime.from('21:00'), to: Temporal.PlainTime.from('10:00') };
+    await db.inSchool(here, (inside) => changeSchool(inside, { quiet: until10 }));
+    await tick(db, moment('2026-09-15T08:00'), quiet);
+    await tick(db, moment('2026-09-15T09:59'), quiet);
+    expect(await keys(db)).toEqual([]);
+    await tick(db, moment('2026-09-15T10:00'), quiet);
+    await tick(db, moment('2026-09-16T10:00'), quiet);
+    expect(await keys(db)).toEqual(['told']);
   });
 });
 

@@ -26,16 +26,16 @@ journeyOnce(
 
     world.clock.set('2026-09-19T12:00+03:00');
     await world.tick();
-    const asked = () =>
-      child.client.messages().filter(({ text }) => text.includes('нужно и твоё собственное согласие')).length;
-    expect(asked()).toBe(0);
+    await child.hasNotSeen('нужно и твоё собственное согласие');
     // Nobody was there on the morning itself.
     world.clock.set('2026-09-21T15:00+03:00');
     await world.tick();
     await child.sees('нужно и твоё собственное согласие');
+    await child.types('меню');
+    await child.asked();
     world.clock.set('2026-09-22T15:00+03:00');
     await world.tick();
-    expect(asked()).toBe(1);
+    await child.hasNotSeen('нужно и твоё собственное согласие');
 
     await child.presses('Согласие от своего имени');
     await child.sees('По закону теперь нужно и твоё собственное согласие');

@@ -15,7 +15,7 @@ import {
   linkForParents,
   setsUpSchool,
 } from '#test/support/journey/scripts.ts';
-import { lastKept, settled } from '#test/support/journey/walk-checks.ts';
+import { lastKept } from '#test/support/journey/walk-checks.ts';
 import { World } from '#test/support/journey/world.ts';
 import { sampleFile } from '#test/support/sample-files.ts';
 
@@ -122,6 +122,7 @@ const notices = ({ draft, question }: Ids): { [Kind in Notice['kind']]: Extract<
   reviewed: { kind: 'reviewed', drafts: [draft] },
   'review-undone': { kind: 'review-undone' },
   confirmed: { kind: 'confirmed' },
+  'confirmation-undone': { kind: 'confirmation-undone' },
   'sign-anew': { kind: 'sign-anew' },
   question: { kind: 'question', question },
   answer: { kind: 'answer', question },
@@ -240,7 +241,7 @@ class Walk {
             await insertNotice(door, { key, account, of: { school, person }, notice }, this.#world.clock.now());
         });
       }
-      await settled(this.#world);
+      await this.#world.settled();
     }
     for (const person of Object.values(this.#people)) {
       await this.#opens(person);
@@ -304,7 +305,7 @@ async function answered<T>(world: World, does: () => Promise<T>): Promise<T> {
   const before = await lastKept(world);
   const done = await does();
   for (let wait = 0; wait < 1000 && (await lastKept(world)) === before; wait += 1) await pause(5);
-  await settled(world);
+  await world.settled();
   // A window hears of it by a stream of its own.
   await pause(60);
   return done;
@@ -326,7 +327,7 @@ async function inTelegram(world: World, first: Person): Promise<Person> {
   const second = await world.person('telegram');
   await second.types(/Код: (\S+)/u.exec(offer.text)?.[1] ?? '');
   await second.sees('здесь продолжается');
-  await settled(world);
+  await world.settled();
   await answered(world, () => second.types('меню'));
   return second;
 }

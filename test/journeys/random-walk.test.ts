@@ -4,7 +4,7 @@ import { freshData } from '#test/support/database.ts';
 import { anyDeed, type Deed, Dice } from '#test/support/journey/deeds.ts';
 import { opens } from '#test/support/journey/opening.ts';
 import { schools, twoSchools } from '#test/support/journey/walk-cast.ts';
-import { askedNow, isKept, lastKept, lyingAbout, settled, troubles } from '#test/support/journey/walk-checks.ts';
+import { askedNow, isKept, lastKept, lyingAbout, troubles } from '#test/support/journey/walk-checks.ts';
 import { mayBeShown, type Rights, rightsNow } from '#test/support/journey/walk-rights.ts';
 import { Walker } from '#test/support/journey/walker.ts';
 import { World } from '#test/support/journey/world.ts';
@@ -57,13 +57,13 @@ class Walk {
       },
     });
     const cast = await twoSchools(world);
-    await settled(world);
+    await world.settled();
     // Everybody says something, so that it is known which chat is whose.
     for (const walker of cast.everybody) {
       const kept = await lastKept(world);
       await walker.person.types('/menu');
       await isKept(world, kept, walker);
-      await settled(world);
+      await world.settled();
     }
     for (const walker of cast.everybody) walker.looks();
     return new Walk(world, errors, cast);
@@ -76,7 +76,7 @@ class Walk {
       const there = lively.filter((walker) => this.#everybody.includes(walker));
       await this.#something(dice, dice.one(dice.below(3) > 0 && there.length > 0 ? there : this.#everybody));
       this.#world.clock.advance({ seconds: 20 });
-      await settled(this.#world);
+      await this.#world.settled();
     }
     for (const walker of this.#everybody) {
       await this.#does(walker, menuOf(walker));
@@ -136,7 +136,7 @@ class Walk {
     this.#world.clock.advance({ minutes });
     await this.#watched(async () => {
       await this.#world.tick();
-      await settled(this.#world);
+      await this.#world.settled();
     });
   }
 
@@ -175,7 +175,7 @@ class Walk {
 
   async #answered(walker: Walker, kept: number, answered = true): Promise<void> {
     expect(await isKept(this.#world, kept, walker), 'the update is kept').toBe(true);
-    await settled(this.#world);
+    await this.#world.settled();
     if (answered) expect(await walker.isAnswered(3000), 'an answer').toBe(true);
     const question = await askedNow(this.#world, walker);
     if (question === undefined) return;

@@ -109,7 +109,7 @@ journey(
     await curator.presses('↶ Отменить приём');
     await curator.sees('Анкеты на проверку: 1');
     await laterOn(world);
-    expect(teacher.client.messages().some(({ text }) => text.startsWith('Анкета принята'))).toBe(false);
+    await teacher.hasNotSeen('Анкета принята');
 
     await curator.types('меню');
     await opensFirst(curator);

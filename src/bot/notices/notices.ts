@@ -1,6 +1,6 @@
 import type { Reply } from '#bot/layout.ts';
 import type { Work } from '#bot/work/work.ts';
-import { confirmed } from './confirmed.ts';
+import { confirmationUndone, confirmed } from './confirmed.ts';
 import { newQuestionnaires } from './new-questionnaires.ts';
 import { answerOfCurator, askedOfCurator } from './questions.ts';
 import { remindGuardian } from './remind-guardian.ts';
@@ -14,6 +14,7 @@ export type Notice =
   | { readonly kind: 'reviewed'; readonly drafts: readonly string[] }
   | { readonly kind: 'review-undone' }
   | { readonly kind: 'confirmed' }
+  | { readonly kind: 'confirmation-undone' }
   | { readonly kind: 'sign-anew' }
   | { readonly kind: 'question'; readonly question: string }
   | { readonly kind: 'answer'; readonly question: string };
@@ -31,6 +32,8 @@ export async function renderNotice(notice: Notice, work: Work): Promise<Reply | 
       return reviewUndone(work);
     case 'confirmed':
       return confirmed(work);
+    case 'confirmation-undone':
+      return confirmationUndone(work);
     case 'sign-anew':
       return signAnew(work);
     case 'question':

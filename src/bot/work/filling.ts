@@ -19,7 +19,6 @@ import { mayAbout } from '#domain/people/access.ts';
 import { begin, type Input, type Progress, type Reply, type SummaryRow, take } from '#domain/questionnaire/machine.ts';
 import type { SchoolQuestionnaire } from '#domain/questionnaire/wording.ts';
 import type { ReviewState } from '#domain/registry/review.ts';
-import { quietEnd } from '#domain/school/quiet-hours.ts';
 import { schoolDate } from '#domain/time.ts';
 import { type Desk, subjectOf } from './desk.ts';
 import { editionOf, rowsOf, sentAnswers } from './editions.ts';
@@ -38,7 +37,7 @@ export interface FillingActs {
   /** My unfinished draft of a questionnaire, begun where there is none. */
   open(questionnaire: string, about: string): Promise<DraftId>;
   read(draft: DraftId): Promise<Filling | undefined>;
-  /** Takes one input; what it leads to is saved. */
+  /** Takes one input; what it leads to is saved. What stands as sent already takes none: the reply is that it is sent. */
   take(filling: Filling, input: Input): Promise<Reply>;
   /** What a person has sent, each answer with its question, for those who may read it. */
   sent(person: PersonId): Promise<Sent[]>;
@@ -78,6 +77,13 @@ export function fillingActs(desk: Desk): FillingActs {
     return draft?.person === me.id ? draft : undefined;
   }
 
+  /** Meanwhile the curator has taken a return back: it counts as it had been sent. */
+  async function sentAlready(id: DraftId): Promise<Reply> {
+    const draft = await own(id);
+    if (!draft?.submittedAt) throw new Error('A draft that was being filled is gone');
+    return { kind: 'submitted', answers: (draft.progress as Progress).answers };
+  }
+
   return {
     async open(questionnaire, about) {
       demand('intake.fill', { id: me.id });
@@ -114,27 +120,28 @@ export function fillingActs(desk: Desk): FillingActs {
         case 'moved':
         case 'stayed':
         case 'problem':
-          await saveProgress(inside, filling.draft, reply.progress, at);
-          break;
-        case 'submitted':
-          await saveProgress(inside, filling.draft, { answers: reply.answers, at: null }, at);
+          return (await saveProgress(inside, filling.draft, reply.progress, at)) ? reply : sentAlready(filling.draft);
+        case 'submitted': {
+          const { answers } = reply;
+          if (!(await saveProgress(inside, filling.draft, { answers, at: null }, at)))
+            return sentAlready(filling.draft);
           await submitDraft(inside, filling.draft, at);
           await inside.atDoor((door) =>
             plan(door, {
               key: `new-questionnaires:${school.id}`,
               school: school.id,
               kind: 'new-questionnaires',
-              at: quietEnd(school.quiet, at.add(together), school.timeZone),
+              at: at.add(together),
               subject: '',
             }),
           );
-          break;
+          return reply;
+        }
         case 'left':
-          break;
+          return reply;
         default:
-          reply satisfies never;
+          return reply satisfies never;
       }
-      return reply;
     },
 
     async sent(person) {

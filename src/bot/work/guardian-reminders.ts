@@ -1,10 +1,9 @@
 import { planAnew } from '#db/due.ts';
 import type { DoorSql } from '#db/open.ts';
 import type { PersonId } from '#domain/ids.ts';
-import { quietEnd } from '#domain/school/quiet-hours.ts';
 import type { School } from '#domain/school/school.ts';
 
-/** A guardian who has come by a link and has not answered is reminded twice, never in quiet hours. */
+/** A guardian who has come by a link and has not answered is reminded twice. */
 const afterDays = [2, 7];
 
 export async function remindLater(
@@ -17,7 +16,7 @@ export async function remindLater(
       key: `remind-guardian:${guardian}:${days}`,
       school: school.id,
       kind: 'remind-guardian',
-      at: quietEnd(school.quiet, at.add({ hours: 24 * days }), school.timeZone),
+      at: at.add({ hours: 24 * days }),
       subject: guardian,
     });
   }

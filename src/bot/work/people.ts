@@ -33,10 +33,11 @@ export interface PeopleActs {
   mayConfirm(member: Member): boolean;
   /** Whom I may confirm now; undefined for somebody who needs it no more, is not there, or is none of my business. */
   toConfirm(id: PersonId): Promise<(Member & { person: Person }) | undefined>;
-  confirm(id: PersonId): Promise<void>;
+  /** False: it needs no confirmation any more. */
+  confirm(id: PersonId): Promise<boolean>;
   /** How many wait for it whom I may confirm. */
   unconfirmed(): Promise<number>;
-  /** All of them at once. Returns how many. */
+  /** All of them at once. Returns how many, without those whom somebody else has confirmed meanwhile. */
   confirmAll(): Promise<number>;
 }
 
@@ -60,6 +61,9 @@ export function peopleActs(desk: Desk, consents: Pick<ConsentActs, 'state'>): Pe
     const { members } = await list({ confirmed: false, joined: true });
     return members.filter(mayConfirm).map(({ id }) => id);
   }
+
+  const confirmed = async (ids: readonly PersonId[]) =>
+    ids.length === 0 ? 0 : decide(desk, 'confirmed', (decision) => confirmMembers(inside, ids, at, decision));
 
   return {
     async sayWho(identity) {
@@ -119,18 +123,15 @@ export function peopleActs(desk: Desk, consents: Pick<ConsentActs, 'state'>): Pe
     },
     async confirm(id) {
       const member = await readMember(inside, id);
-      if (!member) return;
+      if (!member) return false;
       demand('person.confirm', subjectOf(member));
-      if (!mayConfirm(member)) return;
-      await confirmMembers(inside, [id], at, await decide(desk, 'confirmed', [id]));
+      return mayConfirm(member) && (await confirmed([id])) > 0;
     },
     async unconfirmed() {
       return (await toConfirmAll()).length;
     },
     async confirmAll() {
-      const ids = await toConfirmAll();
-      if (ids.length > 0) await confirmMembers(inside, ids, at, await decide(desk, 'confirmed', ids));
-      return ids.length;
+      return confirmed(await toConfirmAll());
     },
   };
 }

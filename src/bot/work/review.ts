@@ -1,6 +1,6 @@
 import { type Draft, listSubmitted, readDraft, type SubmittedRow } from '#db/drafts.ts';
 import { type Member, readMember } from '#db/members.ts';
-import { keepAcceptances, keepReturn, type Return, returnBefore } from '#db/reviews.ts';
+import { keepAcceptances, keepReturn, type Return, returnBefore, reviewerOf } from '#db/reviews.ts';
 import type { DraftId } from '#domain/ids.ts';
 import { mayAbout } from '#domain/people/access.ts';
 import type { SummaryRow } from '#domain/questionnaire/machine.ts';
@@ -17,13 +17,15 @@ export interface ReviewActs {
   waiting(): Promise<{ of: number; withoutRemarks: number }>;
   /** One of them, with each answer; undefined where there is none, or it was never sent. */
   read(draft: DraftId): Promise<Submission | undefined>;
-  /** False: it is not waiting any more. */
-  accept(draft: DraftId): Promise<boolean>;
-  /** «Принять все без замечаний». Returns how many. */
+  accept(draft: DraftId): Promise<Reviewing>;
+  /** «Принять все без замечаний». Returns how many, without those that somebody else has reviewed meanwhile. */
   acceptAll(): Promise<number>;
-  /** Asks the author to change these answers and to send it again. False: it is not waiting any more. */
-  giveBack(draft: DraftId, questions: readonly string[], comment: string): Promise<boolean>;
+  /** Asks the author to change these answers and to send it again. */
+  giveBack(draft: DraftId, questions: readonly string[], comment: string): Promise<Reviewing>;
 }
+
+/** `somebody-else`: another curator has been faster. `gone`: it does not wait for a review. */
+export type Reviewing = 'done' | 'somebody-else' | 'gone';
 
 export interface Submitted extends Omit<SubmittedRow, 'edition'> {
   title: string;
@@ -66,6 +68,20 @@ export function reviewActs(desk: Desk): ReviewActs {
     return rows.filter(
       (row) => remarksOn(row).length === 0 && mayAbout(desk.actor, 'intake.review', { id: row.person }),
     );
+  }
+
+  async function acceptThese(these: readonly Pick<SubmittedRow, 'draft' | 'person'>[]): Promise<number> {
+    if (these.length === 0) return 0;
+    return decide(desk, 'accepted', async (decision) => {
+      const ids = these.map(({ draft }) => draft);
+      const accepted = new Set(await keepAcceptances(inside, ids, decision));
+      return these.filter(({ draft }) => accepted.has(draft)).map(({ person }) => person);
+    });
+  }
+
+  async function tooLate(id: DraftId): Promise<Reviewing> {
+    const reviewer = await reviewerOf(inside, id);
+    return reviewer && reviewer.by !== desk.me.id ? 'somebody-else' : 'gone';
   }
 
   return {
@@ -117,32 +133,24 @@ export function reviewActs(desk: Desk): ReviewActs {
     async accept(id) {
       const draft = await toReview(id);
       // Whoever is not confirmed counts nowhere: first it is said who they are.
-      if (!draft?.author.confirmed) return false;
-      await keepAcceptances(inside, [id], await decide(desk, 'accepted', [draft.person]));
-      return true;
+      if (!draft?.author.confirmed) return tooLate(id);
+      return (await acceptThese([{ draft: id, person: draft.person }])) > 0 ? 'done' : tooLate(id);
     },
 
     async acceptAll() {
       demand('intake.review');
-      const taken = await withoutRemarks((await listSubmitted(inside, 'waiting')).rows);
-      if (taken.length === 0) return 0;
-      const authors = [...new Set(taken.map(({ person }) => person))];
-      const decision = await decide(desk, 'accepted', authors);
-      await keepAcceptances(
-        inside,
-        taken.map(({ draft }) => draft),
-        decision,
-      );
-      return taken.length;
+      return acceptThese(await withoutRemarks((await listSubmitted(inside, 'waiting')).rows));
     },
 
     async giveBack(id, questions, comment) {
       const draft = await toReview(id);
-      if (!draft) return false;
-      const decision = await decide(desk, 'returned', [draft.person]);
+      if (!draft) return tooLate(id);
       const sent = { draft: id, sent: draft.sent, submittedAt: draft.submittedAt };
-      await keepReturn(inside, sent, decision, { comment, questions, answers: sentAnswers(draft) });
-      return true;
+      const asked = { comment, questions, answers: sentAnswers(draft) };
+      const returned = await decide(desk, 'returned', async (decision) =>
+        (await keepReturn(inside, sent, decision, asked)) ? [draft.person] : [],
+      );
+      return returned > 0 ? 'done' : tooLate(id);
     },
   };
 }

@@ -1,7 +1,7 @@
 import { comingOfAge, markAskedAnew } from '#db/coming-of-age.ts';
 import { signaturesOf } from '#db/consents.ts';
 import type { Due } from '#db/due.ts';
-import { tell } from '#db/notices.ts';
+import { tellInTime } from '#db/notices.ts';
 import type { Door } from '#db/open.ts';
 import { readSchool } from '#db/schools.ts';
 import type { PersonId } from '#domain/ids.ts';
@@ -32,7 +32,7 @@ export async function askOnBirthdays(
     return { asked: found, timeZone: home.timeZone };
   });
   for (const person of asked) {
-    await tell(door, { key: `sign-anew:${person}:${at}`, school, person, notice: { kind: 'sign-anew' } }, now);
+    await tellInTime(door, { key: `sign-anew:${person}:${at}`, school, person, notice: { kind: 'sign-anew' } }, now);
   }
   return nextMorning(now, timeZone);
 }

@@ -5,7 +5,7 @@ import { eraseSilent } from './erase-silent.ts';
 import { forgetFile } from './forget-file.ts';
 import { sayNotice } from './notice.ts';
 import { remindGuardian } from './remind-guardian.ts';
-import { tellConfirmed, tellReviewed, tellReviewUndone } from './tell-decided.ts';
+import { tellConfirmationUndone, tellConfirmed, tellReviewed, tellReviewUndone } from './tell-decided.ts';
 import { tellOfNewQuestionnaires } from './tell-of-new-questionnaires.ts';
 import { tellOfAnswer, tellOfQuestion } from './tell-questions.ts';
 
@@ -20,6 +20,7 @@ export const dueThings: ReadonlyMap<string, DueThing> = new Map<string, DueThing
   ['reviewed', tellReviewed],
   ['review-undone', tellReviewUndone],
   ['confirmed', tellConfirmed],
+  ['confirmation-undone', tellConfirmationUndone],
   ['question', tellOfQuestion],
   ['answer', tellOfAnswer],
   ['birthdays', askOnBirthdays],

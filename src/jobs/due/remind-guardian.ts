@@ -1,5 +1,5 @@
 import type { Due } from '#db/due.ts';
-import { tell } from '#db/notices.ts';
+import { again, tell } from '#db/notices.ts';
 import type { Door } from '#db/open.ts';
 import { brand, type PersonId } from '#domain/ids.ts';
 
@@ -8,7 +8,7 @@ export async function remindGuardian(
   door: Door,
   { key, school, subject, at }: Due,
   now: Temporal.Instant,
-): Promise<undefined> {
+): Promise<Temporal.Instant | undefined> {
   const person = brand<PersonId>(subject);
-  await tell(door, { key: `${key}:${at}`, school, person, notice: { kind: 'remind-guardian' } }, now);
+  return again(await tell(door, { key: `${key}:${at}`, school, person, notice: { kind: 'remind-guardian' } }, now));
 }

@@ -1,6 +1,6 @@
 import type { Due } from '#db/due.ts';
 import { curators } from '#db/members.ts';
-import { tell } from '#db/notices.ts';
+import { tellInTime } from '#db/notices.ts';
 import type { Door } from '#db/open.ts';
 import { readQuestion } from '#db/questions.ts';
 import { brand, type QuestionId } from '#domain/ids.ts';
@@ -15,7 +15,7 @@ export async function tellOfQuestion(
   const asked = await door.enter(school, (inside) => readQuestion(inside, question));
   for (const person of await door.enter(school, curators)) {
     if (person === asked?.by) continue;
-    await tell(door, { key: `${key}:${person}`, school, person, notice: { kind: 'question', question } }, now);
+    await tellInTime(door, { key: `${key}:${person}`, school, person, notice: { kind: 'question', question } }, now);
   }
 }
 
@@ -27,5 +27,5 @@ export async function tellOfAnswer(
 ): Promise<undefined> {
   const question = brand<QuestionId>(subject);
   const asked = await door.enter(school, (inside) => readQuestion(inside, question));
-  if (asked) await tell(door, { key, school, person: asked.by, notice: { kind: 'answer', question } }, now);
+  if (asked) await tellInTime(door, { key, school, person: asked.by, notice: { kind: 'answer', question } }, now);
 }

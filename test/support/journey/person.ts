@@ -31,6 +31,8 @@ export interface Client {
   sendsSticker(): Promise<void>;
   /** Absent in a client that sends none yet. */
   sendsFile?(file: SentFile): Promise<void>;
+  /** Until it shows whatever has been said; absent where that is at once. */
+  catchesUp?(): Promise<void>;
   /** The program's messages, oldest first. */
   messages(): readonly Message[];
   /** The payload of a button that is visible now, to be pressed when it is old. */
@@ -113,6 +115,13 @@ export class Person {
       typeof words === 'string' ? message.text.includes(words) : words.test(message.text);
     await this.#until(() => this.#news().some(fits), `«${words}»`);
     return this.#news().findLast(fits) as Message;
+  }
+
+  /** No message that is new, or changed, since the last deed has these words. Asked once the world has settled, as after a tick. */
+  async hasNotSeen(words: string): Promise<void> {
+    await this.client.catchesUp?.();
+    const seen = this.#news().find(({ text }) => text.includes(words));
+    if (seen) throw new Error(`Sees «${words}»: ${seen.text}`);
   }
 
   /** Waits for the question that follows from the last deed: the newest message, with buttons. */

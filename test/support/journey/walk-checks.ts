@@ -36,27 +36,6 @@ export async function isKept({ program: { db } }: World, after: number, walker: 
   return false;
 }
 
-/** Until nothing that came is left to handle, and nothing to be said now is left to send. */
-export async function settled({ program: { db }, clock }: World): Promise<void> {
-  const deadline = performance.now() + patienceMs;
-  for (;;) {
-    const [kept, waiting] = await db.atDoor(({ sql }) =>
-      Promise.all([
-        sql.selectFrom('inbox').select(['id', 'body']).where('state', '=', 'kept').execute(),
-        sql
-          .selectFrom('outbox')
-          .select(['id', 'content'])
-          .where('state', '=', 'waiting')
-          .where('next_try_at', '<=', clock.now())
-          .execute(),
-      ]),
-    );
-    if (kept.length + waiting.length === 0) return;
-    if (performance.now() > deadline) throw new Error(`Not settled: ${JSON.stringify({ kept, waiting })}`);
-    await pause(5);
-  }
-}
-
 /** A dialogue remembers at most so much: frames, and bytes of everything. */
 const most = { frames: 5, bytes: 64 * 1024 };
 

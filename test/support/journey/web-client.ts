@@ -92,6 +92,23 @@ export class WebClient implements Client {
     return button.press;
   }
 
+  /** A stream of its own says which row is the newest; the page's stream brings it a moment later. */
+  async catchesUp(): Promise<void> {
+    const done = new AbortController();
+    const stream = await fetch(`${this.#origin}${this.#base}/chat/events?after=${this.#position}`, {
+      headers: { cookie: this.#cookie },
+      signal: AbortSignal.any([done.signal, this.#closing.signal]),
+    });
+    let text = '';
+    for await (const chunk of stream.body ?? []) {
+      text += Buffer.from(chunk).toString('utf8');
+      if (text.includes('event: ready')) break;
+    }
+    done.abort();
+    const newest = Math.max(0, ...[...text.matchAll(/^id: (\d+)$/gmu)].map(([, position]) => Number(position)));
+    while (this.#position < newest && !this.#closing.signal.aborted) await pause(5);
+  }
+
   messages(): readonly Message[] {
     return [...this.#shown.values()]
       .filter(({ from }) => from === 'program')

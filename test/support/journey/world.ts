@@ -1,4 +1,5 @@
 import { createServer } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
 import type { Config } from '#src/config.ts';
@@ -151,9 +152,31 @@ export class World {
     }
   }
 
-  /** The tick comes, at the clock's time. */
+  /** The tick comes, at the clock's time, and what it leads to is said. */
   async tick(): Promise<void> {
     await this.program.tick();
+    await this.settled();
+  }
+
+  /** Until nothing that came is left to handle, and nothing to be said now is left to send. */
+  async settled(): Promise<void> {
+    const deadline = performance.now() + patienceMs;
+    for (;;) {
+      const [kept, waiting] = await this.program.db.atDoor(({ sql }) =>
+        Promise.all([
+          sql.selectFrom('inbox').select(['id', 'body']).where('state', '=', 'kept').execute(),
+          sql
+            .selectFrom('outbox')
+            .select(['id', 'content'])
+            .where('state', '=', 'waiting')
+            .where('next_try_at', '<=', this.clock.now())
+            .execute(),
+        ]),
+      );
+      if (kept.length + waiting.length === 0) return;
+      if (performance.now() > deadline) throw new Error(`Not settled: ${JSON.stringify({ kept, waiting })}`);
+      await pause(5);
+    }
   }
 
   #config(origin: string, port: number): Config {
@@ -180,6 +203,9 @@ export class World {
     };
   }
 }
+
+/** Nobody waits longer for anything. */
+const patienceMs = 10_000;
 
 /** Journeys type faster than anybody. */
 const plenty = { points: 100_000, seconds: 1 };

@@ -9,7 +9,7 @@ export const accept: Conversation<{ draft: string }> = {
 
   async run(talk, { draft }) {
     const accepted = await talk.record('accepted', ({ review }) => review.accept(brand<DraftId>(draft)));
-    await talk.say(accepted ? words.accepted : words.gone);
+    await talk.say(words[accepted]);
     await talk.leadTo('questionnaires');
   },
 };

@@ -18,7 +18,7 @@ export const confirmAll: Conversation = {
     ]);
     if (sure === 'yes') {
       const confirmed = await talk.record('confirmed', ({ people }) => people.confirmAll());
-      await talk.say(words.confirmed(confirmed));
+      await talk.say(confirmed === 0 ? words.nobody : words.confirmed(confirmed));
     }
     await talk.leadTo('people', 'unconfirmed');
   },

@@ -20,11 +20,8 @@ export const confirm: Conversation<{ person: string }> = {
       { key: 'no', label: words.no },
     ]);
     if (sure === 'yes') {
-      await talk.record('confirmed', async ({ people }) => {
-        await people.confirm(id);
-        return null;
-      });
-      await talk.say(words.confirmed);
+      const confirmed = await talk.record('confirmed', ({ people }) => people.confirm(id));
+      await talk.say(confirmed ? words.confirmed : words.gone);
     }
     await talk.leadTo('card', person);
   },

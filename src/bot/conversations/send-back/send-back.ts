@@ -17,7 +17,7 @@ export const sendBack: Conversation<{ draft: string }> = {
     const questions = await talk.pick('questions', words.questions, (work) => questionsOf(work, id));
     const comment = await talk.ask('comment', words.comment, askingComment);
     const returned = await talk.record('returned', ({ review }) => review.giveBack(id, questions, comment));
-    await talk.say(returned ? words.returned : words.gone);
+    await talk.say(words.outcome[returned]);
     await talk.leadTo('questionnaires');
   },
 };

@@ -1,8 +1,11 @@
-import { bold, paragraphs, plural, say } from '#bot/text.ts';
+import { bold, paragraphs, plural, say, type Text } from '#bot/text.ts';
+import type { Reviewing } from '#bot/work/review.ts';
+
+const gone = say`Эту анкету вернуть уже нельзя.`;
 
 export const words = {
   title: say`Вернуть анкету`,
-  gone: say`Эту анкету вернуть уже нельзя.`,
+  gone,
   questions: paragraphs(bold(say`Какие ответы нужно исправить?`), say`Отметьте один или несколько, затем «Готово».`),
   question: (number: number, wording: string) => say`${number}. ${wording}`,
   comment: paragraphs(
@@ -12,5 +15,9 @@ export const words = {
   tooShort: say`Слишком коротко: автору будет непонятно, что исправить. Например: Напишите подробнее, чему хотелось бы научиться.`,
   tooLong: (most: number) =>
     say`Это слишком длинно для замечания. Нужно уложиться в ${most} ${plural(most, { one: 'знак', few: 'знака', many: 'знаков' })}.`,
-  returned: say`Анкета возвращена. Автору придёт сообщение с кнопкой, а исправленная анкета снова появится в списке.`,
+  outcome: {
+    done: say`Анкета возвращена. Автору придёт сообщение с кнопкой, а исправленная анкета снова появится в списке.`,
+    'somebody-else': say`Эту анкету уже рассмотрел другой куратор.`,
+    gone,
+  } satisfies Record<Reviewing, Text>,
 } as const;
