@@ -66,7 +66,7 @@ export async function arrive(
       if (!(await useUp(door, read.value))) return refused('wrong');
       return (await openDialogue(door, account, code.subject ?? '', origin, at)) ? { in: true } : refused('wrong');
     case 'seat':
-      return takeSeats(door, account, { code: read.value, from: code.subject ?? '' }, { origin, at, setting });
+      return takeSeats(door, account, { code: read.value, kept: code.subject ?? '' }, { origin, at, setting });
     default:
       return code.purpose satisfies never;
   }
