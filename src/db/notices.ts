@@ -20,17 +20,33 @@ export interface ToTell {
  * Whoever has said «стоп», or can be reached nowhere, is not told; curators see of whom that is true.
  */
 export async function tell(door: Door, { key, school, person, notice }: ToTell, at: Temporal.Instant): Promise<void> {
-  const when = await door.enter(school, async (inside) => {
+  const when = await mayBeTold(door, { school, person }, at);
+  if (when === 'never') return;
+  if (Temporal.Instant.compare(when, at) > 0) return tellLater(door, { key, school, person, notice }, when);
+  const account = await accountForNotices(door, school, person);
+  if (account) await insertNotice(door, { key, account, of: { school, person }, notice }, at);
+}
+
+/** When somebody may be told something unasked, as they wish by now. */
+export async function mayBeTold(
+  door: Door,
+  { school, person }: Pick<ToTell, 'school' | 'person'>,
+  at: Temporal.Instant,
+): Promise<Temporal.Instant | 'never'> {
+  return door.enter(school, async (inside) => {
     const wishes = await readWishes(inside, person);
     return wishes ? noticeTime(wishes, await readSchool(inside), at) : 'never';
   });
-  if (when === 'never') return;
-  if (Temporal.Instant.compare(when, at) > 0) {
-    const subject = JSON.stringify({ person, notice });
-    return plan(door, { key: `notice:${key}`, school, kind: 'notice', at: when, subject });
-  }
-  const account = await accountForNotices(door, school, person);
-  if (account) await insertNotice(door, { key, account, of: { school, person }, notice }, at);
+}
+
+/** Plans what may not be said before that moment. */
+export async function tellLater(
+  door: DoorSql,
+  { key, school, person, notice }: ToTell,
+  when: Temporal.Instant,
+): Promise<void> {
+  const subject = JSON.stringify({ person, notice });
+  await plan(door, { key: `notice:${key}`, school, kind: 'notice', at: when, subject });
 }
 
 /** Undefined: there is nobody of that id. */
@@ -70,7 +86,7 @@ export async function goElsewhere(door: DoorSql, account: AccountId, at: Tempora
     .select(sql<unknown>`content -> 'notice'`.as('notice'))
     .where('account_id', '=', account)
     .where('state', '=', 'waiting')
-    .where(sql<boolean>`content -> 'notice' is not null`)
+    .where(sql<boolean>`content -> 'notice' is not null and content -> 'continued' is null`)
     .orderBy('id')
     .execute();
   for (const { key, school_id: school, person_id: person, notice } of waiting) {
