@@ -49,6 +49,7 @@ const refusals: Refusal[] = [
   'revoked',
   'for-pupils',
   'for-adults',
+  'too-many-newcomers',
   'own-code',
 ];
 

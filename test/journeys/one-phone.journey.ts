@@ -131,3 +131,40 @@ journeyOnce('a child’s code from a family telephone brings the child to a tabl
   await another.types(/Код: (\S+)/u.exec(again.text)?.[1] ?? '');
   await another.sees('здесь продолжается чат «Дарина');
 });
+
+journeyOnce(
+  'a forged «для другого ученика» makes no parent of a child, and does not use a class link up',
+  async (cast) => {
+    const { world, newcomer } = cast;
+    const curator = await newcomer();
+    await setsUpSchool(curator, world);
+    const code = await invitesClass(curator);
+    const child = await newcomer();
+    await child.opens(code);
+    await introducesChild(child, 'Лесной Тимур', '12.03.2014');
+    const forParents = await linkForParents(child);
+    await child.forges(`i:${forParents.replaceAll('-', '')}:another`);
+    await child.sees('Это приглашение для взрослого');
+
+    const forged = `i:${code.replaceAll('-', '')}:another`;
+    for (let more = 0; more < 3; more += 1) {
+      await child.forges(forged);
+      await child.sees('Как тебя зовут?');
+    }
+    await child.forges(forged);
+    await child.sees('Из этого чата уже знакомятся четыре человека');
+    // Whoever has begun may go on, and come by the same link again.
+    await child.opens(code);
+    await child.sees('По этому приглашению здесь уже начали знакомство');
+    const { people } = await world.program.db.atDoor(async ({ sql }) =>
+      sql
+        .selectFrom('dialogue')
+        .select((eb) => eb.fn.count<number>('person_id').as('people'))
+        .executeTakeFirstOrThrow(),
+    );
+    // Four and the curator.
+    expect(Number(people)).toBe(5);
+    const guardian = await newcomer();
+    await introducesGuardian(guardian, forParents);
+  },
+);
