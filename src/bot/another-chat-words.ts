@@ -5,11 +5,23 @@ import { lines, paragraphs, say, type Text } from './text.ts';
 export const words = {
   title: (entrances: number): Text =>
     entrances > 1 ? say`Мой чат в другом мессенджере` : say`Мой чат в другом браузере`,
-  offer: ({ code, browsersOnly }: { code: string; browsersOnly: boolean }): Text =>
+  offer: ({
+    code,
+    browsersOnly,
+    ofSeveral,
+  }: {
+    code: string;
+    browsersOnly: boolean;
+    /** More people, or schools, answer from this chat than the one whose code it is. */
+    ofSeveral: boolean;
+  }): Text =>
     paragraphs(
       browsersOnly
         ? say`На другом своём устройстве нужно открыть ссылку ниже, навести камеру на QR-код или ввести в веб-чате код. Разговор продолжится там с того же места, и здесь он тоже останется.`
         : say`В другом мессенджере или браузере нужно открыть ссылку ниже, навести камеру на QR-код или прислать туда код. Разговор продолжится там с того же места, и здесь он тоже останется.`,
+      ofSeveral
+        ? say`Перейдёт только тот, кто отвечает здесь сейчас, и только в этой школе. Для другого человека или другой школы нужен свой код: сначала «Кто отвечает?», потом снова эта кнопка.`
+        : undefined,
       say`Код: ${code}`,
       say`Код действует 15 минут и только один раз. Кто его получит, увидит этот чат и сможет отвечать в нём: передавать его никому нельзя.`,
     ),

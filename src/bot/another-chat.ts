@@ -1,12 +1,13 @@
-import { type Account, findAccount, seatsOf, sit, speakIn } from '#db/accounts.ts';
-import { newCode as keepCode, randomForCode, useUp, voidSeatCodes } from '#db/codes.ts';
+import { z } from 'zod';
+import { type Account, findAccount, seatsOf, sit, sitsIn, speakIn } from '#db/accounts.ts';
+import { newCode as keepCode, randomForCode, useUp, voidWaysIn } from '#db/codes.ts';
 import { type Dialogue, mergeInto, readDialogue, sharedWith } from '#db/dialogues.ts';
 import type { Unfinished } from '#db/inbox.ts';
 import { readMember } from '#db/members.ts';
 import type { Door } from '#db/open.ts';
 import { enqueue, type Posting } from '#db/outbox.ts';
 import { readSchool } from '#db/schools.ts';
-import { type AccountId, brand } from '#domain/ids.ts';
+import { type AccountId, brand, type DialogueId } from '#domain/ids.ts';
 import { newCode, shownCode } from '#domain/people/invitation-code.ts';
 import { words } from './another-chat-words.ts';
 import { type Arrival, refused } from './arrival.ts';
@@ -22,11 +23,19 @@ import type { Setting } from './work/setting.ts';
 
 /**
  * A second chat of the same person, in whatever messenger. A code, made in the first chat, gives the chat that brings it a
- * seat wherever the first one has a seat; both last, and go on with the same conversations and drafts.
+ * seat in the dialogue that it was made in; both last, and go on with the same conversations and drafts. The first chat
+ * may be of several people (a parent's telephone for two children): the others are none of the second one's business.
  */
 
 /** The code is good for so long. */
 const codeLives = { minutes: 15 };
+
+/** What the code leads to, as it is kept with the code. */
+const subject = z.strictObject({
+  dialogue: z.number(),
+  /** The chat that it was made in. */
+  from: z.number(),
+});
 
 /** A chat of its own right that is in the middle of something, or somebody's. */
 export function leadsElsewhere(
@@ -57,12 +66,21 @@ export async function offersAnotherChat(
   const dialogue = await readDialogue(door, update.dialogue);
   if (leadsElsewhere(account, dialogue, setting).length === 0) return false;
   const code = newCode(randomForCode(12));
-  const subject = String(account.id);
-  await voidSeatCodes(door, subject);
-  await keepCode(door, code, { purpose: 'seat', subject, expiresAt: at.add(codeLives) }, at);
+  const leads = { dialogue: dialogue.id, from: account.id };
+  // One of them at a time: whoever asks for another has lost the one before.
+  await voidWaysIn(door, ['seat'], leads);
+  await keepCode(
+    door,
+    code,
+    { purpose: 'seat', subject: JSON.stringify(leads satisfies z.infer<typeof subject>), expiresAt: at.add(codeLives) },
+    at,
+  );
   const asked = dialogue.question !== null;
   const links = linksFor(code, setting);
-  postings.post({ text: words.offer({ code: shownCode(code), browsersOnly: setting.entrances.length === 1 }) });
+  const ofSeveral = (await seatsOf(door, account.id)).length > 1;
+  postings.post({
+    text: words.offer({ code: shownCode(code), browsersOnly: setting.entrances.length === 1, ofSeveral }),
+  });
   for (const [index, { title, link, local }] of links.entries()) {
     const last = index === links.length - 1;
     postings.post({ text: words.link({ title, link, local }), qr: link, ways: last && !asked ? [menuWay] : [] });
@@ -85,26 +103,27 @@ function linksFor(code: string, { entrances, webIsLocal }: Setting): { title: Te
   });
 }
 
-/** Another chat brings the code: it sits where the first one does, and is asked there what is asked now. */
+/** Another chat brings the code: it sits in that dialogue too, and is asked there what is asked now. */
 export async function takeSeats(
   door: Door,
   account: Account,
-  { code, from }: { code: string; from: string },
+  { code, kept }: { code: string; kept: string },
   { origin, at, setting }: { origin: string; at: Temporal.Instant; setting: Pick<Setting, 'foreign'> },
 ): Promise<Arrival> {
-  if (from === String(account.id)) return refused('own-code');
+  const leads = subject.parse(JSON.parse(kept));
+  const dialogue = brand<DialogueId>(leads.dialogue);
+  if (leads.from === account.id) return refused('own-code');
   // Of two presses at once the other has used it up.
   if (!(await useUp(door, code))) return refused('wrong');
-  const first = await findAccount(door, brand<AccountId>(Number(from)));
-  if (!first) return refused('wrong');
-  for (const { dialogue } of await seatsOf(door, first.id)) await sit(door, account.id, dialogue, at);
-  await sit(door, account.id, first.dialogue, at);
-  await speakIn(door, account.id, first.dialogue);
+  const first = await findAccount(door, brand<AccountId>(leads.from));
+  if (!first || !(await sitsIn(door, first.id, dialogue))) return refused('wrong');
+  await sit(door, account.id, dialogue, at);
+  await speakIn(door, account.id, dialogue);
   const before = await readDialogue(door, account.dialogue);
-  const gone = !before.of && before.id !== first.dialogue && !(await sharedWith(door, before.id, account.id));
-  if (gone) await mergeInto(door, before.id, first.dialogue);
+  const gone = !before.of && before.id !== dialogue && !(await sharedWith(door, before.id, account.id));
+  if (gone) await mergeInto(door, before.id, dialogue);
 
-  const { of, question } = await readDialogue(door, first.dialogue);
+  const { of, question } = await readDialogue(door, dialogue);
   // Said, because a link may be somebody else's: what is written from now on is written in this person's chat.
   const whose =
     of &&
@@ -128,6 +147,6 @@ export async function takeSeats(
     at,
   );
   const told = { event: question === null ? ownEvents.home : ownEvents.resume, account: account.id };
-  await tellDialogue(door, first.dialogue, origin, told, at);
+  await tellDialogue(door, dialogue, origin, told, at);
   return { in: true };
 }

@@ -20,6 +20,8 @@ export type Refusal =
   /** Of the other kind than the person whose chat this is. */
   | 'for-pupils'
   | 'for-adults'
+  /** So many say who they are in this chat already that it can be no family's. */
+  | 'too-many-newcomers'
   /** A code for another chat, brought by the very chat that it was made in. */
   | 'own-code';
 

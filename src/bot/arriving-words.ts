@@ -30,6 +30,8 @@ export function refusalWords(refusal: Refusal, { guest }: Pick<Account, 'guest'>
       return say`Это приглашение для ученика, а в этом чате участвует взрослый. Ученик открывает его в своём чате.`;
     case 'for-adults':
       return say`Это приглашение для взрослого, а в этом чате участвует ученик. Взрослый открывает его в своём чате.`;
+    case 'too-many-newcomers':
+      return say`Из этого чата уже знакомятся четыре человека. Ещё один может прийти, когда кто-то из них закончит знакомство, а ученик дождётся согласия родителей. Переключиться помогает «Кто отвечает?» в меню.`;
     case 'own-code':
       return anotherChatWords.ownCode;
     default:

@@ -25,6 +25,9 @@ import { eraseIfSilent } from './work/silence.ts';
 const mostTries = 5;
 const window = { minutes: 15 };
 
+/** So many of a school may be on their way into it in one chat: enough for a family, and too few to use a class link up. */
+const mostNewcomers = 4;
+
 /** A code as it comes; `whom`: the person has said for whom it is, where several answer in one chat. */
 export interface Brought {
   code: string;
@@ -66,7 +69,7 @@ export async function arrive(
       if (!(await useUp(door, read.value))) return refused('wrong');
       return (await openDialogue(door, account, code.subject ?? '', origin, at)) ? { in: true } : refused('wrong');
     case 'seat':
-      return takeSeats(door, account, { code: read.value, from: code.subject ?? '' }, { origin, at, setting });
+      return takeSeats(door, account, { code: read.value, kept: code.subject ?? '' }, { origin, at, setting });
     default:
       return code.purpose satisfies never;
   }
@@ -100,14 +103,17 @@ async function takeInvitation(
   door: Door,
   account: Account,
   { school, subject }: Code,
-  { typed, whom, origin, at }: Taking,
+  { typed, whom: said, origin, at }: Taking,
 ): Promise<Arrival> {
   if (!school || !subject) throw new Error('An invitation code without its invitation');
   const seats = await seatsHere(door, account, school);
+  let whom = said;
   const taken = await door.enter(school, async (inside) => {
     const found = await readInvitation(inside, brand<InvitationId>(subject));
     if (!found) return 'expired';
     const { invitation, uses } = found;
+    // Only a pupil's invitation has these buttons: under another one it is forged.
+    if (invitation.kind !== 'pupil') whom = undefined;
     const home = await readSchool(inside);
     const { timeZone } = home;
     // «Не участвую» is an answer: the same link asks nobody anew (product.md 3).
@@ -141,6 +147,7 @@ async function takeInvitation(
     // What adds nothing is not used up: it may be meant for another child of the same telephone.
     if (member && addsNothing(member, place)) return { timeZone, person, ...inAlready(member) };
     if (!member) {
+      if (here.filter(({ joinedAt }) => !joinedAt).length >= mostNewcomers) return 'too-many-newcomers';
       const { kind, className, confirmed } = place;
       const own = kind === 'pupil' && className !== undefined ? { className } : {};
       await newMember(inside, { id: person, kind, confirmed, ...own }, at);

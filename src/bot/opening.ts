@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Account, noteOpenedFrom, readAccount, sit, speakIn } from '#db/accounts.ts';
+import { type Account, noteOpenedFrom, readAccount, sit, sitsIn, speakIn } from '#db/accounts.ts';
 import { newCode as keepCode, randomForCode } from '#db/codes.ts';
 import { dialogueOf, readDialogue } from '#db/dialogues.ts';
 import type { Database, Door } from '#db/open.ts';
@@ -69,7 +69,7 @@ export async function neutral(
 
 /**
  * A guest has pressed «Начать» behind the link: it sits in that dialogue from now on, and is shown what was held back.
- * False: the dialogue is nobody's any more.
+ * False: the dialogue is nobody's any more, or the chat in which «Открыть» stands is none of its chats any more.
  */
 export async function openDialogue(
   door: Door,
@@ -82,7 +82,7 @@ export async function openDialogue(
   const dialogue = brand<DialogueId>(leads.dialogue);
   const from = brand<AccountId>(leads.from);
   const { of } = await readDialogue(door, dialogue);
-  if (!of) return false;
+  if (!of || !(await sitsIn(door, from, dialogue))) return false;
   await sit(door, guest.id, dialogue, at);
   await speakIn(door, guest.id, dialogue);
   await noteOpenedFrom(door, guest.id, from);

@@ -21,7 +21,7 @@ export interface MessageContent {
   place?: string;
   /** A part of a long message; another follows. */
   continued?: true;
-  /** The notice that it was made of: where it cannot be delivered, another messenger gets it. */
+  /** The notice that it was made of: where it cannot be delivered, another messenger gets it, and at night nobody does. */
   notice?: unknown;
 }
 

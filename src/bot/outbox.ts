@@ -3,7 +3,7 @@ import { markReachable, readAccount } from '#db/accounts.ts';
 import { dialogueOf } from '#db/dialogues.ts';
 import { readFile } from '#db/files.ts';
 import { readMember } from '#db/members.ts';
-import { goElsewhere } from '#db/notices.ts';
+import { goElsewhere, mayHear, tellLater } from '#db/notices.ts';
 import { ConnectionLost, type Database } from '#db/open.ts';
 import { type Claimed, claim, markSent, setAside, tryLater } from '#db/outbox.ts';
 import { readSchool } from '#db/schools.ts';
@@ -13,7 +13,7 @@ import { type Log, outline } from '#src/log.ts';
 import type { Channel, Delivered, Messenger, Outgoing } from './messenger.ts';
 import { type Notice, renderNotice } from './notices/notices.ts';
 import { neutral } from './opening.ts';
-import { type KeptFile, type MessageContent, readContent } from './outbox-content.ts';
+import { type Content, type KeptFile, type MessageContent, readContent } from './outbox-content.ts';
 import { Postings } from './postings.ts';
 import type { Setting } from './work/setting.ts';
 import { workFor } from './work/work.ts';
@@ -93,6 +93,7 @@ async function made(row: Claimed, messenger: Messenger, parts: OutboxParts): Pro
     await db.atDoor((door) => setAside(door, row.id, 'refused', 'blank'));
     return undefined;
   }
+  if (await comesLater(row, content, parts)) return undefined;
   if (content.kind === 'notice') {
     await expand(row, content.notice as Notice, messenger, parts);
     return undefined;
@@ -100,6 +101,26 @@ async function made(row: Claimed, messenger: Messenger, parts: OutboxParts): Pro
   const outgoing = comesTooLate(row, content) ? undefined : await carried(row, content, messenger.channel, parts);
   if (!outgoing) await db.atDoor((door) => markSent(door, row.id, '', clock.now()));
   return outgoing;
+}
+
+/**
+ * A notice that could not go when it was to (a messenger that was away, a night of downtime) may have come into quiet
+ * hours meanwhile, or its person has said «стоп»: it is asked again whenever it goes, and then planned anew, or dropped.
+ */
+async function comesLater(row: Claimed, content: Content, { db, clock }: OutboxParts): Promise<boolean> {
+  const { of } = row;
+  const { notice } = content;
+  if (notice === undefined || !of) return false;
+  const at = clock.now();
+  return db.atDoor(async (door) => {
+    const when = await door.enter(of.school, (inside) => mayHear(inside, of.person, at));
+    if (when !== 'never' && Temporal.Instant.compare(when, at) <= 0) return false;
+    // Of several parts the last one stands for all. The key of this row has been used up.
+    const lastPart = !(content.kind === 'message' && content.continued);
+    if (when !== 'never' && lastPart) await tellLater(door, { ...of, key: `${row.key}~${row.id}`, notice }, when);
+    await markSent(door, row.id, '', at);
+    return true;
+  });
 }
 
 /** An edit that only takes buttons away has nothing to say where the message never came, or has been erased since. */

@@ -47,7 +47,8 @@ export class Postings {
         ...part.message,
         rows: part.message.rows.map((row) => row.map((button) => ofDialogue(this.#dialogue, button))),
         ...(reply.place === undefined ? {} : { place: reply.place }),
-        ...(index < shown.length - 1 ? { continued: true } : notice === undefined ? {} : { notice }),
+        ...(index < shown.length - 1 ? { continued: true } : {}),
+        ...(notice === undefined ? {} : { notice }),
       };
       this.#rows.push({
         key,

@@ -6,6 +6,7 @@ import {
   guestSession,
   markReachable,
   noteHandled,
+  sitsIn,
   writtenLast,
 } from '#db/accounts.ts';
 import { findCode } from '#db/codes.ts';
@@ -287,11 +288,14 @@ function surroundings(
   };
 }
 
+/**
+ * Where an update is answered. An event may name a chat that answers in the dialogue no more (it was ended, or swept
+ * away), and then goes where the person wrote last; a guest that has left hears nothing, and nobody does in its place.
+ */
 async function accountOf(door: Door, update: Unfinished, event: Event | undefined): Promise<Account | undefined> {
   const named = update.account ?? (event && answersAt(event));
-  // A guest may have been swept away since it was named.
   const there = named === undefined ? undefined : await findAccount(door, named);
-  if (there) return there;
+  if (there && (!event || there.guest || (await sitsIn(door, there.id, update.dialogue)))) return there;
   const last = await writtenLast(door, update.dialogue);
   return last === undefined ? undefined : findAccount(door, last);
 }

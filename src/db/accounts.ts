@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { AccountId, DialogueId, PersonId, SchoolId } from '#domain/ids.ts';
+import { voidWaysIn } from './codes.ts';
 import { dialogueOf, startDialogue } from './dialogues.ts';
 import type { DoorSql } from './open.ts';
 
@@ -262,7 +263,10 @@ export async function chatsIn(
     .execute();
 }
 
-/** An account answers in a dialogue no more, and nothing that was said there is left in it. */
+/**
+ * An account answers in a dialogue no more, and nothing that was said there is left in it. What it has opened goes with
+ * it: windows behind «Открыть», links and codes that nobody has used yet.
+ */
 export async function endChat(
   door: DoorSql,
   { account, dialogue, of }: { account: AccountId; dialogue: DialogueId; of: { school: SchoolId; person: PersonId } },
@@ -274,6 +278,13 @@ export async function endChat(
     .where('account_id', '=', account)
     .where('school_id', '=', of.school)
     .where('person_id', '=', of.person)
+    .execute();
+  await voidWaysIn(door, ['open', 'seat'], { dialogue, from: account });
+  await door.sql
+    .updateTable('account')
+    .set({ expires_at: at, ends_at: at })
+    .where('opened_from', '=', account)
+    .where('dialogue_id', '=', dialogue)
     .execute();
   const speaks = await door.sql
     .selectFrom('account')

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { SchoolId } from '#domain/ids.ts';
+import { sql } from 'kysely';
+import type { AccountId, DialogueId, SchoolId } from '#domain/ids.ts';
 import type { DoorSql } from './open.ts';
 
 export type Purpose = 'first-curator' | 'invitation' | 'open' | 'seat';
@@ -8,8 +9,8 @@ export interface Code {
   purpose: Purpose;
   school?: SchoolId;
   /**
-   * The invitation's id, what a one-time link opens, as bot/opening.ts keeps it, whose seats another chat gets, or, for a
-   * first curator, who asked for it.
+   * The invitation's id, what a one-time link opens, as bot/opening.ts keeps it, which dialogue another chat goes on with,
+   * as bot/another-chat.ts keeps it, or, for a first curator, who asked for it.
    */
   subject?: string;
   expiresAt?: Temporal.Instant;
@@ -67,13 +68,20 @@ export async function useUp(door: DoorSql, code: string): Promise<boolean> {
   return numDeletedRows > 0n;
 }
 
-/** One of them at a time: whoever asks for another has lost the one before. Index: code (school_id, subject). */
-export async function voidSeatCodes(door: DoorSql, subject: string): Promise<void> {
+/** Ways into a dialogue that were made in one chat lead there no more. Index: code (school_id, subject), for those of no school. */
+export async function voidWaysIn(
+  door: DoorSql,
+  purposes: readonly Extract<Purpose, 'open' | 'seat'>[],
+  leads: { dialogue: DialogueId; from: AccountId },
+): Promise<void> {
+  // Subjects of other purposes are no JSON, and only `case` keeps them from being read as it.
   await door.sql
     .deleteFrom('code')
     .where('school_id', 'is', null)
-    .where('subject', '=', subject)
-    .where('purpose', '=', 'seat')
+    .where('purpose', 'in', [...purposes])
+    .where(
+      sql<boolean>`case when purpose in ('open', 'seat') then subject::jsonb @> ${JSON.stringify(leads)}::jsonb end`,
+    )
     .execute();
 }
 

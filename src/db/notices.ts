@@ -37,8 +37,15 @@ export function again(told: Told): Temporal.Instant | undefined {
 /** Tells somebody something now, or when their quiet hours end: it is then planned as a due thing. */
 export async function tellInTime(door: Door, what: ToTell, at: Temporal.Instant): Promise<void> {
   const when = again(await tell(door, what, at));
-  if (!when) return;
-  const { key, school, person, notice } = what;
+  if (when) await tellLater(door, what, when);
+}
+
+/** Plans what may not be said before that moment. */
+export async function tellLater(
+  door: DoorSql,
+  { key, school, person, notice }: ToTell,
+  when: Temporal.Instant,
+): Promise<void> {
   const subject = JSON.stringify({ person, notice });
   await plan(door, { key: `notice:${key}`, school, kind: 'notice', at: when, subject });
 }
@@ -90,7 +97,7 @@ export async function goElsewhere(door: DoorSql, account: AccountId, at: Tempora
     .select(sql<unknown>`content -> 'notice'`.as('notice'))
     .where('account_id', '=', account)
     .where('state', '=', 'waiting')
-    .where(sql<boolean>`content -> 'notice' is not null`)
+    .where(sql<boolean>`content -> 'notice' is not null and content -> 'continued' is null`)
     .orderBy('id')
     .execute();
   for (const { key, school_id: school, person_id: person, notice } of waiting) {

@@ -49,6 +49,7 @@ const refusals: Refusal[] = [
   'revoked',
   'for-pupils',
   'for-adults',
+  'too-many-newcomers',
   'own-code',
 ];
 
@@ -62,8 +63,8 @@ describe('what a pupil may be told', () => {
       'about a second browser',
       [
         anotherChat,
-        anotherChat.offer({ code: '7K2M', browsersOnly: true }),
-        anotherChat.offer({ code: '7K2M', browsersOnly: false }),
+        anotherChat.offer({ code: '7K2M', browsersOnly: true, ofSeveral: true }),
+        anotherChat.offer({ code: '7K2M', browsersOnly: false, ofSeveral: false }),
       ],
     ],
     ['about a mistake', problems.map((problem) => problemWords(problem, question))],

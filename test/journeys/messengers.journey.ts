@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { follows, opens, settled } from '#test/support/journey/opening.ts';
 import type { Person } from '#test/support/journey/person.ts';
 import { answersAll, answersOne, invites, joinsAsTeacher, setsUpSchool } from '#test/support/journey/scripts.ts';
 import { joinsStaff } from '#test/support/journey/walk-cast.ts';
@@ -89,4 +90,56 @@ test('in Telegram of a state school the other chat is named without anybody’s 
   await telegram.sees('Меню');
   expect((await telegram.asked()).buttons).toContain('Пригласить');
   expect(JSON.stringify(world.telegram.log)).not.toMatch(/Ясная|Вера/u);
+});
+
+test('an ended chat takes its links and windows along, and hears nothing more of the talk', {
+  timeout: 60_000,
+}, async () => {
+  const world = await World.open();
+  const curator = await world.person('web');
+  await setsUpSchool(curator, world, 'Государственная или муниципальная');
+  const teacher = await world.person('web');
+  await joinsAsTeacher(teacher, await invites(curator, 'Наставляемых', 'Педагоги'), luga);
+  await answersAll(teacher);
+  await teacher.presses('Отправить');
+  await teacher.sees('Анкета у куратора');
+  const stolen = await world.person('telegram');
+  await stolen.types(await codeFor(teacher));
+  await stolen.sees('здесь продолжается чат');
+  await settled(stolen);
+  await stolen.types('меню');
+  await stolen.asked();
+  const code = await codeFor(stolen);
+  await settled(stolen);
+  await stolen.types('меню');
+  await stolen.asked();
+  await stolen.presses('Мои данные');
+  await stolen.sees('Это личное');
+  const window = await opens(world, stolen);
+  await window.person.sees('Луговая');
+  await stolen.sees('Разговор продолжается в браузере');
+  await stolen.presses('Новая ссылка');
+  await stolen.sees('Это личное');
+  const link = await follows(world, stolen);
+
+  await teacher.types('меню');
+  await teacher.asked();
+  await teacher.presses('Мои данные');
+  await teacher.presses('Мои входы');
+  const mine = await teacher.sees('Мои входы');
+  await teacher.presses(mine.buttons.find((label) => label.includes('Telegram')) ?? '');
+  await teacher.sees('Закончить этот вход?');
+  await teacher.presses('Закончить');
+  await teacher.sees('Вход закончен');
+  const before = JSON.stringify(stolen.client.messages());
+
+  await link.person.opens(link.code);
+  await link.person.sees('Эта ссылка уже не действует');
+  expect(JSON.stringify(link.client.messages())).not.toContain('Луговая');
+  await expect(window.client.sends('меню')).rejects.toThrow('410');
+  await settled(teacher);
+  expect(JSON.stringify(stolen.client.messages())).toBe(before);
+  const tablet = await world.person('web');
+  await tablet.opens(code);
+  await tablet.sees('Такого кода нет');
 });

@@ -1,4 +1,6 @@
-import { test } from 'vitest';
+import { expect, test, vi } from 'vitest';
+import { markReachable } from '#db/accounts.ts';
+import { goElsewhere } from '#db/notices.ts';
 import { journey } from '#test/support/journey/journey.ts';
 import { MessengerClient } from '#test/support/journey/messenger-client.ts';
 import { Person } from '#test/support/journey/person.ts';
@@ -127,4 +129,91 @@ journey('quiet hours of one’s own are kept, and «стоп» ends notices but 
   await teacher.presses('Уведомления');
   await teacher.presses('Включить уведомления');
   await teacher.sees('Уведомления снова включены');
+});
+
+test('a notice that could not go in time waits for the morning, and for nothing where «стоп» was said meanwhile', {
+  timeout: 60_000,
+}, async () => {
+  const world = await World.open();
+  const curator = await world.person('web');
+  await setsUpSchool(curator, world);
+  const teacher = await world.person('web');
+  await joinsAsTeacher(teacher, await invites(curator, 'Наставников', 'Педагоги'), luga);
+  await answersAll(teacher);
+  await teacher.presses('Отправить');
+  await teacher.sees('Анкета у куратора');
+  await teacher.types('помощь');
+  await teacher.presses('Мой чат в другом мессенджере');
+  const code = /Код: (\S+)/.exec((await teacher.sees('передавать его никому нельзя')).text)?.[1] ?? '';
+  const chat = world.telegram.chat(77);
+  const inTelegram = new Person(new MessengerClient(chat));
+  await inTelegram.types(code);
+  await inTelegram.sees('здесь продолжается чат');
+  await inTelegram.types('стоп');
+  await inTelegram.presses('Куда присылать');
+  const where = await inTelegram.sees('Куда присылать уведомления?');
+  await inTelegram.presses(where.buttons.find((label) => label.startsWith('Telegram')) ?? '');
+  await inTelegram.sees('Куда: Telegram');
+
+  const fails = async (time: string) => {
+    const before = world.telegram.calls('sendMessage').length;
+    world.telegram.failNext({ status: 502, method: 'sendMessage' });
+    world.clock.set(time);
+    await world.tick();
+    await vi.waitFor(() => expect(world.telegram.calls('sendMessage').length).toBeGreaterThan(before), 5_000);
+  };
+  /** The waiting notice has been looked at again. */
+  const lookedAt = () =>
+    vi.waitFor(async () => {
+      const waiting = await world.program.db.atDoor(({ sql }) =>
+        sql.selectFrom('outbox').select('id').where('state', '=', 'waiting').execute(),
+      );
+      expect(waiting).toEqual([]);
+    }, 5_000);
+  const told = (words: string) =>
+    [teacher, inTelegram].map(({ client }) => client.messages().filter(({ text }) => text.startsWith(words)).length);
+
+  world.clock.set('2026-09-14T20:40+03:00');
+  await accepts(curator);
+  await fails('2026-09-14T20:55+03:00');
+  await teacher.types('стоп');
+  await teacher.presses('Стоп: не присылать');
+  await teacher.presses('Не присылать');
+  await teacher.sees('Сейчас уведомления выключены');
+  world.clock.set('2026-09-14T20:57+03:00');
+  await lookedAt();
+  expect(told('Анкета принята')).toEqual([0, 0]);
+  await teacher.presses('Включить уведомления');
+  await teacher.sees('Уведомления снова включены');
+
+  world.clock.set('2026-09-15T20:40+03:00');
+  await undoes(curator);
+  await fails('2026-09-15T20:55+03:00');
+  world.clock.set('2026-09-16T03:00+03:00');
+  await world.tick();
+  await lookedAt();
+  expect(told('Анкету посмотрят ещё раз')).toEqual([0, 0]);
+  world.clock.set('2026-09-16T08:00+03:00');
+  await world.tick();
+  await inTelegram.sees('Анкету посмотрят ещё раз');
+
+  // At night it is known that nobody is there any more.
+  world.clock.set('2026-09-16T20:40+03:00');
+  await accepts(curator);
+  await fails('2026-09-16T20:55+03:00');
+  await world.program.db.atDoor(async (door) => {
+    const find = door.sql.selectFrom('account').select('id').where('channel', '=', 'telegram');
+    const { id } = await find.executeTakeFirstOrThrow();
+    await markReachable(door, id, false);
+    await goElsewhere(door, id, Temporal.Instant.from('2026-09-16T21:30+03:00'));
+  });
+  world.clock.set('2026-09-16T21:30+03:00');
+  await lookedAt();
+  world.clock.set('2026-09-17T07:59+03:00');
+  await world.tick();
+  await lookedAt();
+  expect(told('Анкета принята')).toEqual([0, 0]);
+  world.clock.set('2026-09-17T08:00+03:00');
+  await world.tick();
+  await teacher.sees('Анкета принята');
 });

@@ -1,7 +1,15 @@
 import { expect } from 'vitest';
 import { journey, journeyOnce } from '#test/support/journey/journey.ts';
+import { settled } from '#test/support/journey/opening.ts';
 import type { Person } from '#test/support/journey/person.ts';
-import { invites, invitesClass, setsUpSchool } from '#test/support/journey/scripts.ts';
+import {
+  introducesGuardian,
+  introducesPupil,
+  invites,
+  invitesClass,
+  linkForParents,
+  setsUpSchool,
+} from '#test/support/journey/scripts.ts';
 import { joinsStaff } from '#test/support/journey/walk-cast.ts';
 
 /** From the greeting to the wait for a parent. */
@@ -82,5 +90,81 @@ journeyOnce(
     await introducesChild(child, 'Лесная Дарина', '12.03.2014');
     await child.opens(await invites(curator, 'Директора'));
     await child.sees('Это приглашение для взрослого');
+  },
+);
+
+journeyOnce('a child’s code from a family telephone brings the child to a tablet, and nobody else', async (cast) => {
+  const { world, newcomer } = cast;
+  const curator = await newcomer();
+  await setsUpSchool(curator, world);
+  const big = await newcomer();
+  await introducesPupil(big, await invitesClass(curator), { name: 'Лесной Тимур', born: '12.03.2014' });
+  await big.sees('Осталось согласие родителей');
+  const phone = await newcomer();
+  await introducesGuardian(phone, await linkForParents(big));
+  await phone.presses('Даю согласие');
+  await phone.sees('согласие записано');
+  await phone.opens(await invitesClass(curator));
+  await phone.presses('Для ученика, которого здесь ещё нет');
+  await introducesChild(phone, 'Лесная Дарина', '12.03.2014');
+
+  await phone.types('меню');
+  await phone.asked();
+  await phone.presses('Мой чат в другом мессенджере');
+  const offer = await phone.sees('передавать его никому нельзя');
+  expect(offer.text).toContain('Перейдёт только тот, кто отвечает здесь сейчас');
+  const tablet = await newcomer();
+  await tablet.types(/Код: (\S+)/u.exec(offer.text)?.[1] ?? '');
+  await tablet.sees('здесь продолжается чат «Дарина');
+  await tablet.types('меню');
+  await settled(tablet);
+  expect(tablet.last()?.buttons).not.toContain('Кто отвечает?');
+  expect(JSON.stringify(tablet.client.messages())).not.toContain('Ольга');
+
+  // Turned to the mother meanwhile, the telephone has still given the child's.
+  await phone.types('меню');
+  await phone.asked();
+  await phone.presses('Мой чат в другом мессенджере');
+  const again = await phone.sees('передавать его никому нельзя');
+  await turnsTo(phone, 'Ольга');
+  const another = await newcomer();
+  await another.types(/Код: (\S+)/u.exec(again.text)?.[1] ?? '');
+  await another.sees('здесь продолжается чат «Дарина');
+});
+
+journeyOnce(
+  'a forged «для другого ученика» makes no parent of a child, and does not use a class link up',
+  async (cast) => {
+    const { world, newcomer } = cast;
+    const curator = await newcomer();
+    await setsUpSchool(curator, world);
+    const code = await invitesClass(curator);
+    const child = await newcomer();
+    await child.opens(code);
+    await introducesChild(child, 'Лесной Тимур', '12.03.2014');
+    const forParents = await linkForParents(child);
+    await child.forges(`i:${forParents.replaceAll('-', '')}:another`);
+    await child.sees('Это приглашение для взрослого');
+
+    const forged = `i:${code.replaceAll('-', '')}:another`;
+    for (let more = 0; more < 3; more += 1) {
+      await child.forges(forged);
+      await child.sees('Как тебя зовут?');
+    }
+    await child.forges(forged);
+    await child.sees('Из этого чата уже знакомятся четыре человека');
+    // Whoever has begun may go on, and come by the same link again.
+    await child.opens(code);
+    await child.sees('По этому приглашению здесь уже начали знакомство');
+    const { people } = await world.program.db.atDoor(async ({ sql }) =>
+      sql
+        .selectFrom('dialogue')
+        .select((eb) => eb.fn.count<number>('person_id').as('people'))
+        .executeTakeFirstOrThrow(),
+    );
+    // Four and the curator.
+    expect(Number(people)).toBe(5);
+    const guardian = await newcomer();
+    await introducesGuardian(guardian, forParents);
   },
 );

@@ -126,7 +126,7 @@ test('a made-up code opens nothing and is tried five times, the own one is not u
   await second.sees(/^4 из/m);
 });
 
-test('who answers for two schools takes both along, and what the second browser had stays there', {
+test('who answers for two schools takes each along by its own code, and what the second browser had stays there', {
   timeout,
 }, async () => {
   const world = await World.open();
@@ -143,15 +143,28 @@ test('who answers for two schools takes both along, and what the second browser 
   const shared = await world.person('web');
   await joinsStaff(shared, await invites(first, 'Педагога-психолога'), 'Светлова Дарина Львовна');
   await psychologist.types('меню');
-  await psychologist.presses(elsewhere);
-  const offer = await psychologist.sees('передавать его никому нельзя');
-  await shared.opens(/Код: (\S+)/.exec(offer.text)?.[1]);
-  await shared.sees(schools.state);
-  await shared.sees('Меню');
-  await shared.presses('Кто отвечает?');
-  const { buttons } = await shared.sees('Кто отвечает дальше?');
-  expect(buttons.filter((label) => label.includes(schools.private))).toHaveLength(2);
-  expect(buttons.join()).toContain('Дарина');
+  const takesAlong = async (school: string) => {
+    await psychologist.presses(elsewhere);
+    const offer = await psychologist.sees('передавать его никому нельзя');
+    expect(offer.text).toContain('Для другого человека или другой школы нужен свой код');
+    await shared.opens(/Код: (\S+)/.exec(offer.text)?.[1]);
+    await shared.sees(school);
+    await shared.sees('Меню');
+    await shared.presses('Кто отвечает?');
+    return (await shared.sees('Кто отвечает дальше?')).buttons;
+  };
+  const one = await takesAlong(schools.state);
+  expect(one.filter((label) => label.includes(schools.private))).toHaveLength(1);
+  expect(one.join()).toContain('Дарина');
+  await psychologist.types('меню');
+  await psychologist.asked();
+  await psychologist.presses('Кто отвечает?');
+  await psychologist.sees('Кто отвечает дальше?');
+  await psychologist.presses((await psychologist.asked()).buttons[0] ?? '');
+  await psychologist.sees('Меню');
+  const both = await takesAlong(schools.private);
+  expect(both.filter((label) => label.includes('Анна'))).toHaveLength(1);
+  expect(both.join()).toContain('Дарина');
 });
 
 test('the entry stands in a chat of its own right only, and a forged press gets nothing elsewhere', {
