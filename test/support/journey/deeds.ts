@@ -38,6 +38,8 @@ export interface Deed {
   words: string;
   /** False: the program is told of it and says nothing. */
   answered?: false;
+  /** The program hears of it in so many updates, where it is not one. */
+  updates?: number;
   does(): Promise<void>;
 }
 
@@ -114,6 +116,7 @@ function anyThing(dice: Dice, { person, chat, secrets }: Walker): Deed {
     case 0:
       return {
         words: 'types, and changes what was typed',
+        updates: 2,
         async does() {
           await person.types('7А');
           chat.edits('8Б');
@@ -123,6 +126,7 @@ function anyThing(dice: Dice, { person, chat, secrets }: Walker): Deed {
       return {
         words: 'blocks the program and comes back',
         answered: false,
+        updates: 2,
         async does() {
           chat.blocks();
           chat.unblocks();

@@ -1,0 +1,248 @@
+import { expect, onTestFinished } from 'vitest';
+import type { PersonId } from '#domain/ids.ts';
+import type { Data } from '#src/open-data.ts';
+import { anyDeed, type Deed, type Dice, type Found } from './deeds.ts';
+import { opens } from './opening.ts';
+import { twoSchools } from './walk-cast.ts';
+import { areKept, askedNow, dialoguesNow, lyingAbout, settled, troubles } from './walk-checks.ts';
+import { type Frames, framesNow, lostFrames } from './walk-frames.ts';
+import { leaks, personalInTelegram } from './walk-leaks.ts';
+import { askedInSpite, type Refusals, refusalsNow } from './walk-refusals.ts';
+import { type Rights, rightsNow } from './walk-rights.ts';
+import { heardSince, now, saidSince } from './walk-round.ts';
+import { Walker } from './walker.ts';
+import { World } from './world.ts';
+
+export interface Length {
+  rounds: number;
+  /** So many people act in each round, all at once, each in a dialogue of their own. */
+  atOnce: number;
+}
+
+/** What somebody does in a round. */
+interface Step {
+  walker: Walker;
+  deed: Omit<Deed, 'does'>;
+  opens?: true;
+  /** Whose deed it turns out to be: a window that has just been opened. Undefined: its session is over. */
+  does(): Promise<Walker | undefined>;
+}
+
+/** What happens to the program in a round. */
+interface Meanwhile {
+  words: string;
+  does(): Promise<void>;
+}
+
+/** What is compared before and after a round. */
+interface Moment {
+  rights: Rights;
+  frames: Frames;
+  refusals: Refusals;
+}
+
+/** People of two schools, and what they do: one after the other, or several at once. */
+export class Walk {
+  readonly #world: World;
+  readonly #errors: readonly string[];
+  readonly #codes: string[];
+  readonly #trail: string[] = [];
+  /** Chats that have ever blocked the program: what waited for them then is set aside. */
+  readonly #blocked = new Set<number>();
+  #everybody: Walker[];
+  #moment: Moment | undefined;
+
+  private constructor(world: World, errors: readonly string[], cast: { everybody: Walker[]; codes: string[] }) {
+    this.#world = world;
+    this.#errors = errors;
+    this.#everybody = cast.everybody;
+    this.#codes = cast.codes;
+  }
+
+  static async begin(data: Data): Promise<Walk> {
+    const errors: string[] = [];
+    onTestFinished(data.close);
+    const world = await World.open({
+      data: { ...data, close: async () => {} },
+      logged: (line) => {
+        if (/"level":[56]0/.test(line)) errors.push(line);
+      },
+    });
+    const cast = await twoSchools(world);
+    await settled(world);
+    // Everybody says something, so that it is known which chat is whose.
+    for (const walker of cast.everybody) {
+      const since = await now(world);
+      await walker.person.types('/menu');
+      await areKept(world, since, [{ walker, updates: 1 }]);
+      await settled(world);
+    }
+    for (const walker of cast.everybody) walker.looks();
+    return new Walk(world, errors, cast);
+  }
+
+  async goes(dice: Dice, { rounds, atOnce }: Length): Promise<void> {
+    // Some do most of it, so that they come far.
+    const lively = Array.from({ length: atOnce + 3 }, () => dice.one(this.#everybody));
+    for (let round = 1; round <= rounds; round += 1) {
+      this.#trail.push(`round ${round}`);
+      const meanwhile = this.#meanwhile(dice);
+      const found = await lyingAbout(this.#world, this.#codes);
+      const walkers = await this.#drawn(dice, lively, atOnce);
+      let opening = false;
+      const steps = walkers.map((walker) => {
+        const step = this.#step(dice, walker, found, opening);
+        opening ||= step.opens === true;
+        return step;
+      });
+      await this.#takes(steps, meanwhile);
+      this.#world.clock.advance({ seconds: 20 });
+    }
+    await this.#takes(this.#everybody.map((walker) => this.#plain(walker, menuOf(walker))));
+    for (const walker of this.#everybody) await seesWhereTheyAre(walker);
+  }
+
+  /** The last steps, and what everybody sees. */
+  story(): string {
+    const seen = this.#everybody.map(
+      ({ name, person }) => `${name}: ${JSON.stringify(person.client.messages().slice(-2))}`,
+    );
+    return [...this.#trail.slice(-60), ...seen].join('\n');
+  }
+
+  async #drawn(dice: Dice, lively: readonly Walker[], atOnce: number): Promise<Walker[]> {
+    const dialogues = await dialoguesNow(this.#world);
+    const drawn: Walker[] = [];
+    for (let tries = 0; drawn.length < atOnce && tries < 20 * atOnce; tries += 1) {
+      const there = lively.filter((walker) => this.#everybody.includes(walker));
+      const walker = dice.one(dice.below(3) > 0 && there.length > 0 ? there : this.#everybody);
+      const dialogue = dialogues.get(walker.account ?? 0);
+      if (!drawn.some(({ account }) => dialogues.get(account ?? 0) === dialogue)) drawn.push(walker);
+    }
+    return drawn;
+  }
+
+  #meanwhile(dice: Dice): Meanwhile | undefined {
+    const chance = dice.below(100);
+    if (chance < 12) return { words: 'the program starts anew', does: () => this.#world.restart() };
+    if (chance >= 36) return undefined;
+    const minutes = dice.one([1, 11, 16, 35, 600, 2000]);
+    this.#world.clock.advance({ minutes });
+    return { words: `${minutes} minutes have passed, and the tick comes`, does: () => this.#world.tick() };
+  }
+
+  #step(dice: Dice, walker: Walker, found: Found, opening: boolean): Step {
+    const { person } = walker;
+    const buttons = person.last()?.buttons ?? [];
+    if (!opening && buttons.includes('Открыть') && dice.below(4) === 0) return this.#opensWindow(walker);
+    // Whoever may turn the switch does it the usual way; whoever may not tries.
+    const label =
+      buttons.find((each) => turns.includes(each)) && dice.one(buttons.filter((each) => turns.includes(each)));
+    if (label !== undefined && dice.below(2) === 0) {
+      return this.#plain(walker, { words: `presses «${label}»`, does: () => person.presses(label) });
+    }
+    if (dice.below(50) === 0) {
+      const press = () => person.pressesPayload(walker.asOwn('c:switch-telegram:'));
+      return this.#plain(walker, { words: 'wants to turn the switch', does: press });
+    }
+    return this.#plain(walker, anyDeed(dice, walker, this.#everybody, found));
+  }
+
+  #plain(walker: Walker, deed: Deed): Step {
+    if (deed.words.startsWith('blocks') && walker.account !== undefined) this.#blocked.add(walker.account);
+    return {
+      walker,
+      deed,
+      does: async () => {
+        try {
+          await deed.does();
+          return walker;
+        } catch (error) {
+          if (!(walker.guest && error instanceof Error && error.message.endsWith('410'))) throw error;
+          this.#trail.push(`the session of ${walker.name} is over`);
+          walker.close();
+          this.#everybody = this.#everybody.filter((each) => each !== walker);
+          return undefined;
+        }
+      },
+    };
+  }
+
+  /** Somebody in Telegram presses «Открыть». */
+  #opensWindow(walker: Walker): Step {
+    const does = async () => {
+      const { person } = await opens(this.#world, walker.person);
+      const window = new Walker(`window of ${walker.name}`, person, walker.secrets, { guest: true });
+      this.#everybody.push(window);
+      return window;
+    };
+    return { walker, deed: { words: 'presses «Открыть»' }, opens: true, does };
+  }
+
+  /** One round, after which everything that must hold is asked. */
+  async #takes(steps: readonly Step[], meanwhile?: Meanwhile): Promise<void> {
+    const { telegram } = this.#world;
+    for (const { walker, deed } of steps) this.#trail.push(`  ${walker.name} ${deed.words}`);
+    if (meanwhile) this.#trail.push(`  ${meanwhile.words}`);
+    const before = this.#moment ?? (await this.#now());
+    const [since, from] = [await now(this.#world), telegram.log.length];
+    const [done] = await Promise.all([Promise.all(steps.map(({ does }) => does())), meanwhile?.does()]);
+    const acted = steps.flatMap(({ deed }, index) => {
+      const walker = done[index];
+      return walker ? [{ walker, deed, updates: deed.updates ?? 1 }] : [];
+    });
+    expect(await areKept(this.#world, since, acted), 'the updates are kept').toBe(true);
+    await settled(this.#world);
+    for (const { walker, deed } of acted) await this.#isAnswered(walker, deed);
+
+    const after = await this.#now();
+    const said = await saidSince(this.#world, since);
+    const heard = await heardSince(this.#world, since);
+    expect(this.#errors).toEqual([]);
+    expect(await troubles(this.#world, this.#blocked)).toEqual([]);
+    const gone = (person: PersonId) => before.refusals.out.has(person) || !after.refusals.people.has(person);
+    expect(lostFrames({ before: before.frames, after: after.frames, heard, said, gone })).toEqual([]);
+    const acting = new Set(heard.flatMap(({ account, dialogue }) => (account === null ? [] : dialogue)));
+    const hasActed = (person: PersonId) =>
+      [...acting].some((dialogue) => [before, after].some(({ frames }) => frames.get(dialogue)?.person === person));
+    expect(askedInSpite([before.refusals, after.refusals], said, hasActed)).toEqual([]);
+    const moments = [before.rights, after.rights];
+    expect(this.#everybody.flatMap((walker) => this.#leaks(walker, moments))).toEqual([]);
+    expect(personalInTelegram(JSON.stringify(telegram.log.slice(from)), this.#everybody, moments)).toEqual([]);
+    this.#moment = after;
+  }
+
+  async #isAnswered(walker: Walker, { words, answered }: Step['deed']): Promise<void> {
+    if (answered !== false) expect(await walker.isAnswered(3000), `${walker.name} ${words}: an answer`).toBe(true);
+    const question = await askedNow(this.#world, walker);
+    if (question === undefined) return;
+    const inSight = await walker.comesToSee(question, 3000);
+    expect(inSight, `${walker.name} ${words}: question ${question} is in sight`).toBe(true);
+  }
+
+  #leaks(viewer: Walker, moments: readonly Rights[]): string[] {
+    const news = viewer.looks();
+    for (const { text } of news) this.#codes.push(...(/Код: (\S+)/u.exec(text)?.slice(1) ?? []));
+    return leaks(viewer, news, this.#everybody, moments);
+  }
+
+  async #now(): Promise<Moment> {
+    const rights = await rightsNow(this.#world);
+    const refusals = await refusalsNow(this.#world, rights.schools.keys());
+    return { rights, refusals, frames: await framesNow(this.#world) };
+  }
+}
+
+const turns = ['Включить', 'Всё равно выключить', 'Оставить включённым', 'Оставить выключенным'];
+
+function menuOf({ person }: Walker): Deed {
+  return { words: 'wants the menu', does: () => person.types('/menu') };
+}
+
+async function seesWhereTheyAre({ person, guest }: Walker): Promise<void> {
+  // A window that an old message has opened leads nowhere, and says where to go.
+  const dead = guest ? '|ссылка уже не действует|Дальше разговор идёт в Telegram' : '';
+  await person.sees(
+    new RegExp(`Меню|Чтобы войти|Ждём согласия|Знакомство ещё не закончено|ждём ответа|участия не будет${dead}`, 'u'),
+  );
+}
