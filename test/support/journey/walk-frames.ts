@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type Frame, readFrames } from '#bot/conversation/frame.ts';
+import { type Frame, type Question, readFrames } from '#bot/conversation/frame.ts';
 import type { AccountId, DialogueId, PersonId } from '#domain/ids.ts';
 import { endedAnyhow, endings } from './walk-endings.ts';
 import type { Heard, Said } from './walk-round.ts';
@@ -9,6 +9,8 @@ import type { World } from './world.ts';
 interface Kept {
   person: PersonId | null;
   frames: readonly Frame[];
+  /** The frame whose question is asked now. */
+  asks: string | undefined;
   accounts: readonly AccountId[];
 }
 
@@ -17,16 +19,17 @@ export type Frames = ReadonlyMap<DialogueId, Kept>;
 export async function framesNow({ program: { db } }: World): Promise<Frames> {
   const [dialogues, seats] = await db.atDoor(({ sql }) =>
     Promise.all([
-      sql.selectFrom('dialogue').select(['id', 'person_id', 'frames']).execute(),
+      sql.selectFrom('dialogue').select(['id', 'person_id', 'frames', 'question']).execute(),
       sql.selectFrom('seat').select(['account_id', 'dialogue_id']).execute(),
     ]),
   );
   return new Map(
-    dialogues.map(({ id, person_id, frames }) => [
+    dialogues.map(({ id, person_id, frames, question }) => [
       id,
       {
         person: person_id,
         frames: readFrames(frames),
+        asks: question === null ? undefined : (question as Question).frame,
         accounts: seats.filter(({ dialogue_id }) => dialogue_id === id).map(({ account_id }) => account_id),
       },
     ]),
@@ -47,7 +50,10 @@ interface Round {
  * sentence of its own; and where nothing was heard, nothing has changed.
  */
 export function lostFrames(round: Round): string[] {
-  return [...round.before].flatMap(([dialogue, kept]) => {
+  const asksNothing = [...round.after]
+    .filter(([, { asks, frames }]) => asks !== undefined && !frames.some(({ id }) => id === asks))
+    .map(([dialogue]) => `what dialogue ${dialogue} is asked belongs to no conversation that is kept`);
+  const lost = [...round.before].flatMap(([dialogue, kept]) => {
     const now = round.after.get(dialogue);
     const heard = round.heard.some((each) => each.dialogue === dialogue);
     if (!heard && now && !isDeepStrictEqual(now.frames, kept.frames) && !isGone(kept, round)) {
@@ -60,6 +66,7 @@ export function lostFrames(round: Round): string[] {
         `«${conversation}» (${JSON.stringify(pause)}) is lost from dialogue ${dialogue}, where these were said: ${JSON.stringify(sentencesIn(kept, now, round.said))}`,
     );
   });
+  return [...asksNothing, ...lost];
 }
 
 function isGone({ person }: Kept, { gone }: Round): boolean {

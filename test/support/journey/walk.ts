@@ -98,7 +98,9 @@ export class Walk {
       await this.#takes(steps, meanwhile);
       this.#world.clock.advance({ seconds: 20 });
     }
-    await this.#takes(this.#everybody.map((walker) => this.#plain(walker, menuOf(walker))));
+    // By then whatever anybody is reminded of has been due.
+    const menus = this.#everybody.map((walker) => this.#plain(walker, menuOf(walker)));
+    await this.#takes(menus, this.#passes(12_000));
     for (const walker of this.#everybody) await seesWhereTheyAre(walker);
   }
 
@@ -126,7 +128,10 @@ export class Walk {
     const chance = dice.below(100);
     if (chance < 12) return { words: 'the program starts anew', does: () => this.#world.restart() };
     if (chance >= 36) return undefined;
-    const minutes = dice.one([1, 11, 16, 35, 600, 2000]);
+    return this.#passes(dice.one([1, 11, 16, 35, 600, 2000]));
+  }
+
+  #passes(minutes: number): Meanwhile {
     this.#world.clock.advance({ minutes });
     return { words: `${minutes} minutes have passed, and the tick comes`, does: () => this.#world.tick() };
   }
