@@ -40,6 +40,8 @@ export interface Deed {
   answered?: false;
   /** The program hears of it in so many updates, where it is not one. */
   updates?: number;
+  /** What waits for this chat is set aside. */
+  blocks?: true;
   does(): Promise<void>;
 }
 
@@ -133,6 +135,7 @@ function anyThing(dice: Dice, { person, chat, secrets }: Walker): Deed {
         words: 'blocks the program and comes back',
         answered: false,
         updates: 2,
+        blocks: true,
         async does() {
           chat.blocks();
           chat.unblocks();

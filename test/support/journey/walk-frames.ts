@@ -36,6 +36,17 @@ export async function framesNow({ program: { db } }: World): Promise<Frames> {
   );
 }
 
+const consentsAndQuestionnaires = new Set(['join', 'intake', 'sign', 'sign-anew', 'publication']);
+
+/** Whoever takes no part has no such question before them, however they went. */
+export function askedWhoIsOut(frames: Frames, out: (person: PersonId) => boolean): string[] {
+  return [...frames].flatMap(([dialogue, { person, asks, frames: kept }]) => {
+    const asking = kept.find(({ id }) => id === asks)?.conversation;
+    if (person === null || asking === undefined || !out(person) || !consentsAndQuestionnaires.has(asking)) return [];
+    return [`${person} is out, and is asked by «${asking}» in dialogue ${dialogue}`];
+  });
+}
+
 interface Round {
   before: Frames;
   after: Frames;

@@ -1,31 +1,22 @@
 import { expect, onTestFinished } from 'vitest';
 import type { PersonId } from '#domain/ids.ts';
 import type { Data } from '#src/open-data.ts';
-import { anyDeed, type Deed, type Dice, type Found } from './deeds.ts';
-import { opens } from './opening.ts';
+import { anyDeed, type Dice, type Found } from './deeds.ts';
 import { twoSchools } from './walk-cast.ts';
 import { areKept, askedNow, dialoguesNow, lyingAbout, settled, troubles } from './walk-checks.ts';
-import { type Frames, framesNow, lostFrames } from './walk-frames.ts';
+import { askedWhoIsOut, type Frames, framesNow, lostFrames } from './walk-frames.ts';
 import { leaks, personalInTelegram } from './walk-leaks.ts';
 import { askedInSpite, type Refusals, refusalsNow } from './walk-refusals.ts';
 import { type Rights, rightsNow } from './walk-rights.ts';
 import { heardSince, now, saidSince } from './walk-round.ts';
-import { Walker } from './walker.ts';
+import { opensWindow, plain, type Step, turnsSwitch, wantsMenu } from './walk-steps.ts';
+import type { Walker } from './walker.ts';
 import { World } from './world.ts';
 
 export interface Length {
   rounds: number;
   /** So many people act in each round, all at once, each in a dialogue of their own. */
   atOnce: number;
-}
-
-/** What somebody does in a round. */
-interface Step {
-  walker: Walker;
-  deed: Omit<Deed, 'does'>;
-  opens?: true;
-  /** Whose deed it turns out to be: a window that has just been opened. Undefined: its session is over. */
-  does(): Promise<Walker | undefined>;
 }
 
 /** What happens to the program in a round. */
@@ -89,18 +80,11 @@ export class Walk {
       const meanwhile = this.#meanwhile(dice);
       const found = await lyingAbout(this.#world, this.#codes);
       const walkers = await this.#drawn(dice, lively, atOnce);
-      let opening = false;
-      const steps = walkers.map((walker) => {
-        const step = this.#step(dice, walker, found, opening);
-        opening ||= step.opens === true;
-        return step;
-      });
-      await this.#takes(steps, meanwhile);
+      await this.#takes(this.#steps(dice, walkers, found), meanwhile);
       this.#world.clock.advance({ seconds: 20 });
     }
     // By then whatever anybody is reminded of has been due.
-    const menus = this.#everybody.map((walker) => this.#plain(walker, menuOf(walker)));
-    await this.#takes(menus, this.#passes(12_000));
+    await this.#takes(this.#everybody.map(wantsMenu), this.#passes(12_000));
     for (const walker of this.#everybody) await seesWhereTheyAre(walker);
   }
 
@@ -136,65 +120,31 @@ export class Walk {
     return { words: `${minutes} minutes have passed, and the tick comes`, does: () => this.#world.tick() };
   }
 
-  #step(dice: Dice, walker: Walker, found: Found, opening: boolean): Step {
-    const { person } = walker;
-    const buttons = person.last()?.buttons ?? [];
-    if (!opening && buttons.includes('Открыть') && dice.below(4) === 0) return this.#opensWindow(walker);
-    // Whoever may turn the switch does it the usual way; whoever may not tries.
-    const label =
-      buttons.find((each) => turns.includes(each)) && dice.one(buttons.filter((each) => turns.includes(each)));
-    if (label !== undefined && dice.below(2) === 0) {
-      return this.#plain(walker, { words: `presses «${label}»`, does: () => person.presses(label) });
-    }
-    if (dice.below(50) === 0) {
-      const press = () => person.pressesPayload(walker.asOwn('c:switch-telegram:'));
-      return this.#plain(walker, { words: 'wants to turn the switch', does: press });
-    }
-    return this.#plain(walker, anyDeed(dice, walker, this.#everybody, found));
-  }
-
-  #plain(walker: Walker, deed: Deed): Step {
-    if (deed.words.startsWith('blocks') && walker.account !== undefined) this.#blocked.add(walker.account);
-    return {
-      walker,
-      deed,
-      does: async () => {
-        try {
-          await deed.does();
-          return walker;
-        } catch (error) {
-          if (!(walker.guest && error instanceof Error && error.message.endsWith('410'))) throw error;
-          this.#trail.push(`the session of ${walker.name} is over`);
-          walker.close();
-          this.#everybody = this.#everybody.filter((each) => each !== walker);
-          return undefined;
-        }
-      },
-    };
-  }
-
-  /** Somebody in Telegram presses «Открыть». */
-  #opensWindow(walker: Walker): Step {
-    const does = async () => {
-      const { person } = await opens(this.#world, walker.person);
-      const window = new Walker(`window of ${walker.name}`, person, walker.secrets, { guest: true });
-      this.#everybody.push(window);
-      return window;
-    };
-    return { walker, deed: { words: 'presses «Открыть»' }, opens: true, does };
+  #steps(dice: Dice, walkers: readonly Walker[], found: Found): Step[] {
+    const invited = walkers.filter(({ person }) => person.last()?.buttons.includes('Открыть'));
+    const opening = invited.length > 0 && dice.below(4) === 0 ? dice.one(invited) : undefined;
+    return walkers.map((walker) => {
+      if (walker === opening) return opensWindow(this.#world, walker);
+      return turnsSwitch(dice, walker) ?? plain(walker, anyDeed(dice, walker, this.#everybody, found));
+    });
   }
 
   /** One round, after which everything that must hold is asked. */
   async #takes(steps: readonly Step[], meanwhile?: Meanwhile): Promise<void> {
     const { telegram } = this.#world;
-    for (const { walker, deed } of steps) this.#trail.push(`  ${walker.name} ${deed.words}`);
+    for (const { walker, deed } of steps) {
+      this.#trail.push(`  ${walker.name} ${deed.words}`);
+      if (deed.blocks && walker.account !== undefined) this.#blocked.add(walker.account);
+    }
     if (meanwhile) this.#trail.push(`  ${meanwhile.words}`);
     const before = this.#moment ?? (await this.#now());
     const [since, from] = [await now(this.#world), telegram.log.length];
     const [done] = await Promise.all([Promise.all(steps.map(({ does }) => does())), meanwhile?.does()]);
-    const acted = steps.flatMap(({ deed }, index) => {
-      const walker = done[index];
-      return walker ? [{ walker, deed, updates: deed.updates ?? 1 }] : [];
+    const acted = steps.flatMap(({ walker, deed }, index) => {
+      const doer = done[index];
+      if (!doer) this.#isOver(walker);
+      else if (doer !== walker) this.#everybody.push(doer);
+      return doer ? [{ walker: doer, deed, updates: deed.updates ?? 1 }] : [];
     });
     expect(await areKept(this.#world, since, acted), 'the updates are kept').toBe(true);
     await settled(this.#world);
@@ -207,6 +157,7 @@ export class Walk {
     expect(await troubles(this.#world, this.#blocked)).toEqual([]);
     const gone = (person: PersonId) => before.refusals.out.has(person) || !after.refusals.people.has(person);
     expect(lostFrames({ before: before.frames, after: after.frames, heard, said, gone })).toEqual([]);
+    expect(askedWhoIsOut(after.frames, (person) => after.refusals.out.has(person))).toEqual([]);
     const acting = new Set(heard.flatMap(({ account, dialogue }) => (account === null ? [] : dialogue)));
     const hasActed = (person: PersonId) =>
       [...acting].some((dialogue) => [before, after].some(({ frames }) => frames.get(dialogue)?.person === person));
@@ -215,6 +166,13 @@ export class Walk {
     expect(this.#everybody.flatMap((walker) => this.#leaks(walker, moments))).toEqual([]);
     expect(personalInTelegram(JSON.stringify(telegram.log.slice(from)), this.#everybody, moments)).toEqual([]);
     this.#moment = after;
+  }
+
+  /** A window that has been closed. */
+  #isOver(walker: Walker): void {
+    this.#trail.push(`  the session of ${walker.name} is over`);
+    walker.close();
+    this.#everybody = this.#everybody.filter((each) => each !== walker);
   }
 
   async #isAnswered(walker: Walker, { words, answered }: Step['deed']): Promise<void> {
@@ -236,12 +194,6 @@ export class Walk {
     const refusals = await refusalsNow(this.#world, rights.schools.keys());
     return { rights, refusals, frames: await framesNow(this.#world) };
   }
-}
-
-const turns = ['Включить', 'Всё равно выключить', 'Оставить включённым', 'Оставить выключенным'];
-
-function menuOf({ person }: Walker): Deed {
-  return { words: 'wants the menu', does: () => person.types('/menu') };
 }
 
 async function seesWhereTheyAre({ person, guest }: Walker): Promise<void> {
