@@ -79,6 +79,22 @@ journeyOnce('a teenager who waits for the parents sees where they are, and may g
   await teen.sees('Участие закончено');
 });
 
+journeyOnce('whoever goes before the consent is answered is asked for it no more', async ({ world, newcomer }) => {
+  const curator = await newcomer();
+  await setsUpSchool(curator, world);
+  const teen = await newcomer();
+  await introducesPupil(teen, await invitesClass(curator), { name: 'Лесная Мира Олеговна', born: '5 сентября 2011' });
+  await teen.sees('Согласие на обработку');
+  await teen.types('меню');
+  await teen.sees('Знакомство ещё не закончено');
+  await teen.presses('Мои данные');
+  await teen.sees('Имя: Лесная Мира Олеговна');
+  await teen.presses('Отозвать согласие');
+  await teen.presses('Отозвать и стереть');
+  await teen.sees('Без согласия участвовать не получится');
+  expect((await teen.sees('участия не будет')).buttons).not.toContain('Продолжить: Знакомство и анкета');
+});
+
 journey('a parent withdraws the consent for a child, who is out and told so', async ({ world, newcomer }) => {
   const curator = await newcomer();
   await setsUpSchool(curator, world);

@@ -15,7 +15,7 @@ import {
   linkForParents,
   setsUpSchool,
 } from '#test/support/journey/scripts.ts';
-import { lastKept } from '#test/support/journey/walk-checks.ts';
+import { now } from '#test/support/journey/walk-round.ts';
 import { World } from '#test/support/journey/world.ts';
 import { sampleFile } from '#test/support/sample-files.ts';
 
@@ -303,9 +303,9 @@ class Walk {
 
 /** Does something that comes to the program as a message, and waits until all that follows has been sent. */
 async function answered<T>(world: World, does: () => Promise<T>): Promise<T> {
-  const before = await lastKept(world);
+  const before = (await now(world)).inbox;
   const done = await does();
-  for (let wait = 0; wait < 1000 && (await lastKept(world)) === before; wait += 1) await pause(5);
+  for (let wait = 0; wait < 1000 && (await now(world)).inbox === before; wait += 1) await pause(5);
   await world.settled();
   // A window hears of it by a stream of its own.
   await pause(60);

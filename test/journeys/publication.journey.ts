@@ -2,9 +2,12 @@ import { expect } from 'vitest';
 import { journey, journeyOnce } from '#test/support/journey/journey.ts';
 import type { Person } from '#test/support/journey/person.ts';
 import {
+  answersAll,
   introducesGuardian,
   introducesPupil,
+  invites,
   invitesClass,
+  joinsAsTeacher,
   linkForParents,
   setsUpSchool,
 } from '#test/support/journey/scripts.ts';
@@ -89,4 +92,32 @@ journeyOnce('an adult says no, is not asked again, and may change their mind', a
   await curator.sees('согласие записано');
   await curator.presses('Мои данные');
   await curator.sees('Имя и фото на страницах школы: можно');
+});
+
+journeyOnce('the notice of an accepted questionnaire asks nobody who has said no', async ({ world, newcomer }) => {
+  const curator = await newcomer();
+  await setsUpSchool(curator, world);
+  const people = [await newcomer(), await newcomer()] as const;
+  const [refuses, isSilent] = people;
+  for (const [index, person] of people.entries()) {
+    const subject = ['Физика', 'Химия'][index] ?? '';
+    const code = await invites(curator, 'Наставников', 'Педагоги');
+    await joinsAsTeacher(person, code, { name: 'Лесной Пётр Иванович', subject });
+    await answersAll(person);
+    await person.presses('Отправить');
+    await person.sees('Анкета у куратора');
+  }
+  await refuses.types('меню');
+  await refuses.presses('Мои данные');
+  await refuses.presses('Фото и имя на страницах школы');
+  await refuses.presses('Нельзя');
+  await refuses.sees('школа не будет показывать');
+
+  await curator.presses('Анкеты');
+  await curator.presses('Принять все без замечаний: 2');
+  await curator.sees('2 анкеты приняты');
+  world.clock.advance({ minutes: 11 });
+  await world.tick();
+  expect((await isSilent.sees('Анкета принята')).buttons).toContain('Фото и имя на страницах школы');
+  expect((await refuses.sees('Анкета принята')).buttons).not.toContain('Фото и имя на страницах школы');
 });

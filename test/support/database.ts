@@ -19,7 +19,7 @@ export async function freshDatabase(): Promise<Database> {
   return db;
 }
 
-async function freshPglite(): Promise<Data> {
+export async function freshPglite(): Promise<Data> {
   const template = new Blob([await readFile(inject('pgliteTemplate'))]);
   const db = openDatabase(embedded(await openPglite(undefined, template)), { oneAtATime: true });
   return { db, workers: 1, close: () => db.close() };

@@ -25,7 +25,7 @@ export async function reviewed({ drafts }: { drafts: readonly string[] }, work: 
       ...intakeIds
         .filter((id) => returned.some(({ questionnaire }) => questionnaire === id))
         .map((id) => ({ label: intakeWords.correct[id], press: press.start('intake', id) })),
-      ...(accepted.length > 0 && (await work.publication.of(work.me.id))?.mayGive
+      ...(accepted.length > 0 && (await work.publication.of(work.me.id))?.asked
         ? [{ label: publicationWords.title, press: press.start('publication') }]
         : []),
     ],

@@ -25,6 +25,8 @@ export interface PublicationActs {
 export interface Publication {
   person: Member;
   state: ConsentState;
+  /** I am asked now: nobody who has said no is. */
+  asked: boolean;
   /** I am asked now, or may take my own «no» back. */
   mayGive: boolean;
   /** I have given mine. */
@@ -62,6 +64,7 @@ export function publicationActs(desk: Desk): PublicationActs {
       return {
         person,
         state: consentState(about, signatures),
+        asked,
         mayGive: asked || last === 'refused' || last === 'withdrawn',
         given: last === 'given',
         document: documentFor(person),

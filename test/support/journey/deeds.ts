@@ -38,6 +38,10 @@ export interface Deed {
   words: string;
   /** False: the program is told of it and says nothing. */
   answered?: false;
+  /** The program hears of it in so many updates, where it is not one. */
+  updates?: number;
+  /** What waits for this chat is set aside. */
+  blocks?: true;
   does(): Promise<void>;
 }
 
@@ -58,16 +62,22 @@ export function anyDeed(dice: Dice, walker: Walker, everybody: readonly Walker[]
   const newest = person.last()?.buttons ?? [];
   const chance = dice.below(100);
   const own = [...walker.buttons.keys()];
-  if (chance < 40 && newest.length > 0) {
-    const fresh = newest.flatMap((label) => walker.payload(label) ?? []);
+  if (chance < 50 && newest.length > 0) {
+    const options = newest.filter((label) => !ways.has(label));
+    const fresh = (options.length > 0 && dice.below(5) > 0 ? options : newest).flatMap(
+      (label) => walker.payload(label) ?? [],
+    );
+    if (options.length === 0 && dice.below(3) > 0) return text(walker, anyText(dice, walker));
     if (fresh.length > 0) return press(walker, dice.one(fresh));
   }
-  if (chance < 52 && own.length > 0) return press(walker, dice.one(own));
-  if (chance < 74) return text(walker, anyText(dice, walker));
-  if (chance < 81) return anyThing(dice, walker);
+  // On top of whatever is in progress: several conversations wait in a dialogue then.
+  if (chance < 60) return press(walker, walker.asOwn(`c:${dice.one(begun)}:`));
+  if (chance < 68 && own.length > 0) return press(walker, dice.one(own));
+  if (chance < 80) return text(walker, anyText(dice, walker));
+  if (chance < 84) return anyThing(dice, walker);
   // A window behind «Открыть» is opened once.
-  if (chance < 83 && !walker.guest) return { words: 'opens the chat', does: () => person.opens() };
-  if (chance < 86) return withCode(dice, walker, dice.one([...found.codes, '7K2M-9QXD-41HB', 'нет', '0']));
+  if (chance < 86 && !walker.guest) return { words: 'opens the chat', does: () => person.opens() };
+  if (chance < 89) return withCode(dice, walker, dice.one([...found.codes, '7K2M-9QXD-41HB', 'нет', '0']));
   return press(walker, forged(dice, walker, everybody, found));
 }
 
@@ -114,6 +124,7 @@ function anyThing(dice: Dice, { person, chat, secrets }: Walker): Deed {
     case 0:
       return {
         words: 'types, and changes what was typed',
+        updates: 2,
         async does() {
           await person.types('7А');
           chat.edits('8Б');
@@ -123,6 +134,8 @@ function anyThing(dice: Dice, { person, chat, secrets }: Walker): Deed {
       return {
         words: 'blocks the program and comes back',
         answered: false,
+        updates: 2,
+        blocks: true,
         async does() {
           chat.blocks();
           chat.unblocks();
@@ -194,6 +207,25 @@ function anyText(dice: Dice, { secrets, person }: Walker): string {
   if (kind < 6) return dice.characters(dice.one([1, 12, 200]));
   return dice.one(own);
 }
+
+/** A question with these only wants words. */
+const ways = new Set(['‹ Назад', 'Отмена', 'Меню', 'Пропустить']);
+
+/** What buttons of somebody's own screens begin. */
+const begun = [
+  'ask-curator',
+  'publication',
+  'publication',
+  'my-quiet',
+  'notices-to',
+  'stop-notices',
+  'withdraw',
+  'invite',
+  'confirm-all',
+  'switch-teens',
+  'set-holidays',
+  'set-bells',
+];
 
 const screens = [
   'home',

@@ -5,9 +5,11 @@ import {
   answersAll,
   answersOne,
   asksPupilsAlone,
+  introducesGuardian,
   introducesPupil,
   invites,
   joinsAsTeacher,
+  linkForParents,
   setsUpSchool,
 } from './scripts.ts';
 import { type Secret, Walker } from './walker.ts';
@@ -24,7 +26,8 @@ export interface Cast {
 
 /**
  * A private school and a state one with «Telegram: только обезличенные сообщения»: curators, psychologists, class
- * teachers of 7А, mentors and mentees at different places of the way in, one human in both schools, and two strangers.
+ * teachers of 7А, mentors and mentees at different places of the way in, guardians, a head, whoever has refused, one human in both schools,
+ * and two strangers.
  */
 export async function twoSchools(world: World): Promise<Cast> {
   const one = await privateSchool(world);
@@ -80,6 +83,15 @@ async function privateSchool(world: World): Promise<SchoolCast & { between: Pers
   const undecided = await world.person('web');
   await introducesPupil(undecided, await invitesPupils(curator, '8Б'), { name: 'Журавлёв Денис', born: '17.04.2011' });
   await undecided.sees('Согласие на обработку');
+  const guardian = await world.person('vk');
+  await introducesGuardian(guardian, await linkForParents(child), 'Рассветова Ольга Петровна');
+  const left = await world.person('web');
+  await introducesPupil(left, class7, { name: 'Осинин Глеб', born: '21.06.2011' });
+  await left.sees('Согласие на обработку');
+  await left.presses('Не даю согласия');
+  await left.sees('Точно отказываешься?');
+  await left.presses('Отказаться и стереть');
+  await left.sees('участия не будет');
 
   return {
     between: mentor,
@@ -110,6 +122,8 @@ async function privateSchool(world: World): Promise<SchoolCast & { between: Pers
         ...['17.04.2011', '17 апреля 2011', '2011-04-17'].map((day) => secret(day)),
         ...typed('Барбарисов', 'Можжевельник'),
       ]),
+      new Walker('guardian of the child', guardian, [secret('Рассветов'), ...typed('Ромашков', 'Шафран')]),
+      new Walker('pupil who has refused', left, [secret('Осинин'), ...typed('Орехов', 'Эстрагон')]),
     ],
   };
 }
@@ -163,6 +177,9 @@ async function stateSchool(world: World, between: Person): Promise<SchoolCast> {
   await pupil.sees('Согласие на обработку');
   await pupil.presses('Даю согласие');
   await pupil.sees('Нужно ещё согласие родителей');
+  const guardian = await refusesForChild(world, class7);
+  const head = await world.person('web');
+  await joinsStaff(head, await invites(curator, 'Директора'), 'Верховцев Роман Ильич');
 
   const ofCurator = [secret('Переверзев'), secret('Акаки'), ...typed('Рябинов', 'Жасмин')];
   const ofMentee = [secret('Озеров'), secret('Черчени', 'answer'), ...typed('Васильков', 'Шалфе')];
@@ -182,8 +199,24 @@ async function stateSchool(world: World, between: Person): Promise<SchoolCast> {
         ...['09.02.2011', '9 февраля 2011', '2011-02-09'].map((day) => secret(day)),
         ...typed('Тюльпанов', 'Укроп'),
       ]),
+      new Walker('guardian who has refused', guardian, [secret('Сосновцев'), ...typed('Кувшинков', 'Розмарин')]),
+      new Walker('head of the state school', head, [secret('Верховцев'), ...typed('Крокусов', 'Анис')]),
     ],
   };
+}
+
+/** A guardian who has said no for a child, whose own chat nobody opens any more. */
+async function refusesForChild(world: World, code: string): Promise<Person> {
+  const child = await world.person('web');
+  await introducesPupil(child, code, { name: 'Забытый Иван', born: '09.02.2014' });
+  await child.sees('Осталось согласие родителей');
+  const guardian = await world.person('web');
+  await introducesGuardian(guardian, await linkForParents(child), 'Сосновцева Дарья Львовна');
+  await guardian.presses('Не даю согласия');
+  await guardian.sees('Вы точно не согласны?');
+  await guardian.presses('Отказаться и стереть');
+  await guardian.sees('Отказ записан');
+  return guardian;
 }
 
 async function invitesPupils(curator: Person, className: string): Promise<string> {

@@ -1,36 +1,36 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Found } from './deeds.ts';
+import type { Since } from './walk-round.ts';
 import type { Walker } from './walker.ts';
 import type { World } from './world.ts';
 
 /** Nobody waits longer for anything. */
 const patienceMs = 10_000;
 
-/** The last update that was kept. */
-export async function lastKept({ program: { db } }: World): Promise<number> {
-  const row = await db.atDoor(({ sql }) =>
-    sql.selectFrom('inbox').select('id').orderBy('id', 'desc').limit(1).executeTakeFirst(),
-  );
-  return row?.id ?? 0;
-}
-
-/** Until somebody's update after that one has been kept; notes whose chat it was. */
-export async function isKept({ program: { db } }: World, after: number, walker: Walker): Promise<boolean> {
+/** Until so many updates of each of these have been kept; notes which chat it is where that is not known yet. */
+export async function areKept(
+  { program: { db } }: World,
+  { inbox }: Since,
+  awaited: readonly { walker: Walker; updates: number }[],
+): Promise<boolean> {
+  const known = awaited.flatMap(({ walker }) => walker.account ?? []);
   const deadline = performance.now() + patienceMs;
   while (performance.now() < deadline) {
-    const row = await db.atDoor(({ sql }) =>
+    const rows = await db.atDoor(({ sql }) =>
       sql
         .selectFrom('inbox')
         .select('account_id')
-        .where('id', '>', after)
+        .where('id', '>', inbox)
         .where('account_id', 'is not', null)
-        .limit(1)
-        .executeTakeFirst(),
+        .execute(),
     );
-    if (row) {
-      walker.account ??= Number(row.account_id);
-      return true;
-    }
+    const kept = rows.map(({ account_id }) => Number(account_id));
+    const unknown = kept.find((account) => !known.includes(account));
+    const newcomer = awaited.find(({ walker }) => walker.account === undefined);
+    if (newcomer && unknown !== undefined) newcomer.walker.account = unknown;
+    const isKept = ({ walker, updates }: { walker: Walker; updates: number }) =>
+      kept.filter((account) => account === walker.account).length >= updates;
+    if (awaited.every(isKept)) return true;
     await pause(5);
   }
   return false;
@@ -39,8 +39,8 @@ export async function isKept({ program: { db } }: World, after: number, walker: 
 /** A dialogue remembers at most so much: frames, and bytes of everything. */
 const most = { frames: 5, bytes: 64 * 1024 };
 
-/** Failed turns, refused messages, dialogues that remember too much. */
-export async function troubles({ program: { db } }: World): Promise<unknown[]> {
+/** Failed turns, refused messages, dialogues that remember too much. What waited for somebody who blocks is set aside. */
+export async function troubles({ program: { db } }: World, blocked: ReadonlySet<number>): Promise<unknown[]> {
   const [failed, refused, dialogues] = await db.atDoor(({ sql }) =>
     Promise.all([
       sql.selectFrom('inbox').selectAll().where('state', '=', 'failed').execute(),
@@ -54,7 +54,8 @@ export async function troubles({ program: { db } }: World): Promise<unknown[]> {
       row.frames.length > most.frames ||
       Buffer.byteLength(JSON.stringify(row)) > most.bytes,
   );
-  return [...failed, ...refused, ...heavy];
+  const lost = refused.filter(({ state, account_id }) => state === 'refused' || !blocked.has(account_id));
+  return [...failed, ...lost, ...heavy];
 }
 
 /** The number of the question that this chat is asked now. */
@@ -72,6 +73,12 @@ export async function askedNow({ program: { db } }: World, { account }: Walker):
   if (typeof question !== 'object' || question === null) return undefined;
   const { number, account: where } = { number: undefined, account: undefined, ...question };
   return where === account && typeof number === 'number' ? number : undefined;
+}
+
+/** In which dialogue each chat speaks. */
+export async function dialoguesNow({ program: { db } }: World): Promise<ReadonlyMap<number, number>> {
+  const rows = await db.atDoor(({ sql }) => sql.selectFrom('account').select(['id', 'dialogue_id']).execute());
+  return new Map(rows.map(({ id, dialogue_id }) => [Number(id), Number(dialogue_id)]));
 }
 
 /** Ids of both schools, in the order in which they were made. */

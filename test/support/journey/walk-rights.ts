@@ -7,6 +7,8 @@ interface Member {
   /** Consents are given and nobody has left. */
   takesPart: boolean;
   roles: readonly { role: string; className: string }[];
+  /** For whom they answer as a guardian. */
+  children: readonly PersonId[];
 }
 
 /** One school as its rights are asked: told apart from the program's own table, so that the two can disagree. */
@@ -63,12 +65,18 @@ export function mayBeShown(
     // Whoever was given the code of another chat answers for its person, and reads what that person may.
     if (ofHuman(owner).some((seat) => seat.school === school && seat.person === person)) return true;
     if (!me?.takesPart) return false;
-    const theirs = ofHuman(owner)
-      .filter((seat) => seat.school === school)
-      .map((seat) => schools.get(school)?.members.get(seat.person));
+    const all = schools.get(school)?.members;
+    const theirs = ofHuman(owner).flatMap((seat) => (seat.school === school ? seat.person : []));
+    const classes = (of: readonly PersonId[]) => of.map((each) => all?.get(each)?.className);
+    const children = theirs.flatMap((each) => all?.get(each)?.children ?? []);
+    // A guardian signs for the child by name; the card says who has signed.
+    if (secret.kind === 'name' && theirs.some((each) => me.children.includes(each))) return true;
+    if (secret.kind === 'name' && children.includes(person)) return true;
     return me.roles.some(({ role, className }) => {
       if (role === 'curator' || role === 'psychologist') return theirs.length > 0;
-      return role === 'class_teacher' && secret.kind === 'name' && theirs.some((each) => each?.className === className);
+      return (
+        role === 'class_teacher' && secret.kind === 'name' && classes([...theirs, ...children]).includes(className)
+      );
     });
   });
 }
@@ -83,6 +91,7 @@ async function readSchool(db: World['program']['db'], id: SchoolId): Promise<Sch
       .executeTakeFirstOrThrow();
     const people = await sql.selectFrom('person').select(['id', 'class_name', 'joined_at', 'left_at']).execute();
     const roles = await sql.selectFrom('person_role').select(['person_id', 'role', 'class_name']).execute();
+    const guardians = await sql.selectFrom('guardian').select(['guardian_id', 'child_id']).execute();
     const members = people.map(({ id, class_name, joined_at, left_at }): [PersonId, Member] => [
       id,
       {
@@ -91,6 +100,7 @@ async function readSchool(db: World['program']['db'], id: SchoolId): Promise<Sch
         roles: roles
           .filter(({ person_id }) => person_id === id)
           .map(({ role, class_name }) => ({ role, className: class_name })),
+        children: guardians.filter(({ guardian_id }) => guardian_id === id).map(({ child_id }) => child_id),
       },
     ]);
     return { name, impersonalTelegram: impersonal_telegram, members: new Map(members) };

@@ -14,6 +14,11 @@ export const join: Conversation = {
   name: 'join',
   version: 3,
 
+  // Whoever has withdrawn from «Мои данные» in the middle of it is asked nothing any more.
+  async stillMakesSense({ me, address }) {
+    return me.leftAt === undefined || words.noConsent[address];
+  },
+
   async run(talk) {
     const me = await talk.record('me', async (work) => standing(work));
     // The home screen says the rest, as it does after a refusal.
