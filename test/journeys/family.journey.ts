@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { freshData } from '#test/support/database.ts';
-import { answersShown, opens, settled } from '#test/support/journey/opening.ts';
+import { answersShown, behindOpen, opens, settled } from '#test/support/journey/opening.ts';
 import type { Person } from '#test/support/journey/person.ts';
 import { introducesGuardian, invitesClass, setsUpSchool } from '#test/support/journey/scripts.ts';
 import { World } from '#test/support/journey/world.ts';
@@ -30,7 +30,7 @@ test.each(seeds)(
     // The child says who they are in windows, for Telegram may not ask it.
     const child = await world.person('telegram');
     await child.opens(class7);
-    await child.sees('Это личное');
+    await child.sees(behindOpen);
     await perhapsAnew();
     const { person: joining } = await opens(world, child);
     await joining.sees('Как тебя зовут?');

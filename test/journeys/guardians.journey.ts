@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { journey, journeyOnce } from '#test/support/journey/journey.ts';
-import { opens } from '#test/support/journey/opening.ts';
+import { behindOpen, opens } from '#test/support/journey/opening.ts';
 import {
   answersAll,
   introducesGuardian,
@@ -190,7 +190,7 @@ test('in Telegram of a state school neither child nor parent is named', { timeou
   await setsUpSchool(curator, world, 'Государственная или муниципальная');
   const child = await world.person('telegram');
   await child.opens(await invitesClass(curator));
-  await child.sees('Это личное');
+  await child.sees(behindOpen);
   const { person: window } = await opens(world, child);
   await window.sees('Как тебя зовут?');
   await window.types('Переверзев Акакий');
@@ -201,7 +201,7 @@ test('in Telegram of a state school neither child nor parent is named', { timeou
   await child.sees('Осталось согласие родителей');
   const mother = await world.person('telegram');
   await mother.opens(await linkForParents(child));
-  await mother.sees('Это личное');
+  await mother.sees(behindOpen);
   const { person: hers } = await opens(world, mother);
   await hers.sees('фамилию, имя и отчество');
   await hers.types('Светозарова Дарина Львовна');

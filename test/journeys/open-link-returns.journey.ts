@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { answersShown, follows, opens, settled } from '#test/support/journey/opening.ts';
+import { answersShown, behindOpen, follows, opens, settled } from '#test/support/journey/opening.ts';
 import type { Person } from '#test/support/journey/person.ts';
 import { answersAll, invites, joinsAsTeacher, setsUpSchool } from '#test/support/journey/scripts.ts';
 import { World } from '#test/support/journey/world.ts';
@@ -18,7 +18,7 @@ async function invitedTeacher() {
   const { world, curator } = await stateSchool();
   const teacher = await world.person('telegram');
   await teacher.opens(await invites(curator, 'Наставляемых', 'Педагоги'));
-  await teacher.sees('Это личное');
+  await teacher.sees(behindOpen);
   return { world, curator, teacher };
 }
 
@@ -94,7 +94,7 @@ test('a guest comes by one link only, and its window keeps to that dialogue', { 
   const { world, curator, teacher } = await invitedTeacher();
   const other = await world.person('telegram');
   await other.opens(await invites(curator, 'Наставляемых', 'Педагоги'));
-  await other.sees('Это личное');
+  await other.sees(behindOpen);
   const { person: guest } = await opens(world, teacher);
   await guest.sees('фамилию, имя и отчество');
   await guest.opens((await follows(world, other)).code);
@@ -121,7 +121,7 @@ async function joinedCurator() {
   const { world, curator } = await stateSchool();
   const teacher = await world.person('telegram');
   await teacher.opens(await invites(curator, 'Ещё одного куратора'));
-  await teacher.sees('Это личное');
+  await teacher.sees(behindOpen);
   const { person: guest } = await opens(world, teacher);
   await guest.sees('фамилию, имя и отчество');
   await guest.types('Лесной Пётр Иванович');
@@ -139,7 +139,7 @@ test('where the answer is awaited from somebody else, Telegram says so itself', 
   const pupil = await world.person('telegram');
   const code = await invites(curator, 'Наставляемых', 'Ученики', 'ученик – ученик', { types: '7А' }, 'Одна на всех');
   await pupil.opens(code);
-  await pupil.sees('Это личное');
+  await pupil.sees(behindOpen);
   const { person: guest } = await opens(world, pupil);
   await guest.sees('Как тебя зовут?');
   await guest.types('Мятлик Егор Павлович');

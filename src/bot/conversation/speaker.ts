@@ -100,6 +100,7 @@ export class Speaker<W> {
     // What is typed where it may not be asked is kept, not repeated, and offered behind «Открыть» (product.md 3).
     if (!this.#around.carriesPersonal && this.#question.now?.text.personal) {
       keepTyped(top, text);
+      this.#around.post({ text: words.keptTyped });
       return this.#askAgain();
     }
     await this.#then(await this.#typed(top, text));

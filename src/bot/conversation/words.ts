@@ -59,6 +59,7 @@ export const words = {
   takenAsOther: (other: Text, own: Personal<string>) =>
     say`Такого варианта в списке нет, поэтому записано как «${other}: ${own}». Изменить ответ можно кнопкой «Назад».`,
   typedElsewhere: (typed: Personal<string>) => say`В Telegram уже написано: «${typed}»`,
+  keptTyped: say`Сообщение сохранено, но здесь такое не записывают: подтвердить его можно по кнопке «Открыть».`,
   takeTyped: say`Так и ответить`,
   ownWordsElsewhere: (other: Text) =>
     say`Своими словами здесь ответить нельзя: это личное. Отмечено «${other}», слова сохранены и ждут по кнопке «Открыть».`,

@@ -214,6 +214,7 @@ describe('typed where what is personal may not be asked', () => {
   test('is kept, not repeated, and offered behind «Открыть»', async () => {
     const { chat, shown } = await typedInTelegram('Вера');
     expect(shown.join()).not.toContain('Вера');
+    expect(shown).toContain(sentence(words.keptTyped));
     expect(chat.last().text).toBe('Как обращаться?');
     await opened(chat);
     expect(chat.last().text).toBe('Как обращаться?\n\nВ Telegram уже написано: «Вера»');
