@@ -68,7 +68,7 @@ journeyOnce('a teenager who waits for the parents sees where they are, and may g
   await teen.sees('Ссылку для родителей уже открыли');
   await teen.presses('Мои данные');
   await teen.sees('Имя: Лесная Мира Олеговна');
-  await teen.presses('Отозвать согласие');
+  await teen.presses('Не участвовать');
   await teen.sees('Точно отозвать согласие');
   await teen.presses('Отозвать и стереть');
   await teen.sees('участия не будет');

@@ -15,14 +15,15 @@ export const myData: Screen<Work> = {
     return {
       text: words.data(address, me.person, me.roles, {
         given: given && schoolDate(given, school.timeZone),
-        published: published?.state === 'given',
+        published: published?.standing ?? 'no',
+        joined: me.joinedAt !== undefined,
       }),
       choices: [
         ...(published?.mayGive || published?.given
           ? [{ label: words.publication, press: press.start('publication') }]
           : []),
         { label: words.chats, press: press.screen('my-chats') },
-        { label: words.withdraw, press: press.start('withdraw') },
+        { label: me.joinedAt ? words.withdraw : words.leave, press: press.start('withdraw') },
       ],
     };
   },
