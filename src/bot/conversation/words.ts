@@ -34,6 +34,7 @@ export const words = {
   } satisfies Record<PupilAddress, Text>,
   tooLate: say`Это сообщение дошло с опозданием, поэтому я его пропустил.`,
   onlyInPrivate: say`Здесь я не отвечаю: разговариваю только в личных сообщениях.`,
+  thanks: say`Пожалуйста!`,
   notUnderstood: say`Не совсем понял. Вот что можно сделать:`,
   chooseOne: (example: Text) =>
     say`Нужно выбрать один из вариантов: нажать кнопку или написать то, что на ней. Например: ${example}`,
