@@ -240,8 +240,10 @@ export class Speaker<W> {
 
   /** In the middle of a questionnaire too it says how to go on elsewhere. */
   #help(): void {
-    const reply = this.#around.registry.help(this.#around.work);
-    this.#around.post({ ...reply, choices: [...(reply.choices ?? []), ...this.#around.elsewhere] });
+    const { registry, work, elsewhere } = this.#around;
+    const begun = this.#conversing.inProgress;
+    const reply = (begun && registry.conversations.get(begun.conversation)?.help) ?? registry.help(work);
+    this.#around.post({ ...reply, choices: [...(reply.choices ?? []), ...elsewhere], ways: [menuWay] });
   }
 
   async #home(first?: Text): Promise<void> {

@@ -13,6 +13,8 @@ interface About {
   published: PublicationStanding;
   /** Takes part, and is not waiting for somebody's consent. */
   joined: boolean;
+  /** «Мои ответы» stands in the menu. */
+  answered: boolean;
 }
 
 export const words = {
@@ -24,7 +26,7 @@ export const words = {
     address: PupilAddress,
     person: Person,
     roles: readonly HeldRole[],
-    { given, published, joined }: About,
+    { given, published, joined, answered }: About,
   ): Text =>
     paragraphs(
       bold(say`Мои данные`),
@@ -38,9 +40,7 @@ export const words = {
         given && say`Согласие: ${dayText(given)}`,
         say`Имя и фото на страницах школы: ${published === 'waits-for-self' ? mine[address] : publicationText(published)}`,
       ),
-      address === 'ты'
-        ? say`Имя и класс видят куратор, педагог-психолог и классный руководитель, ответы на анкеты — только куратор и педагог-психолог. Свои ответы — в меню, «Мои ответы».`
-        : say`Имя видят куратор и педагог-психолог, ответы на анкеты — тоже только они. Свои ответы — в меню, «Мои ответы».`,
+      answered ? seenWithAnswers[address] : seen[address],
       joined
         ? say`Если здесь ошибка, исправить её поможет куратор. Согласие можно отозвать в любой день: тогда всё будет стёрто.`
         : say`Если здесь ошибка, исправить её поможет куратор. От участия можно отказаться в любой день: тогда всё будет стёрто.`,
@@ -52,3 +52,13 @@ export const words = {
 } as const;
 
 const mine: Readonly<Record<PupilAddress, string>> = { ты: 'ждём твоего ответа', вы: 'ждём вашего ответа' };
+
+const seenWithAnswers: Readonly<Record<PupilAddress, Text>> = {
+  ты: say`Имя и класс видят куратор, педагог-психолог и классный руководитель, ответы на анкеты — только куратор и педагог-психолог. Свои ответы — в меню, «Мои ответы».`,
+  вы: say`Имя видят куратор и педагог-психолог, ответы на анкеты — тоже только они. Свои ответы — в меню, «Мои ответы».`,
+};
+
+const seen: Readonly<Record<PupilAddress, Text>> = {
+  ты: say`Имя и класс видят куратор, педагог-психолог и классный руководитель, ответы на анкеты — только куратор и педагог-психолог.`,
+  вы: say`Имя видят куратор и педагог-психолог.`,
+};

@@ -8,7 +8,7 @@ import { words } from './my-data-words.ts';
 export const myData: Screen<Work> = {
   name: 'my-data',
   right: 'my-data.see',
-  async show({ me, address, school, consents, publication }) {
+  async show({ me, address, school, consents, publication, filling }) {
     if (!me.person) return { text: words.nothing[address] };
     const given = await consents.givenAt();
     const published = await publication.of(me.id);
@@ -17,6 +17,7 @@ export const myData: Screen<Work> = {
         given: given && schoolDate(given, school.timeZone),
         published: published?.standing ?? 'no',
         joined: me.joinedAt !== undefined,
+        answered: (await filling.mine()).length > 0,
       }),
       choices: [
         ...(published?.mayGive || published?.given
