@@ -20,15 +20,23 @@ export const confirm: Conversation<{ person: string }> = {
       { key: 'no', label: words.no },
     ]);
     if (sure === 'yes') {
-      await talk.record('confirmed', async ({ people }) => {
-        await people.confirm(id);
-        return null;
+      const draft = await talk.record('confirmed', async (work) => {
+        await work.people.confirm(id);
+        return waiting(work, id);
       });
       await talk.say(words.confirmed);
+      if (draft !== null) return talk.leadTo('submission', draft);
     }
     await talk.leadTo('card', person);
   },
 };
+
+/** The questionnaire that waits for whoever has just confirmed its author: accepting it is the next thing. */
+async function waiting(work: Work, id: PersonId): Promise<string | null> {
+  const member = work.may('intake.review') ? await work.people.card(id) : undefined;
+  if (!member || !work.filling.mayRead(member)) return null;
+  return (await work.filling.sent(id)).find(({ state }) => state === 'waiting')?.draft ?? null;
+}
 
 async function question({ people }: Work, id: PersonId) {
   const member = await people.toConfirm(id);
