@@ -148,6 +148,6 @@ test('a curator in Telegram tells personal invitations apart by their numbers, w
   await curator.person.asked();
   await curator.person.presses('Мои приглашения');
   const { buttons } = await curator.person.sees('Мои приглашения: 1');
-  expect(buttons[0]).toMatch(/^№ 1 · Педагог-психолог · \d\d\.\d\d · принято$/u);
+  expect(buttons[0]).toMatch(/^Педагог-психолог · \d\d\.\d\d · принято · № 1$/u);
   expect(JSON.stringify(world.telegram.log)).not.toContain('Светляков');
 });
