@@ -89,7 +89,7 @@ test.each(seeds)(
     await curator.types('меню');
     await curator.asked();
     await curator.presses('Участники');
-    const people = await curator.sees('Все участники');
+    const people = await curator.sees('Все люди программы');
     await curator.presses(people.buttons.find((label) => label.startsWith('Лесной Т.')) ?? 'Лесной');
     await curator.sees('Согласие родителей: Лесной Илья Андреевич');
     // Telegram has carried nothing of it, in either direction of ours.

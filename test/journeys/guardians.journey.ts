@@ -38,7 +38,7 @@ journey('a child under 14 waits for a parent, who reads, signs, and the child go
   await child.sees('Анкета у куратора');
 
   await curator.presses('Участники');
-  const list = await curator.sees('Все участники');
+  const list = await curator.sees('Все люди программы');
   await curator.presses(list.buttons.find((label) => label.includes('Лесной Т.')) ?? '');
   await curator.sees('Согласие родителей: Лесная Ольга Петровна, 14 сентября 2026 г.');
 
@@ -77,7 +77,7 @@ journey('a parent’s «no» is told neutrally, erases what the child has said, 
   await child.types('меню');
   await child.sees('участия не будет');
   await curator.presses('Участники');
-  expect(JSON.stringify(await curator.sees('Все участники'))).not.toContain('Тимур');
+  expect(JSON.stringify(await curator.sees('Все люди программы'))).not.toContain('Тимур');
 
   await father.types('меню');
   await father.sees('Меню');
@@ -138,7 +138,7 @@ journeyOnce('a consent on paper is marked by the curator, and the child goes on'
   await curator.types('меню');
   await curator.asked();
   await curator.presses('Участники');
-  const joined = await curator.sees('Все участники');
+  const joined = await curator.sees('Все люди программы');
   await curator.presses(joined.buttons.find((label) => label.includes('Лесной Т.')) ?? '');
   await curator.sees('Согласие родителей: на бумаге от 14 сентября 2026 г.');
 });

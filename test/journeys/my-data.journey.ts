@@ -37,7 +37,7 @@ journey('somebody sees what is kept of them, withdraws the consent, and comes ba
   await mentor.presses('Отозвать и стереть');
   await mentor.sees('участия не будет');
   await curator.presses('Участники');
-  expect(JSON.stringify(await curator.sees('Все участники'))).not.toContain('Луговая');
+  expect(JSON.stringify(await curator.sees('Все люди программы'))).not.toContain('Луговая');
 
   await curator.types('меню');
   await curator.sees('Меню');

@@ -108,12 +108,12 @@ test('a screen that is held back is opened at that very place', { timeout: 60_00
   await teacher.presses('Участники');
   await teacher.sees('По кнопке «Открыть»');
   const { person: guest } = await opens(world, teacher);
-  const list = await guest.sees('Все участники');
+  const list = await guest.sees('Все люди программы');
   expect(JSON.stringify(list)).toContain('Ясная');
   await teacher.presses('Новая ссылка');
   await teacher.sees('По кнопке «Открыть»');
   const again = await opens(world, teacher);
-  expect(JSON.stringify(await again.person.sees('Все участники'))).toContain('Ясная');
+  expect(JSON.stringify(await again.person.sees('Все люди программы'))).toContain('Ясная');
 });
 
 /** One more curator, who joins in the browser and goes on in Telegram. */
@@ -230,7 +230,7 @@ test('a window serves what stands in it: a list and its cards, and no forged pre
   await teacher.presses('Участники');
   await teacher.sees('По кнопке «Открыть»');
   const { person: guest } = await opens(world, teacher);
-  const list = await guest.sees('Все участники');
+  const list = await guest.sees('Все люди программы');
   await guest.presses(list.buttons.find((label) => label.includes('Ясная')) ?? '');
   await guest.sees('Ясная Вера Павловна');
   await guest.forges('c:invite:');
@@ -275,7 +275,7 @@ test('a notice goes to Telegram while a window is open', { timeout: 60_000 }, as
   await second.presses('Участники');
   await second.sees('По кнопке «Открыть»');
   const { person: window } = await opens(world, second);
-  await window.sees('Все участники');
+  await window.sees('Все люди программы');
   const mentee = await world.person('web');
   await first.types('меню');
   await joinsAsTeacher(mentee, await invites(first, 'Наставляемых', 'Педагоги'), {

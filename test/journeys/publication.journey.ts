@@ -13,7 +13,7 @@ async function onCard(curator: Person, words: string): Promise<void> {
   await curator.types('меню');
   await curator.asked();
   await curator.presses('Участники');
-  const list = await curator.sees('Все участники');
+  const list = await curator.sees('Все люди программы');
   await curator.presses(list.buttons.find((label) => label.includes('Лесная М.')) ?? 'Лесная');
   await curator.sees(words);
 }

@@ -31,7 +31,7 @@ journey(
     await curator.types('меню');
     await curator.asked();
     await curator.presses('Участники');
-    const list = await curator.sees('Все участники: 2');
+    const list = await curator.sees('Все люди программы: 2');
     await curator.presses(list.buttons.find((label) => label.includes('Лесная')) ?? 'Лесная');
     await curator.sees('Люблю собирать роботов');
     await curator.presses('Подтвердить');

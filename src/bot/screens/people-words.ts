@@ -87,9 +87,10 @@ const states: Readonly<Record<ReviewState, string>> = {
 };
 
 const filters: Readonly<Record<PeopleFilter, Text>> = {
-  all: say`Все участники`,
+  all: say`Все люди программы`,
   mentees: say`Наставляемые`,
   mentors: say`Наставники`,
+  guardians: say`Родители`,
   unconfirmed: say`Ждут подтверждения`,
   waiting: say`Ждут согласия родителей`,
   untold: say`Не получают уведомлений`,
