@@ -4,6 +4,7 @@ import { setup } from './conversations/setup/setup.ts';
 import { words as setupWords } from './conversations/setup/words.ts';
 import { press } from './payload.ts';
 import { guestHelp, guestHome } from './screens/guest.ts';
+import { setupHelp } from './screens/help.ts';
 import type { FoundingWork } from './work/founding.ts';
 
 /** What somebody can do who is in no school yet. */
@@ -15,6 +16,7 @@ export function guestRegistry(): Registry<FoundingWork> {
         right: undefined,
         params: z.strictObject({ code: z.string() }),
         fromButton: (code) => ({ code }),
+        help: setupHelp,
         cancelled: ({ code }) => ({
           text: setupWords.cancelled,
           choices: [{ label: setupWords.again, press: press.start('setup', code) }],

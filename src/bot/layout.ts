@@ -43,9 +43,9 @@ export function layOut(reply: Reply, limits: Limits): LaidOut[] {
     reply,
     limits,
   );
-  const numbered = shown.some((choice) => choice.label.pack().spans.length > 0 && width(choice) > limits.label);
-  const text = numbered ? paragraphs(reply.text, numberedList(shown, choices)) : reply.text;
-  const buttons = shown.map((choice) => button(choice, numbered ? String(choices.indexOf(choice) + 1) : undefined));
+  const inText = shown.some((choice) => choice.label.pack().spans.length > 0 && width(choice) > limits.label);
+  const text = inText ? paragraphs(reply.text, numberedList(shown, choices)) : reply.text;
+  const buttons = shown.map((choice) => button(choice, inText ? String(choices.indexOf(choice) + 1) : undefined));
   const more = moreButton(choices, shown, reply);
   const rows = [
     ...inRows(more ? [...buttons, more] : buttons, limits, wayRows.length),
@@ -132,7 +132,13 @@ function width(choice: Choice): number {
 }
 
 function numberedList(shown: readonly Choice[], all: readonly Choice[]): Text {
-  return lines(...shown.map((choice) => say`${all.indexOf(choice) + 1}. ${choice.label}`));
+  return lines(...shown.map((choice) => numbered(all.indexOf(choice) + 1, choice.label)));
+}
+
+/** A label that begins with that number has no need of another. */
+function numbered(number: number, label: Text): Text {
+  const own = plain(label.pack()).replace(/^✓ /u, '');
+  return own.startsWith(`${number}. `) ? label : say`${number}. ${label}`;
 }
 
 /** Where a messenger has few buttons, the last ways give way, so that at least one option is seen with «Ещё». */

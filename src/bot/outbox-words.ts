@@ -1,8 +1,8 @@
 import { say } from './text.ts';
 
-/** What stands in place of personal data where it may not be shown. */
+/** What stands in place of personal data, shown or asked for, where it may not be carried. */
 export const outboxWords = {
-  text: say`Это личное, поэтому здесь показать нельзя. По кнопке «Открыть» разговор продолжится в браузере. Ссылка действует 15 минут.`,
+  text: say`Дальше — личное. В Telegram школа такое не показывает и не спрашивает: это откроется в браузере по кнопке «Открыть». Потом разговор продолжится здесь. Ссылка действует 15 минут.`,
   open: 'Открыть',
   another: 'Новая ссылка',
   menu: 'Меню',
@@ -10,5 +10,5 @@ export const outboxWords = {
   opened: say`Разговор продолжается в браузере.`,
   /** In place of a question that has been answered or left. */
   over: say`Здесь был личный вопрос.`,
-  noWay: say`Это личное, поэтому в Telegram показать нельзя. Ссылку для VK или для браузера даёт куратор.`,
+  noWay: say`Дальше — личное. В Telegram школа такое не показывает и не спрашивает. Ссылку для VK или для браузера даёт куратор.`,
 } as const;

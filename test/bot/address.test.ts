@@ -24,6 +24,7 @@ const problems: Problem[] = [
   { kind: 'more-than-earlier', most: 3, earlier: 'Сколько лет?' },
   { kind: 'not-a-date' },
   { kind: 'no-such-date' },
+  { kind: 'year-missing', likely: '2026-09-14' },
   { kind: 'too-early', earliest: '2020-01-01' },
   { kind: 'too-late', latest: '2020-01-01' },
   { kind: 'not-an-option', of: 7 },

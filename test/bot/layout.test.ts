@@ -152,6 +152,14 @@ describe.each(messengers)('in $name', ({ limits, takes }) => {
     expect(numbersOf(first).filter((label) => /^\d/.test(label) && numbersOf(second).includes(label))).toEqual([]);
   });
 
+  test('a label that has its number already gets no second one', () => {
+    const labels = ['1. ', '✓ 2. ', '5 '].map((begins) => `${begins}${'Очень длинный вопрос '.repeat(12).trim()}`);
+    const all = layOut({ text: say`Какие ответы исправить?`, choices: choices(labels) }, limits)
+      .map(text)
+      .join('\n');
+    expect(all.match(/^.{0,8}Очень/gmu)).toEqual(['1. Очень', '✓ 2. Очень', '3. 5 Очень']);
+  });
+
   test('a text of ten thousand characters arrives whole, and its buttons once', () => {
     const long = 'Слово и дело. '.repeat(715).trim();
     const laid = layOut({ text: say`${long}`, choices: choices(['Да', 'Нет']), ways }, limits);

@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { freshData } from '#test/support/database.ts';
-import { answersShown, opens, settled } from '#test/support/journey/opening.ts';
+import { answersShown, behindOpen, opens, settled } from '#test/support/journey/opening.ts';
 import type { Person } from '#test/support/journey/person.ts';
 import { introducesGuardian, invitesClass, setsUpSchool } from '#test/support/journey/scripts.ts';
 import { World } from '#test/support/journey/world.ts';
@@ -30,7 +30,7 @@ test.each(seeds)(
     // The child says who they are in windows, for Telegram may not ask it.
     const child = await world.person('telegram');
     await child.opens(class7);
-    await child.sees('Это личное');
+    await child.sees(behindOpen);
     await perhapsAnew();
     const { person: joining } = await opens(world, child);
     await joining.sees('Как тебя зовут?');
@@ -89,7 +89,7 @@ test.each(seeds)(
     await curator.types('меню');
     await curator.asked();
     await curator.presses('Участники');
-    const people = await curator.sees('Все участники');
+    const people = await curator.sees('Все люди программы');
     await curator.presses(people.buttons.find((label) => label.startsWith('Лесной Т.')) ?? 'Лесной');
     await curator.sees('Согласие родителей: Лесной Илья Андреевич');
     // Telegram has carried nothing of it, in either direction of ours.

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { journey, journeyOnce } from '#test/support/journey/journey.ts';
-import { opens } from '#test/support/journey/opening.ts';
+import { behindOpen, opens } from '#test/support/journey/opening.ts';
 import {
   answersAll,
   introducesGuardian,
@@ -38,7 +38,7 @@ journey('a child under 14 waits for a parent, who reads, signs, and the child go
   await child.sees('Анкета у куратора');
 
   await curator.presses('Участники');
-  const list = await curator.sees('Все участники');
+  const list = await curator.sees('Все люди программы');
   await curator.presses(list.buttons.find((label) => label.includes('Лесной Т.')) ?? '');
   await curator.sees('Согласие родителей: Лесная Ольга Петровна, 14 сентября 2026 г.');
 
@@ -77,7 +77,7 @@ journey('a parent’s «no» is told neutrally, erases what the child has said, 
   await child.types('меню');
   await child.sees('Участие закончено');
   await curator.presses('Участники');
-  expect(JSON.stringify(await curator.sees('Все участники'))).not.toContain('Тимур');
+  expect(JSON.stringify(await curator.sees('Все люди программы'))).not.toContain('Тимур');
 
   await father.types('меню');
   await father.sees('Меню');
@@ -164,7 +164,7 @@ test('in Telegram of a state school neither child nor parent is named', { timeou
   await setsUpSchool(curator, world, 'Государственная или муниципальная');
   const child = await world.person('telegram');
   await child.opens(await invitesClass(curator));
-  await child.sees('Это личное');
+  await child.sees(behindOpen);
   const { person: window } = await opens(world, child);
   await window.sees('Как тебя зовут?');
   await window.types('Переверзев Акакий');
@@ -175,7 +175,7 @@ test('in Telegram of a state school neither child nor parent is named', { timeou
   await child.sees('Осталось согласие родителей');
   const mother = await world.person('telegram');
   await mother.opens(await linkForParents(child));
-  await mother.sees('Это личное');
+  await mother.sees(behindOpen);
   const { person: hers } = await opens(world, mother);
   await hers.sees('фамилию, имя и отчество');
   await hers.types('Светозарова Дарина Львовна');

@@ -37,7 +37,7 @@ journey('somebody sees what is kept of them, withdraws the consent, and comes ba
   await mentor.presses('Отозвать и стереть');
   await mentor.sees('Участие закончено');
   await curator.presses('Участники');
-  expect(JSON.stringify(await curator.sees('Все участники'))).not.toContain('Луговая');
+  expect(JSON.stringify(await curator.sees('Все люди программы'))).not.toContain('Луговая');
 
   await curator.types('меню');
   await curator.sees('Меню');
@@ -68,7 +68,7 @@ journeyOnce('a teenager who waits for the parents sees where they are, and may g
   await teen.sees('Ссылку для родителей уже открыли');
   await teen.presses('Мои данные');
   await teen.sees('Имя: Лесная Мира Олеговна');
-  await teen.presses('Отозвать согласие');
+  await teen.presses('Не участвовать');
   await teen.sees('Точно отозвать согласие');
   await teen.presses('Отозвать и стереть');
   await teen.sees('Участие закончено');

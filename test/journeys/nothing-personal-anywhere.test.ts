@@ -185,7 +185,6 @@ class Walk {
     await pupil.presses('Отправить');
     await pupil.sees('Анкета у куратора');
     await pupil.presses('Вопрос куратору');
-    await pupil.presses('Задать вопрос');
     await pupil.types('Где взять телескоп?');
     await pupil.sees('Вопрос передан');
     return new Walk(world, {

@@ -21,7 +21,7 @@ async function accepts(curator: Person): Promise<void> {
 }
 
 async function undoes(curator: Person): Promise<void> {
-  await curator.presses('↶ Отменить приём');
+  await curator.presses('↶ Отменить приём: Луговая А. П.');
   await curator.sees('Анкеты на проверку: 1');
 }
 
@@ -55,6 +55,7 @@ test('notices come where one wishes; where that fails they come elsewhere, and t
   await inVk.presses('Куда присылать');
   const where = await inVk.sees('Куда присылать уведомления?');
   await inVk.presses(where.buttons.find((label) => label.startsWith('Telegram')) ?? '');
+  await inVk.sees('Уведомления будут приходить в Telegram.');
   await inVk.sees('Куда: Telegram');
 
   await accepts(curator);
@@ -97,11 +98,16 @@ journey('quiet hours of one’s own are kept, and «стоп» ends notices but 
   await teacher.sees('Анкета у куратора');
 
   await teacher.presses('Уведомления');
-  await teacher.sees('С 21:00 до 08:00, как в школе');
+  await teacher.sees('с 21:00 до 08:00, как в школе');
   await teacher.presses('Тихие часы');
-  await teacher.sees('Когда не присылать уведомления?');
-  await teacher.presses('С 18:00 до 09:00');
-  await teacher.sees('Тихие часы: С 18:00 до 09:00');
+  const offered = await teacher.sees('Когда не присылать уведомления?');
+  expect(offered.buttons[0]).toBe('Как в школе: с 21:00 до 08:00');
+  expect(offered.buttons).not.toContain('С 21:00 до 08:00');
+  await teacher.types('вечером');
+  await teacher.sees('Нужны два времени');
+  await teacher.types('с 18 до 9');
+  await teacher.sees('не будут приходить с 18:00 до 09:00');
+  await teacher.sees('Тихие часы: с 18:00 до 09:00');
 
   world.clock.set('2026-09-14T18:30+03:00');
   await accepts(curator);

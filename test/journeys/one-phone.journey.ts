@@ -66,7 +66,7 @@ journey('two children of one school answer from one telephone, in both direction
   await curator.types('меню');
   await curator.asked();
   await curator.presses('Участники');
-  await curator.sees('Все участники: 3');
+  await curator.sees('Все люди программы: 3');
 });
 
 journeyOnce(

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { answersShown, follows, opens, settled } from '#test/support/journey/opening.ts';
+import { answersShown, behindOpen, follows, opens, settled } from '#test/support/journey/opening.ts';
 import type { Person } from '#test/support/journey/person.ts';
 import { answersAll, invites, joinsAsTeacher, setsUpSchool } from '#test/support/journey/scripts.ts';
 import { World } from '#test/support/journey/world.ts';
@@ -18,7 +18,7 @@ async function invitedTeacher() {
   const { world, curator } = await stateSchool();
   const teacher = await world.person('telegram');
   await teacher.opens(await invites(curator, 'Наставляемых', 'Педагоги'));
-  await teacher.sees('Это личное');
+  await teacher.sees(behindOpen);
   return { world, curator, teacher };
 }
 
@@ -94,7 +94,7 @@ test('a guest comes by one link only, and its window keeps to that dialogue', { 
   const { world, curator, teacher } = await invitedTeacher();
   const other = await world.person('telegram');
   await other.opens(await invites(curator, 'Наставляемых', 'Педагоги'));
-  await other.sees('Это личное');
+  await other.sees(behindOpen);
   const { person: guest } = await opens(world, teacher);
   await guest.sees('фамилию, имя и отчество');
   await guest.opens((await follows(world, other)).code);
@@ -108,12 +108,12 @@ test('a screen that is held back is opened at that very place', { timeout: 60_00
   await teacher.presses('Участники');
   await teacher.sees('По кнопке «Открыть»');
   const { person: guest } = await opens(world, teacher);
-  const list = await guest.sees('Все участники');
+  const list = await guest.sees('Все люди программы');
   expect(JSON.stringify(list)).toContain('Ясная');
   await teacher.presses('Новая ссылка');
   await teacher.sees('По кнопке «Открыть»');
   const again = await opens(world, teacher);
-  expect(JSON.stringify(await again.person.sees('Все участники'))).toContain('Ясная');
+  expect(JSON.stringify(await again.person.sees('Все люди программы'))).toContain('Ясная');
 });
 
 /** One more curator, who joins in the browser and goes on in Telegram. */
@@ -121,7 +121,7 @@ async function joinedCurator() {
   const { world, curator } = await stateSchool();
   const teacher = await world.person('telegram');
   await teacher.opens(await invites(curator, 'Ещё одного куратора'));
-  await teacher.sees('Это личное');
+  await teacher.sees(behindOpen);
   const { person: guest } = await opens(world, teacher);
   await guest.sees('фамилию, имя и отчество');
   await guest.types('Лесной Пётр Иванович');
@@ -139,7 +139,7 @@ test('where the answer is awaited from somebody else, Telegram says so itself', 
   const pupil = await world.person('telegram');
   const code = await invites(curator, 'Наставляемых', 'Ученики', 'ученик – ученик', { types: '7А' }, 'Одна на всех');
   await pupil.opens(code);
-  await pupil.sees('Это личное');
+  await pupil.sees(behindOpen);
   const { person: guest } = await opens(world, pupil);
   await guest.sees('Как тебя зовут?');
   await guest.types('Мятлик Егор Павлович');
@@ -230,7 +230,7 @@ test('a window serves what stands in it: a list and its cards, and no forged pre
   await teacher.presses('Участники');
   await teacher.sees('По кнопке «Открыть»');
   const { person: guest } = await opens(world, teacher);
-  const list = await guest.sees('Все участники');
+  const list = await guest.sees('Все люди программы');
   await guest.presses(list.buttons.find((label) => label.includes('Ясная')) ?? '');
   await guest.sees('Ясная Вера Павловна');
   await guest.forges('c:invite:');
@@ -275,7 +275,7 @@ test('a notice goes to Telegram while a window is open', { timeout: 60_000 }, as
   await second.presses('Участники');
   await second.sees('По кнопке «Открыть»');
   const { person: window } = await opens(world, second);
-  await window.sees('Все участники');
+  await window.sees('Все люди программы');
   const mentee = await world.person('web');
   await first.types('меню');
   await joinsAsTeacher(mentee, await invites(first, 'Наставляемых', 'Педагоги'), {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { follows, opens } from '#test/support/journey/opening.ts';
+import { behindOpen, follows, opens } from '#test/support/journey/opening.ts';
 import type { Person } from '#test/support/journey/person.ts';
 import { answersOne, invites, setsUpSchool } from '#test/support/journey/scripts.ts';
 import { World } from '#test/support/journey/world.ts';
@@ -11,7 +11,7 @@ async function invitedInTelegram() {
   await setsUpSchool(curator, world, 'Государственная или муниципальная');
   const teacher = await world.person('telegram');
   await teacher.opens(await invites(curator, 'Наставляемых', 'Педагоги'));
-  await teacher.sees('Это личное');
+  await teacher.sees(behindOpen);
   return { world, curator, teacher };
 }
 
@@ -42,7 +42,7 @@ test('what is personal is answered in the browser, Telegram goes on by itself an
 }, async () => {
   const { world, curator, teacher } = await invitedInTelegram();
   await teacher.types('Переверзев Акакий Савватеевич');
-  await teacher.sees('Это личное');
+  await teacher.sees(behindOpen);
 
   const { person: guest } = await opens(world, teacher);
   const asked = await guest.sees('фамилию, имя и отчество');
@@ -60,7 +60,7 @@ test('what is personal is answered in the browser, Telegram goes on by itself an
   await answersInBoth(world, teacher);
 
   await teacher.presses('Мои ответы');
-  await teacher.sees('Это личное');
+  await teacher.sees(behindOpen);
   await curator.types('меню');
   await curator.asked();
   await curator.presses('Участники');
@@ -88,7 +88,7 @@ test('the link is good for 15 minutes, the session for 30 after the last press',
 
   await teacher.types('меню');
   await teacher.presses((await teacher.asked()).buttons[0] ?? '');
-  await teacher.sees('Это личное');
+  await teacher.sees(behindOpen);
   const { person: guest, client } = await opens(world, teacher);
   await guest.sees('фамилию, имя и отчество');
   world.clock.advance({ minutes: 29 });
@@ -124,7 +124,7 @@ test('the curator of a state school who sets it up in Telegram says the name in 
   const world = await World.open();
   const curator = await world.person('telegram');
   await setsUpSchool(curator, world, 'Государственная или муниципальная', { name: false });
-  await curator.sees('Это личное');
+  await curator.sees(behindOpen);
   const { person: guest } = await opens(world, curator);
   await guest.sees('фамилию, имя и отчество');
   await guest.types('Переверзев Акакий Савватеевич');

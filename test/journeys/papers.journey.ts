@@ -14,7 +14,7 @@ async function opensCard(curator: Person, name: string): Promise<void> {
   await curator.types('меню');
   await curator.asked();
   await curator.presses('Участники');
-  const list = await curator.sees('Все участники');
+  const list = await curator.sees('Все люди программы');
   await curator.presses(list.buttons.find((label) => label.includes(name)) ?? '');
   await curator.sees('Как обращаться');
 }
@@ -33,7 +33,7 @@ journey(
     await curator.types('меню');
     await curator.asked();
     await curator.presses('Участники');
-    await curator.sees('Все участники');
+    await curator.sees('Все люди программы');
     await curator.presses('Показать других');
     await curator.sees('Кого показать?');
     await curator.presses('Отметить бумаги');

@@ -16,7 +16,7 @@ async function onCard(curator: Person, words: string): Promise<void> {
   await curator.types('меню');
   await curator.asked();
   await curator.presses('Участники');
-  const list = await curator.sees('Все участники');
+  const list = await curator.sees('Все люди программы');
   await curator.presses(list.buttons.find((label) => label.includes('Лесная М.')) ?? 'Лесная');
   await curator.sees(words);
 }
@@ -52,12 +52,15 @@ journey(
     await pupil.presses('Полный текст');
     await pupil.sees('Мне исполнилось 14 лет');
     await pupil.presses('Можно');
-    await pupil.sees('согласие записано');
-    await onCard(curator, 'Имя и фото на страницах школы: нельзя');
+    await pupil.sees('До 18 лет нужно и разрешение родителей');
+    await pupil.presses('Мои данные');
+    await pupil.sees('Имя и фото на страницах школы: ждём родителей');
+    await onCard(curator, 'Имя и фото на страницах школы: ждём родителей');
 
     await mother.types('меню');
     await mother.asked();
     await mother.presses('Мои дети');
+    await mother.sees('имя и фото: ждём вашего ответа');
     await mother.presses('Фото и имя: Мира');
     await mother.sees('О ком: Лесная Мира Олеговна');
     await mother.presses('Полный текст');
@@ -67,6 +70,7 @@ journey(
     await onCard(curator, 'Имя и фото на страницах школы: можно');
 
     await mother.presses('Мои дети');
+    await mother.sees('имя и фото: можно');
     await mother.presses('Фото и имя: Мира');
     await mother.sees('Сейчас: согласие дано');
     await mother.presses('Отозвать согласие');
@@ -77,6 +81,32 @@ journey(
     await pupil.sees(/Меню/u);
   },
 );
+
+journeyOnce('a parent who answers first is told whom else it takes', async ({ world, newcomer }) => {
+  const curator = await newcomer();
+  await setsUpSchool(curator, world);
+  const pupil = await newcomer();
+  await introducesPupil(pupil, await invitesClass(curator), { name: 'Лесная Мира Олеговна', born: '05.09.2011' });
+  await pupil.presses('Даю согласие');
+  await pupil.sees('Нужно ещё согласие родителей');
+  const mother = await newcomer();
+  await introducesGuardian(mother, await linkForParents(pupil));
+  await mother.presses('Даю согласие');
+  await pupil.sees('теперь ты в программе');
+
+  await mother.types('меню');
+  await mother.asked();
+  await mother.presses('Мои дети');
+  await mother.sees('имя и фото: нельзя');
+  await mother.presses('Фото и имя: Мира');
+  await mother.presses('Можно');
+  await mother.sees('нужно и согласие самого ученика');
+  await onCard(curator, 'Имя и фото на страницах школы: ждём ученика');
+  await pupil.types('меню');
+  await pupil.asked();
+  await pupil.presses('Мои данные');
+  await pupil.sees('ждём твоего ответа');
+});
 
 journeyOnce('an adult says no, is not asked again, and may change their mind', async ({ world, newcomer }) => {
   const curator = await newcomer();

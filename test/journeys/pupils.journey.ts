@@ -31,7 +31,7 @@ journey(
     await curator.types('меню');
     await curator.asked();
     await curator.presses('Участники');
-    const list = await curator.sees('Все участники: 2');
+    const list = await curator.sees('Все люди программы: 2');
     await curator.presses(list.buttons.find((label) => label.includes('Лесная')) ?? 'Лесная');
     await curator.sees('Люблю собирать роботов');
     await curator.presses('Подтвердить');
@@ -51,7 +51,9 @@ journey('a child under 14 is told who is needed, and waits; the menu works meanw
   await child.types('меню');
   await child.sees('Ждём согласия твоих родителей');
   await child.types('помощь');
-  await child.sees('8-800-2000-122');
+  const help = await child.sees('8-800-2000-122');
+  expect(help.text).toContain('Спроси у классного руководителя или у куратора в школе');
+  expect(help.buttons).toContain('Меню');
 
   await curator.presses('Участники');
   const list = await curator.sees('ждёт родителей');

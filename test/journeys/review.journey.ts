@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { journey } from '#test/support/journey/journey.ts';
+import { journey, journeyOnce } from '#test/support/journey/journey.ts';
 import type { Person } from '#test/support/journey/person.ts';
 import {
   answersAll,
@@ -106,7 +106,8 @@ journey(
     await opensFirst(curator);
     await curator.presses('Принять');
     await curator.sees('Все анкеты проверены');
-    await curator.presses('↶ Отменить приём');
+    await curator.presses('↶ Отменить приём: Лесной П. И.');
+    await curator.sees('Снова ждёт проверки: Лесной П. И.');
     await curator.sees('Анкеты на проверку: 1');
     await laterOn(world);
     await teacher.hasNotSeen('Анкета принята');
@@ -117,7 +118,7 @@ journey(
     await curator.sees('Все анкеты проверены');
     await laterOn(world);
     await teacher.sees('Анкета принята');
-    await curator.presses('↶ Отменить приём');
+    await curator.presses('↶ Отменить приём: Лесной П. И.');
     await curator.sees('Анкеты на проверку: 1');
     await laterOn(world);
     await teacher.sees('Анкету посмотрят ещё раз');
@@ -135,11 +136,11 @@ journey(
     await teacher.presses('Исправить ответ 1');
     await teacher.types('7');
     await teacher.sees('→ 7');
-    await curator.presses('↶ Отменить возврат');
+    await curator.presses('↶ Отменить возврат: Лесной П. И.');
     await curator.sees('Автор уже исправляет анкету');
 
     world.clock.advance({ hours: 24 });
-    const late = curator.client.payload('↶ Отменить возврат');
+    const late = curator.client.payload('↶ Отменить возврат: Лесной П. И.');
     await curator.pressesPayload(late);
     await curator.sees('в течение суток');
   },
@@ -204,3 +205,24 @@ journey(
     }
   },
 );
+
+journeyOnce('whoever confirms the author finds the questionnaire again, to accept it', async ({ world, newcomer }) => {
+  const curator = await newcomer();
+  await setsUpSchool(curator, world);
+  await asksPupilsAlone(curator);
+  const pupil = await newcomer();
+  await introducesPupil(pupil, await invitesClass(curator), { name: 'Лесная Мира Олеговна', born: '5 сентября 2011' });
+  await pupil.presses('Даю согласие');
+  await pupil.sees(/1 из \d+/);
+  await sendsQuestionnaire(pupil, 'Люблю собирать роботов');
+
+  await opensFirst(curator);
+  await curator.presses('Подтвердить участие');
+  await curator.sees('Подтвердить участие?');
+  await curator.presses('Подтвердить');
+  await curator.sees('участие подтверждено');
+  await curator.presses('Принять');
+  await curator.sees('Анкета принята');
+  await laterOn(world);
+  expect((await pupil.sees('Анкета принята')).text).toContain('можно ли показывать имя и фото');
+});

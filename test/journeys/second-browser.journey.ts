@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { freshData } from '#test/support/database.ts';
-import { opens } from '#test/support/journey/opening.ts';
+import { behindOpen, opens } from '#test/support/journey/opening.ts';
 import type { Message, Person } from '#test/support/journey/person.ts';
 import { answersAll, answersOne, invites, joinsAsTeacher, setsUpSchool } from '#test/support/journey/scripts.ts';
 import { joinsStaff, schools } from '#test/support/journey/walk-cast.ts';
@@ -176,7 +176,7 @@ test('the entry stands in a chat of its own right only, and a forged press gets 
   expect(curator.last()?.buttons).toContain(elsewhere);
   const teacher = await world.person('telegram');
   await teacher.opens(await invites(curator, 'Наставляемых', 'Педагоги'));
-  await teacher.sees('Это личное');
+  await teacher.sees(behindOpen);
   const { person: guest } = await opens(world, teacher);
   await guest.sees('фамилию, имя и отчество');
   const stranger = await world.person('web');

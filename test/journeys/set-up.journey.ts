@@ -63,6 +63,8 @@ journeyOnce('set-up that was left goes on from the menu', async ({ world, newcom
   await curator.opens(world.firstCode);
   await curator.types('Школа № 12');
   await curator.sees('Какая это школа?');
+  await curator.types('помощь?');
+  await curator.sees('Сейчас настраивается школа');
   await curator.types('меню');
   await curator.presses('Продолжить: Настройка программы');
   await curator.sees('Какая это школа?');

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { opens } from '#test/support/journey/opening.ts';
+import { behindOpen, opens } from '#test/support/journey/opening.ts';
 import { invites, setsUpSchool } from '#test/support/journey/scripts.ts';
 import { joinsStaff, namesOneself, schools } from '#test/support/journey/walk-cast.ts';
 import { World } from '#test/support/journey/world.ts';
@@ -17,7 +17,7 @@ test('«Кто отвечает?» in Telegram names schools and nobody, where o
   const psychologist = await world.person('telegram');
   await joinsStaff(psychologist, await invites(first, 'Педагога-психолога'), 'Тихомирова Анна Сергеевна');
   await psychologist.opens(await invites(second, 'Педагога-психолога'));
-  await psychologist.sees('Это личное');
+  await psychologist.sees(behindOpen);
   const before = world.telegram.log.length;
   await namesOneself((await opens(world, psychologist)).person, 'Светозарова Дарина Львовна');
 

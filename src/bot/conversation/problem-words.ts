@@ -7,10 +7,11 @@ import { words } from './words.ts';
 export function problemWords(problem: Problem, now: Step): Text {
   if (now.at === 'summary')
     return say`Здесь подходят кнопки «Отправить» и «Изменить ответ» или номер ответа. Например: 2`;
+  if (problem.kind === 'year-missing') return say`Нужен и год: ${russianDate(problem.likely)}`;
   return say`${why(problem)} ${words.example(exampleFor(problem, now.question))}`;
 }
 
-function why(problem: Problem): Text {
+function why(problem: Exclude<Problem, { kind: 'year-missing' }>): Text {
   switch (problem.kind) {
     case 'too-short':
       return say`Слишком коротко: нужно хотя бы ${problem.min} ${characters(problem.min)}.`;

@@ -38,6 +38,8 @@ export interface Startable<W> {
   readonly right: Act | undefined;
   /** Begun once more, it begins from its first question: what was parked of it is another matter by now. */
   readonly anew: boolean;
+  /** Answers «помощь» while this goes on, in place of the registry's own. */
+  readonly help?: Reply;
   /** What «Отмена» leaves behind where it is more than a word: the way to begin again. */
   cancelled(frame: Frame): Reply | undefined;
   /** Parameters out of a button's argument; undefined for a forged one. */
@@ -55,6 +57,7 @@ export function startable<Params extends Json, W>(
     params,
     fromButton,
     anew = false,
+    help,
     cancelled,
   }: {
     title: Text | ((frame: Frame) => Text);
@@ -64,6 +67,7 @@ export function startable<Params extends Json, W>(
     /** Only for conversations that buttons start. */
     fromButton?: (arg: string) => unknown;
     cancelled?: (params: Params) => Reply;
+    help?: Reply;
   },
 ): Startable<W> {
   return {
@@ -72,6 +76,7 @@ export function startable<Params extends Json, W>(
     title: (frame) => (title instanceof Text ? title : title(frame)),
     right,
     anew,
+    ...(help && { help }),
     cancelled(frame) {
       const read = params.safeParse(frame.params);
       return read.success ? cancelled?.(read.data) : undefined;

@@ -93,16 +93,24 @@ export class Speaker<W> {
   }
 
   async #text(text: string): Promise<void> {
-    const word = globalWords.get(text.trim().toLowerCase());
-    if (word !== undefined) return this.#globally(word);
+    const word = globalWords.get(
+      text
+        .toLowerCase()
+        .replace(/[\s.,!?…)]+$/u, '')
+        .trim(),
+    );
     const top = this.#question.frame;
+    if (word !== undefined && !(top && politeWords.has(word))) return this.#globally(word);
     if (!top) return this.#home(words.notUnderstood);
+    const thanks = word === 'thanks' ? words.thanks : undefined;
     // What is typed where it may not be asked is kept, not repeated, and offered behind «Открыть» (product.md 3).
     if (!this.#around.carriesPersonal && this.#question.now?.text.personal) {
+      if (word !== undefined) return thanks ? this.#again(thanks) : this.#askAgain();
       keepTyped(top, text);
-      return this.#askAgain();
+      return this.#again(words.keptTyped);
     }
-    await this.#then(await this.#typed(top, text));
+    const next = await this.#typed(top, text);
+    await this.#then(next instanceof Text && thanks ? thanks : next);
   }
 
   async #attached({ what, file }: Extract<Incoming, { kind: 'attachment' }>): Promise<void> {
@@ -136,6 +144,11 @@ export class Speaker<W> {
         return this.#around.registry.screens.has('notices')
           ? this.#screen('notices', '')
           : this.#again(words.notUnderstood);
+      case 'hello':
+        return this.goHome();
+      case 'thanks':
+        this.#around.post({ text: words.thanks, ways: [menuWay] });
+        return;
       default:
         return word satisfies never;
     }
@@ -227,8 +240,10 @@ export class Speaker<W> {
 
   /** In the middle of a questionnaire too it says how to go on elsewhere. */
   #help(): void {
-    const reply = this.#around.registry.help(this.#around.work);
-    this.#around.post({ ...reply, choices: [...(reply.choices ?? []), ...this.#around.elsewhere] });
+    const { registry, work, elsewhere } = this.#around;
+    const begun = this.#conversing.inProgress;
+    const reply = (begun && registry.conversations.get(begun.conversation)?.help) ?? registry.help(work);
+    this.#around.post({ ...reply, choices: [...(reply.choices ?? []), ...elsewhere], ways: [menuWay] });
   }
 
   async #home(first?: Text): Promise<void> {
@@ -260,9 +275,9 @@ export class Speaker<W> {
   }
 }
 
-type GlobalWord = 'menu' | 'cancel' | 'help' | 'back' | 'stop';
+type GlobalWord = 'menu' | 'cancel' | 'help' | 'back' | 'stop' | 'hello' | 'thanks';
 
-/** Words that mean the same at any moment. */
+/** Words that mean the same at any moment, with or without a full stop or a mark. */
 const globalWords: ReadonlyMap<string, GlobalWord> = new Map([
   ['/menu', 'menu'],
   ['меню', 'menu'],
@@ -273,5 +288,19 @@ const globalWords: ReadonlyMap<string, GlobalWord> = new Map([
   ['/back', 'back'],
   ['назад', 'back'],
   ['/stop', 'stop'],
+  ['stop', 'stop'],
   ['стоп', 'stop'],
+  ['хватит', 'stop'],
+  ['хватит писать', 'stop'],
+  ['отпишись', 'stop'],
+  ['отписаться', 'stop'],
+  ['start', 'hello'],
+  ['начать', 'hello'],
+  ['привет', 'hello'],
+  ['здравствуйте', 'hello'],
+  ['добрый день', 'hello'],
+  ['спасибо', 'thanks'],
 ]);
+
+/** Where something is asked, they are answers like any others. */
+const politeWords: ReadonlySet<GlobalWord> = new Set<GlobalWord>(['hello', 'thanks']);

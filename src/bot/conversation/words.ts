@@ -34,6 +34,7 @@ export const words = {
   } satisfies Record<PupilAddress, Text>,
   tooLate: say`Это сообщение дошло с опозданием, поэтому я его пропустил.`,
   onlyInPrivate: say`Здесь я не отвечаю: разговариваю только в личных сообщениях.`,
+  thanks: say`Пожалуйста!`,
   notUnderstood: say`Не совсем понял. Вот что можно сделать:`,
   chooseOne: (example: Text) =>
     say`Нужно выбрать один из вариантов: нажать кнопку или написать то, что на ней. Например: ${example}`,
@@ -59,6 +60,7 @@ export const words = {
   takenAsOther: (other: Text, own: Personal<string>) =>
     say`Такого варианта в списке нет, поэтому записано как «${other}: ${own}». Изменить ответ можно кнопкой «Назад».`,
   typedElsewhere: (typed: Personal<string>) => say`В Telegram уже написано: «${typed}»`,
+  keptTyped: say`Сообщение сохранено, но здесь такое не записывают: подтвердить его можно по кнопке «Открыть».`,
   takeTyped: say`Так и ответить`,
   ownWordsElsewhere: (other: Text) =>
     say`Своими словами здесь ответить нельзя: это личное. Отмечено «${other}», слова сохранены и ждут по кнопке «Открыть».`,

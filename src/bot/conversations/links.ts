@@ -1,5 +1,6 @@
 import type { Talk } from '#bot/conversation/conversation.ts';
 import type { Channel } from '#bot/messenger.ts';
+import { paragraphs, type Text } from '#bot/text.ts';
 import type { Work } from '#bot/work/work.ts';
 import { words } from './links-words.ts';
 
@@ -17,13 +18,18 @@ export function linksOf({ invitations }: Work, code: string): Links {
   return { to, someShut: invitations.someShut };
 }
 
-/** A message with a QR picture for each. */
-export async function sayLinks(talk: Talk, { to, someShut }: Links): Promise<void> {
+/** A message with a QR picture for each; above the link, what whoever gets it forwarded has to know. */
+export async function sayLinks(
+  talk: Talk,
+  { to, someShut }: Links,
+  forwarded: (school: string) => Text,
+): Promise<void> {
   for (const { channel, link, local } of to) {
     const title = async (work: Work) => {
       const entrance = work.invitations.entrances.find((each) => each.channel === channel);
       const messenger = entrance?.title ?? words.messenger;
-      return local ? words.localLink(messenger, link) : words.link(messenger, link);
+      const line = local ? words.localLink(messenger, link) : words.link(messenger, link);
+      return paragraphs(forwarded(work.school.name), line);
     };
     await talk.say(title, { qr: link });
   }

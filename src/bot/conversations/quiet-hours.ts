@@ -1,10 +1,10 @@
-import type { Option } from '#bot/conversation/conversation.ts';
+import type { Asking, Json, Option } from '#bot/conversation/conversation.ts';
 import { say, type Text } from '#bot/text.ts';
-import type { QuietHours } from '#domain/school/quiet-hours.ts';
+import { parseQuietHours, type QuietHours, type QuietHoursProblem } from '#domain/school/quiet-hours.ts';
 
 export type QuietKey = 'usual' | 'early' | 'late' | 'long' | 'none';
 
-const hours: Readonly<Record<QuietKey, { from: string; to: string }>> = {
+const hours: Readonly<Record<QuietKey, KeptQuiet>> = {
   usual: { from: '21:00', to: '08:00' },
   early: { from: '20:00', to: '07:00' },
   late: { from: '22:00', to: '07:00' },
@@ -14,19 +14,58 @@ const hours: Readonly<Record<QuietKey, { from: string; to: string }>> = {
 };
 
 export function quietHoursOf(key: QuietKey): QuietHours {
-  const { from, to } = hours[key];
-  return { from: Temporal.PlainTime.from(from), to: Temporal.PlainTime.from(to) };
+  return hoursOf(hours[key]);
 }
 
-/** «С 21:00 до 08:00», or that there are none. */
-export function quietText({ from, to }: QuietHours): Text {
-  return from.equals(to) ? say`Присылать в любое время` : say`С ${time(from)} до ${time(to)}`;
+/** «с 21:00 до 08:00», after «Тихие часы:». */
+export function quietText(quiet: QuietHours): Text {
+  const { from, to } = timesOf(quiet);
+  return from === to ? say`нет` : say`с ${from} до ${to}`;
+}
+
+/** The same as a button. */
+export function quietLabel(quiet: QuietHours): Text {
+  const { from, to } = timesOf(quiet);
+  return from === to ? say`Присылать в любое время` : say`С ${from} до ${to}`;
 }
 
 export const quietOptions: readonly Option<QuietKey>[] = (['usual', 'early', 'late', 'long', 'none'] as const).map(
-  (key) => ({ key, label: quietText(quietHoursOf(key)) }),
+  (key) => ({ key, label: quietLabel(quietHoursOf(key)) }),
 );
 
-function time(at: Temporal.PlainTime): string {
-  return at.toString({ smallestUnit: 'minute' });
+/** Quiet hours as a log keeps them. */
+export type KeptQuiet = { from: string; to: string };
+
+export function timesOf({ from, to }: QuietHours): KeptQuiet {
+  return { from: from.toString({ smallestUnit: 'minute' }), to: to.toString({ smallestUnit: 'minute' }) };
 }
+
+export function hoursOf({ from, to }: KeptQuiet): QuietHours {
+  return { from: Temporal.PlainTime.from(from), to: Temporal.PlainTime.from(to) };
+}
+
+/** Asks for quiet hours: usual ones by a button, others by words. `first` stands above them, in place of equal ones. */
+export function askingQuiet<T extends Json = never>(first?: {
+  label: Text;
+  value: T;
+  hours: KeptQuiet;
+}): Asking<KeptQuiet | T> {
+  const usual = Object.values(hours).filter(({ from, to }) => from !== first?.hours.from || to !== first.hours.to);
+  return {
+    suggest: [
+      ...(first ? [{ label: first.label, value: first.value }] : []),
+      ...usual.map((value) => ({ label: quietLabel(hoursOf(value)), value })),
+    ],
+    read(input) {
+      const read = parseQuietHours(input);
+      return read.ok ? { value: timesOf(read.value) } : { problem: problems[read.problem] };
+    },
+  };
+}
+
+export const quietHint = say`Нажмите кнопку или напишите свои часы, например: с 22 до 7`;
+
+const problems: Readonly<Record<QuietHoursProblem, Text>> = {
+  'no-hours': say`Нужны два времени: с какого и до какого часа. Например: с 22 до 7`,
+  'no-such-time': say`Такого времени на часах нет. Например: с 22 до 7`,
+};

@@ -16,18 +16,18 @@ export async function reviewed({ drafts }: { drafts: readonly string[] }, work: 
   const returned = mine.filter(({ state }) => state === 'returned');
   const accepted = mine.filter(({ state }) => state === 'accepted');
   if (returned.length + accepted.length === 0) return undefined;
+  const mayPublish = accepted.length > 0 && (await work.publication.of(work.me.id))?.asked === true;
   return {
     text: paragraphs(
       accepted.length === 0 ? undefined : words.accepted(accepted.length),
       returned.length === 0 ? undefined : words.returned[work.address],
+      mayPublish ? words.publication : undefined,
     ),
     choices: [
       ...intakeIds
         .filter((id) => returned.some(({ questionnaire }) => questionnaire === id))
         .map((id) => ({ label: intakeWords.correct[id], press: press.start('intake', id) })),
-      ...(accepted.length > 0 && (await work.publication.of(work.me.id))?.asked
-        ? [{ label: publicationWords.title, press: press.start('publication') }]
-        : []),
+      ...(mayPublish ? [{ label: publicationWords.title, press: press.start('publication') }] : []),
     ],
   };
 }
@@ -46,5 +46,6 @@ const words = {
     ты: say`К анкете есть замечание куратора: часть ответов нужно исправить. Остальные ответы сохранены. Исправь и отправь анкету ещё раз.`,
     вы: say`К анкете есть замечание куратора: часть ответов нужно исправить. Остальные ответы сохранены. Исправьте и отправьте анкету ещё раз.`,
   } satisfies Record<PupilAddress, Text>,
+  publication: say`Ещё один вопрос, необязательный: можно ли показывать имя и фото на страницах школы? Ответить можно по кнопке; без ответа школа ничего не показывает.`,
   undone: say`Анкету посмотрят ещё раз. Делать пока ничего не нужно.`,
 } as const;

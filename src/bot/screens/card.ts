@@ -26,7 +26,7 @@ export const card: Screen<Work> = {
     const signed = member.kind === 'pupil' ? await work.consents.guardianConsent(member) : undefined;
     const guardian = signed && words.guardianConsent(signed);
     const sent = joinedOn && work.filling.mayRead(member) ? await work.filling.sent(id) : undefined;
-    const published = joinedOn && (await work.publication.allowed(member));
+    const published = joinedOn && (await work.publication.standing(member));
     const untold = joinedOn && id !== work.me.id ? await work.people.whyUntold(member) : undefined;
     return {
       text: paragraphs(

@@ -8,6 +8,7 @@ import type { Work } from '#bot/work/work.ts';
 import type { Role } from '#domain/people/role.ts';
 import { type IntakeId, intakesOf } from '#domain/registry/intake-for.ts';
 import { words } from './home-words.ts';
+import { toCurator } from './question.ts';
 
 /** «Меню»: what can be gone on with, then what each role finds here. It names nobody, so that every messenger may show it. */
 export async function home(work: Work, inProgress: readonly Choice[], page = 0): Promise<Reply> {
@@ -28,7 +29,7 @@ export async function home(work: Work, inProgress: readonly Choice[], page = 0):
     ...((await work.consents.askedAnew()) ? [start(signAnewWords.title, 'sign-anew')] : []),
     ...ordered.filter((role) => roles.includes(role)).flatMap((role) => buttons[role] ?? []),
     ...(sent.length + returned.length > 0 ? [screen(words.myAnswers, 'my-answers')] : []),
-    ...(roles.includes('curator') ? [] : [screen(words.askCurator, 'my-questions')]),
+    ...(roles.includes('curator') ? [] : [await toCurator(work, words.askCurator)]),
     screen(words.myData, 'my-data'),
     screen(words.notices, 'notices'),
     screen(words.help, 'help'),

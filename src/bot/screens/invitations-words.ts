@@ -16,10 +16,13 @@ export const words = {
   showAll: say`Все приглашения школы`,
   showMine: say`Только мои`,
   invite: say`Пригласить`,
-  /** A common one: «№ 3 · Наставляемые · 7А · 5 из 40»; a personal one: «№ 4 · Наставник · 09.12 · Лесной П. И.» */
+  /**
+   * A common one: «Наставляемые · 7А · 5 из 40 · № 3»; a personal one: «Наставник · 09.12 · Лесной П. И.» The number of an
+   * invitation does not stand first, where it would be taken for that of the list.
+   */
   common: (used: UsedInvitation, state: InvitationState) => {
     const { role, className, kind } = used.invitation;
-    return say`№ ${used.number} · ${severalRoles[role]} · ${className ?? kinds[kind]} · ${stateText(used, state)}`;
+    return say`${severalRoles[role]} · ${className ?? kinds[kind]} · ${stateText(used, state)} · № ${used.number}`;
   },
   personal: (
     { number, invitation: { role } }: UsedInvitation,
@@ -27,8 +30,8 @@ export const words = {
     state: InvitationState,
     guest: Personal<PersonName> | undefined,
   ) => {
-    const begins = say`№ ${number} · ${oneRole[role]} · ${tinyDayText(madeOn)}`;
-    return guest ? say`${begins} · ${guest.map(shortName)}` : say`${begins} · ${states[state]}`;
+    const begins = say`${oneRole[role]} · ${tinyDayText(madeOn)}`;
+    return guest ? say`${begins} · ${guest.map(shortName)}` : say`${begins} · ${states[state]} · № ${number}`;
   },
 
   notHere: say`Этого приглашения нет.`,

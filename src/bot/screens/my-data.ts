@@ -8,21 +8,23 @@ import { words } from './my-data-words.ts';
 export const myData: Screen<Work> = {
   name: 'my-data',
   right: 'my-data.see',
-  async show({ me, address, school, consents, publication }) {
+  async show({ me, address, school, consents, publication, filling }) {
     if (!me.person) return { text: words.nothing[address] };
     const given = await consents.givenAt();
     const published = await publication.of(me.id);
     return {
       text: words.data(address, me.person, me.roles, {
         given: given && schoolDate(given, school.timeZone),
-        published: published?.state === 'given',
+        published: published?.standing ?? 'no',
+        joined: me.joinedAt !== undefined,
+        answered: (await filling.mine()).length > 0,
       }),
       choices: [
         ...(published?.mayGive || published?.given
           ? [{ label: words.publication, press: press.start('publication') }]
           : []),
         { label: words.chats, press: press.screen('my-chats') },
-        { label: words.withdraw, press: press.start('withdraw') },
+        { label: me.joinedAt ? words.withdraw : words.leave, press: press.start('withdraw') },
       ],
     };
   },

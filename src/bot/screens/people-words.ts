@@ -1,6 +1,8 @@
+import { publicationText } from '#bot/conversations/publication/words.ts';
 import { dayText, shortDayText } from '#bot/days.ts';
 import { bold, lines, paragraphs, say, type Text } from '#bot/text.ts';
 import type { GuardianConsent } from '#bot/work/consents.ts';
+import type { PublicationStanding } from '#bot/work/publication.ts';
 import type { Paper } from '#db/consents.ts';
 import type { HeldRole } from '#db/members.ts';
 import { fullName, shortName } from '#domain/people/name.ts';
@@ -64,8 +66,7 @@ export const words = {
       ? say`Согласие родителей: ${by.name.map(fullName)}, ${dayText(on)}`
       : say`Согласие родителей: ${dayText(on)}`;
   },
-  published: (allowed: boolean): Text =>
-    allowed ? say`Имя и фото на страницах школы: можно` : say`Имя и фото на страницах школы: нельзя`,
+  published: (standing: PublicationStanding): Text => say`Имя и фото на страницах школы: ${publicationText(standing)}`,
   guardianLink: say`Ссылка для родителей`,
   markPaper: say`Согласие на бумаге`,
   markPublication: say`Публикация: согласие на бумаге`,
@@ -86,9 +87,10 @@ const states: Readonly<Record<ReviewState, string>> = {
 };
 
 const filters: Readonly<Record<PeopleFilter, Text>> = {
-  all: say`Все участники`,
+  all: say`Все люди программы`,
   mentees: say`Наставляемые`,
   mentors: say`Наставники`,
+  guardians: say`Родители`,
   unconfirmed: say`Ждут подтверждения`,
   waiting: say`Ждут согласия родителей`,
   untold: say`Не получают уведомлений`,

@@ -8,7 +8,7 @@ import { back, more, onPage, start } from './lists.ts';
 import { words } from './people-words.ts';
 import { undoButton } from './undo-button.ts';
 
-const filters = ['all', 'mentees', 'mentors', 'unconfirmed', 'waiting', 'untold'] as const;
+const filters = ['all', 'mentees', 'mentors', 'guardians', 'unconfirmed', 'waiting', 'untold'] as const;
 
 export type PeopleFilter = (typeof filters)[number];
 
@@ -62,6 +62,7 @@ const wanted: Readonly<Record<Exclude<PeopleFilter, 'untold'>, MemberFilter>> = 
   all: {},
   mentees: { role: 'mentee' },
   mentors: { role: 'mentor' },
+  guardians: { role: 'guardian' },
   unconfirmed: { confirmed: false, joined: true },
   waiting: { joined: false },
 };

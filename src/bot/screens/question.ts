@@ -1,7 +1,7 @@
 import type { Screen } from '#bot/conversation/registry.ts';
-import type { Reply } from '#bot/layout.ts';
+import type { Choice, Reply } from '#bot/layout.ts';
 import { press } from '#bot/payload.ts';
-import { paragraphs } from '#bot/text.ts';
+import { paragraphs, type Text } from '#bot/text.ts';
 import type { WithAuthor } from '#bot/work/questions.ts';
 import type { Work } from '#bot/work/work.ts';
 import type { AskedQuestion } from '#db/questions.ts';
@@ -49,6 +49,12 @@ export const myQuestions: Screen<Work> = {
     };
   },
 };
+
+/** Whoever has asked nothing yet asks at once. */
+export async function toCurator({ questions }: Work, label: Text): Promise<Choice> {
+  const asked = (await questions.mine()).length > 0;
+  return { label, press: asked ? press.screen('my-questions') : press.start('ask-curator') };
+}
 
 export function questionOf(asked: WithAuthor): Reply {
   return {

@@ -3,7 +3,13 @@ import { type Member, readMember } from '#db/members.ts';
 import type { PersonId } from '#domain/ids.ts';
 import { mayAbout } from '#domain/people/access.ts';
 import { ageGroup } from '#domain/people/age.ts';
-import { type ConsentState, consentState, signersToAsk } from '#domain/people/consent-state.ts';
+import {
+  awaitedSigner,
+  type ConsentCase,
+  consentState,
+  type Signature,
+  signersToAsk,
+} from '#domain/people/consent-state.ts';
 import { fullName } from '#domain/people/name.ts';
 import { schoolDate } from '#domain/time.ts';
 import { agedAs, caseOf } from './consents.ts';
@@ -19,12 +25,15 @@ export interface PublicationActs {
   of(person: PersonId): Promise<Publication | undefined>;
   answer(of: PersonId, version: string, answer: 'given' | 'refused' | 'withdrawn'): Promise<void>;
   /** Whether somebody may be shown on the school's pages: for those who may see the card. */
-  allowed(of: Member): Promise<boolean>;
+  standing(of: Member): Promise<PublicationStanding>;
 }
+
+/** Without all the signatures it is a no; `waits`: the other one of two has agreed. */
+export type PublicationStanding = 'yes' | 'no' | 'waits-for-self' | 'waits-for-guardian';
 
 export interface Publication {
   person: Member;
-  state: ConsentState;
+  standing: PublicationStanding;
   /** I am asked now: nobody who has said no is. */
   asked: boolean;
   /** I am asked now, or may take my own «no» back. */
@@ -63,7 +72,7 @@ export function publicationActs(desk: Desk): PublicationActs {
       const asked = signersToAsk(about, signatures).includes(by);
       return {
         person,
-        state: consentState(about, signatures),
+        standing: standing(about, signatures),
         asked,
         mayGive: asked || last === 'refused' || last === 'withdrawn',
         given: last === 'given',
@@ -77,10 +86,16 @@ export function publicationActs(desk: Desk): PublicationActs {
       const by = of === desk.me.id ? ({ by: 'self' } as const) : ({ by: 'guardian', guardian: desk.me.id } as const);
       await noteConsent(inside, { person: of, kind: 'publication', version, ...by, answer }, at);
     },
-    async allowed(of) {
+    async standing(of) {
       demand('person.card', subjectOf(of));
       const signatures = await signaturesOf(inside, of.id, 'publication');
-      return consentState(caseOf(desk, of, 'publication'), signatures) === 'given';
+      return standing(caseOf(desk, of, 'publication'), signatures);
     },
   };
+}
+
+function standing(about: ConsentCase, signatures: readonly Signature[]): PublicationStanding {
+  if (consentState(about, signatures) === 'given') return 'yes';
+  const awaited = awaitedSigner(about, signatures);
+  return awaited === undefined ? 'no' : `waits-for-${awaited}`;
 }

@@ -8,6 +8,7 @@ import type { PupilAddress, School } from '#domain/school/school.ts';
 import { schoolDate } from '#domain/time.ts';
 import { type ChatActs, chatActs } from './chats.ts';
 import { type ConsentActs, consentActs } from './consents.ts';
+import { type DecidedActs, decidedActs } from './decided.ts';
 import { type DecisionActs, decisionActs } from './decisions.ts';
 import { deskFor, rolesOf } from './desk.ts';
 import { type FileActs, fileActs } from './files.ts';
@@ -49,6 +50,7 @@ export interface Work {
   readonly filling: FillingActs;
   readonly review: ReviewActs;
   readonly decisions: DecisionActs;
+  readonly decided: DecidedActs;
   readonly chats: ChatActs;
   readonly notices: NoticeActs;
   readonly questions: QuestionActs;
@@ -88,6 +90,7 @@ export function workFor(
     filling: fillingActs(desk),
     review: reviewActs(desk),
     decisions: decisionActs(desk),
+    decided: decidedActs(desk),
     chats: chatActs(desk, account),
     notices: noticeActs(desk),
     questions: questionActs(desk),

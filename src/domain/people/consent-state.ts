@@ -55,6 +55,14 @@ export function mayTakeBack(guardian: PersonId, signatures: readonly Signature[]
   return signatures.findLast((signature) => signature.guardian === guardian)?.answer === 'refused';
 }
 
+/** Of two signers, the one who has not answered yet while the other agrees. */
+export function awaitedSigner(about: ConsentCase, signatures: readonly Signature[]): Signer | undefined {
+  const { standing, given } = history(about, signatures);
+  const wanted = required(about, about.at);
+  const agreed = standing === 'open' && wanted.some((signer) => given.has(signer));
+  return agreed ? wanted.find((signer) => !given.has(signer)) : undefined;
+}
+
 interface History {
   readonly standing: 'open' | 'given' | 'refused' | 'withdrawn';
   /** When each signer whose consent still stands has given it. */

@@ -17,6 +17,8 @@ export type NameProblem =
   | 'too-long'
   | 'digits'
   | 'initials'
+  /** «мама Тимура». */
+  | 'relative'
   | 'latin'
   | 'other-characters';
 
@@ -31,6 +33,7 @@ export function parseName(typed: string): Outcome<PersonName, NameProblem> {
   const text = tidied(typed);
   if (text === '') return refused('empty');
   if (text.length > longestName) return refused('too-long');
+  if (relative.test(text)) return refused('relative');
   if (/\p{N}/u.test(text)) return refused('digits');
   if (/[a-z]/iu.test(text)) return refused('latin');
   if (/(^|[ .])[а-яё]\.?($|[ .])/iu.test(text.replace(/^\S+ /u, ''))) return refused('initials');
@@ -47,6 +50,13 @@ export function parseName(typed: string): Outcome<PersonName, NameProblem> {
     ? ok({ surname: third, given: first, patronymic: second })
     : ok({ surname: first, given: second, patronymic: third });
 }
+
+/**
+ * Who somebody is to a child, as adults sign their messages: «мама Тимура», «Оли бабушка». Whoever has such a surname
+ * is understood by the patronymic: «Анна Петровна Бабушка».
+ */
+const relative =
+  /^(я )?(мама|мамочка|мать|папа|папочка|отец|бабушка|дедушка|т[её]тя|дядя|опекун(ша)?|родител[ьи]|сестра|брат)( |$)|^\S+ (мама|папа|бабушка|дедушка)$/iu;
 
 /** «Петрова Анна Сергеевна»: registers and documents. */
 export function fullName(name: PersonName): string {

@@ -26,3 +26,23 @@ export function parseClass(typed: string): Outcome<SchoolClass, ClassProblem> {
   if (grade < 1 || grade > 11) return refused('no-such-grade');
   return ok({ grade, name: `${grade}${found[2] ?? ''}` });
 }
+
+/** Reads «6а, 7 Б», and years: «5–7», «с 5 по 7 классы», «8»; of a year all its classes are meant. */
+export function parseClasses(typed: string): Outcome<readonly string[], ClassProblem> {
+  const parts = typed
+    .toLowerCase()
+    .split(/[,;\n]| и /u)
+    .map((part) => part.replace(/\s*класс[а-я]*\.?\s*$/u, '').trim())
+    .filter((part) => part !== '');
+  const names: string[] = [];
+  for (const part of parts) {
+    const [, first, second] = /^(?:с )?(\d{1,2})(?:\s*[-‐‑‒–—−]\s*| по )(\d{1,2})$/u.exec(part) ?? [];
+    const [from, to] = [Number(first), Number(second)];
+    const one = first === undefined ? parseClass(part) : undefined;
+    if (one?.ok) names.push(one.value.name);
+    else if (one) return one;
+    else if (from < 1 || to > 11 || from > to) return refused('no-such-grade');
+    else for (let grade = from; grade <= to; grade += 1) names.push(String(grade));
+  }
+  return names.length === 0 ? refused('not-a-class') : ok([...new Set(names)]);
+}

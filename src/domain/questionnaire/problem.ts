@@ -10,6 +10,8 @@ export type Problem =
   | { readonly kind: 'not-a-date' }
   /** Well written, but the calendar has no such day: 31.02.2012. */
   | { readonly kind: 'no-such-date' }
+  /** «14 сентября»; with the year that is the likeliest. */
+  | { readonly kind: 'year-missing'; readonly likely: string }
   | { readonly kind: 'too-early'; readonly earliest: string }
   | { readonly kind: 'too-late'; readonly latest: string }
   /** `of`: how many options there are, as a number may be typed too. */

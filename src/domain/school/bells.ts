@@ -10,7 +10,7 @@ export interface Lesson {
 export interface BellSchedule {
   readonly title: string;
   readonly lessons: readonly Lesson[];
-  /** Whose they are: «6А». The first schedule is of all classes that no other one names. */
+  /** Whose they are: «6А», or «6» for all of that year that no other one names. The first is of all others. */
   readonly classes: readonly string[];
 }
 
@@ -33,7 +33,8 @@ export const usualBells: readonly BellSchedule[] = [
 /** Who of the school has lessons by which bells; undefined for somebody without a class. */
 export function bellsOf(className: string | undefined, bells: readonly BellSchedule[]): BellSchedule | undefined {
   if (className === undefined) return undefined;
-  return bells.find(({ classes }) => classes.includes(className)) ?? bells[0];
+  const naming = (name: string) => bells.find(({ classes }) => classes.includes(name));
+  return naming(className) ?? naming(String(Number.parseInt(className, 10))) ?? bells[0];
 }
 
 /** The end of the lesson that this moment is in; breaks are no lessons. */

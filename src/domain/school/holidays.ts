@@ -25,30 +25,50 @@ export function isHoliday(day: Temporal.PlainDate, holidays: readonly Holidays[]
 
 export type HolidaysProblem = 'no-days' | 'no-such-day';
 
-/** Reads «28.10–04.11, 31.12–11.01, 23.02»: ranges and single days. */
+/** Reads «28.10–04.11, 31.12–11.01, 23.02», «с 26 октября по 3 ноября»: ranges and single days. */
 export function parseHolidays(typed: string): Outcome<readonly Holidays[], HolidaysProblem> {
   const parts = typed
+    .toLowerCase()
     .split(/[,;\n]/u)
-    .map((part) => part.trim())
+    .map((part) => part.trim().replace(/\.$/u, ''))
     .filter((part) => part !== '');
   if (parts.length === 0) return refused('no-days');
   const found: Holidays[] = [];
   for (const part of parts) {
-    const [, first, second] = /^(\d{1,2}\.\d{1,2})(?:\s*[-‐‑‒–—−]\s*(\d{1,2}\.\d{1,2}))?$/u.exec(part) ?? [];
+    const [, first, second] = span.exec(part) ?? [];
     if (first === undefined) return refused('no-days');
     const from = monthDay(first);
     const to = second === undefined ? from : monthDay(second);
+    if (from === 'unknown' || to === 'unknown') return refused('no-days');
     if (from === undefined || to === undefined) return refused('no-such-day');
     found.push({ from, to });
   }
   return ok(found);
 }
 
-function monthDay(typed: string): string | undefined {
-  const [day = 0, month = 0] = typed.split('.').map(Number);
+/** Those before and those added, each once, in the order of the school year. */
+export function withHolidays(before: readonly Holidays[], added: readonly Holidays[]): readonly Holidays[] {
+  const all = new Map([...before, ...added].map((each) => [`${each.from}/${each.to}`, each]));
+  const inYear = ({ from }: Holidays) => (from < '09' ? `1${from}` : `0${from}`);
+  return [...all.values()].toSorted((a, b) => inYear(a).localeCompare(inYear(b)));
+}
+
+const dayPattern = '\\d{1,2}(?:\\.\\d{1,2}| ?[а-яё]+)';
+const span = new RegExp(`^(?:с )?(${dayPattern})(?:(?:\\s*[-‐‑‒–—−]\\s*| (?:по|до) )(${dayPattern}))?$`, 'u');
+
+/** `MM-DD`; undefined: the calendar has no such day. */
+function monthDay(typed: string): string | 'unknown' | undefined {
+  const [, typedDay = '', typedMonth = ''] = /^(\d{1,2})[. ]?(.+)$/u.exec(typed) ?? [];
+  const day = Number(typedDay);
+  const month = /^\d+$/u.test(typedMonth)
+    ? Number(typedMonth)
+    : months.findIndex((stem) => typedMonth.startsWith(stem)) + 1;
+  if (month === 0 && !/^0+$/u.test(typedMonth)) return 'unknown';
   if (month < 1 || month > 12 || day < 1) return undefined;
   // Of a leap year, so that 29 February may be one of the days.
   const inMonth = Temporal.PlainYearMonth.from({ year: 2024, month });
   if (day > inMonth.daysInMonth) return undefined;
   return `${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }
+
+const months = ['янв', 'фев', 'мар', 'апр', 'ма', 'июн', 'июл', 'авг', 'сен', 'окт', 'ноя', 'дек'];

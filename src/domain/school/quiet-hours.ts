@@ -1,3 +1,5 @@
+import { type Outcome, ok, refused } from '#domain/outcome.ts';
+
 /** When notices wait. `from` later than `to` spans midnight; equal ones mean that there are no quiet hours. */
 export interface QuietHours {
   readonly from: Temporal.PlainTime;
@@ -24,3 +26,25 @@ export function quietEnd(quiet: QuietHours, at: Temporal.Instant, timeZone: stri
 function spansMidnight(quiet: QuietHours): boolean {
   return Temporal.PlainTime.compare(quiet.from, quiet.to) > 0;
 }
+
+export type QuietHoursProblem = 'no-hours' | 'no-such-time';
+
+/** Reads «с 22 до 7», «22:00–7:30», «с 21.30 до 8 часов». Equal ends are refused: that there are none is said otherwise. */
+export function parseQuietHours(typed: string): Outcome<QuietHours, QuietHoursProblem> {
+  const text = typed.toLowerCase().trim().replace(/[.!]$/u, '');
+  const [, fromHour, fromMinute = '00', toHour, toMinute = '00'] = span.exec(text) ?? [];
+  if (fromHour === undefined || toHour === undefined) return refused('no-hours');
+  const from = timeOf(Number(fromHour), Number(fromMinute));
+  const to = timeOf(Number(toHour), Number(toMinute));
+  if (!from || !to) return refused('no-such-time');
+  return from.equals(to) ? refused('no-hours') : ok({ from, to });
+}
+
+/** Midnight is 24:00 too. */
+function timeOf(hour: number, minute: number): Temporal.PlainTime | undefined {
+  if (hour > 24 || minute > 59 || (hour === 24 && minute > 0)) return undefined;
+  return Temporal.PlainTime.from({ hour: hour % 24, minute });
+}
+
+const time = '(\\d{1,2})(?:[:.](\\d{2}))?(?:\\s?(?:ч|час|часа|часов|утра|вечера)(?![а-яё]))?';
+const span = new RegExp(`^(?:с\\s+)?${time}(?:\\s*[-‐‑‒–—−]\\s*|\\s+(?:до|по)\\s+)${time}$`, 'u');

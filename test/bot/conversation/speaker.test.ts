@@ -25,7 +25,7 @@ function liveQuestions(chat: Chat): string[] {
 }
 
 describe('global words', () => {
-  test.each(['/menu', 'меню', ' МЕНЮ '])(
+  test.each(['/menu', 'меню', ' МЕНЮ ', 'Меню!'])(
     '«%s» parks the question and shows home with the way back to it',
     async (word) => {
       const chat = await asked('greeting');
@@ -41,7 +41,7 @@ describe('global words', () => {
     },
   );
 
-  test.each(['/cancel', 'отмена', 'Отмена'])('«%s» ends the conversation with a sentence', async (word) => {
+  test.each(['/cancel', 'отмена', 'Отмена', 'отмена…'])('«%s» ends the conversation with a sentence', async (word) => {
     const chat = await asked('greeting');
     const shown = await chat.writes(word);
     expect(shown).toContain(sentence(words.cancelled));
@@ -57,7 +57,7 @@ describe('global words', () => {
     expect(chat.memory.frames).toHaveLength(1);
   });
 
-  test.each(['/help', 'помощь'])('«%s» helps and asks the same question again under it', async (word) => {
+  test.each(['/help', 'помощь', 'Помощь?'])('«%s» helps and asks the same question again under it', async (word) => {
     const chat = await asked('greeting');
     const shown = await chat.writes(word);
     expect(shown).toContain('Вот что я умею.');
@@ -65,7 +65,7 @@ describe('global words', () => {
     expect(liveQuestions(chat)).toHaveLength(1);
   });
 
-  test.each(['назад', '/back'])('«%s» leads to the previous question', async (word) => {
+  test.each(['назад', 'Назад.', '/back'])('«%s» leads to the previous question', async (word) => {
     const chat = await asked('greeting');
     await chat.writes('Вера');
     await chat.writes(word);
@@ -73,6 +73,37 @@ describe('global words', () => {
     await chat.writes('Лев');
     await chat.presses('Пятница');
     expect(chat.world.done).toEqual(['Лев/fri']);
+  });
+
+  test.each(['Привет!', 'здравствуйте', 'Добрый день.', 'start', 'Начать'])(
+    '«%s» where nothing is asked leads home, and is no riddle',
+    async (word) => {
+      const chat = new Chat();
+      expect(await chat.writes(word)).toEqual(['Главное меню']);
+    },
+  );
+
+  test('«спасибо» is answered, and asks nothing anew where nothing is asked', async () => {
+    const chat = new Chat();
+    expect(await chat.writes('Спасибо!')).toEqual([sentence(words.thanks)]);
+  });
+
+  test('«спасибо» and a greeting are answers where words are asked', async () => {
+    for (const word of ['Спасибо', 'Привет']) {
+      const chat = await asked('greeting');
+      await chat.writes(word);
+      await chat.presses('Пятница');
+      expect(chat.world.done).toEqual([`${word}/fri`]);
+    }
+  });
+
+  test('«спасибо» that is no answer is not called a mistake', async () => {
+    const chat = await asked('greeting');
+    await chat.writes('Вера');
+    const shown = await chat.writes('спасибо');
+    expect(shown).toContain(sentence(words.thanks));
+    expect(shown).not.toContain(sentence(words.chooseOne(say`Понедельник`)));
+    expect(chat.last().text).toBe('Какой день?');
   });
 
   test('back on the first question says that it is the first', async () => {
@@ -174,7 +205,7 @@ describe('answers', () => {
 
   test('words that nothing asked for get the home screen', async () => {
     const chat = new Chat();
-    await chat.writes('привет');
+    await chat.writes('когда встреча');
     expect(chat.last().text).toBe(`${sentence(words.notUnderstood)}\n\nГлавное меню`);
   });
 
@@ -214,6 +245,7 @@ describe('typed where what is personal may not be asked', () => {
   test('is kept, not repeated, and offered behind «Открыть»', async () => {
     const { chat, shown } = await typedInTelegram('Вера');
     expect(shown.join()).not.toContain('Вера');
+    expect(shown).toContain(sentence(words.keptTyped));
     expect(chat.last().text).toBe('Как обращаться?');
     await opened(chat);
     expect(chat.last().text).toBe('Как обращаться?\n\nВ Telegram уже написано: «Вера»');
@@ -221,6 +253,14 @@ describe('typed where what is personal may not be asked', () => {
     await chat.presses('Так и ответить');
     await chat.presses('Понедельник');
     expect(chat.world.done).toEqual(['Вера/mon']);
+  });
+
+  test('is not kept where it only greets or thanks', async () => {
+    const { chat, shown } = await typedInTelegram('Привет', 'спасибо');
+    expect(shown).toContain(sentence(words.thanks));
+    expect(shown).not.toContain(sentence(words.keptTyped));
+    await opened(chat);
+    expect(chat.labels()).not.toContain('Так и ответить');
   });
 
   test('piece by piece is one answer, and survives the menu', async () => {

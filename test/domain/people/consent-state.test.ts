@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { type ConsentCase, consentState, type Signature, signersToAsk } from '#domain/people/consent-state.ts';
+import {
+  awaitedSigner,
+  type ConsentCase,
+  consentState,
+  type Signature,
+  signersToAsk,
+} from '#domain/people/consent-state.ts';
 import { Personal } from '#domain/personal.ts';
 
 const kamchatka = 'Asia/Kamchatka';
@@ -45,6 +51,24 @@ describe('the consent of an adult', () => {
   ])('%j is %s', (lines, state, ask) => {
     expect(consentState(adult, signed(...lines))).toBe(state);
     expect(signersToAsk(adult, signed(...lines))).toEqual(ask);
+  });
+});
+
+describe('whose answer alone is missing', () => {
+  const teen = about('2011-05-05', '2026-11-25', { kind: 'publication', teens: 'own-only' });
+  it.each([
+    [[], undefined],
+    [['self given 2026-11-01'], 'guardian'],
+    [['guardian given 2026-11-01'], 'self'],
+    [['self given 2026-11-01', 'guardian given 2026-11-02'], undefined],
+    [['self given 2026-11-01', 'guardian refused 2026-11-02'], undefined],
+    [['self given 2026-11-01', 'guardian given 2026-11-02', 'guardian withdrawn 2026-11-03'], undefined],
+  ])('%j: %s', (lines, awaited) => {
+    expect(awaitedSigner(teen, signed(...lines))).toBe(awaited);
+  });
+
+  it('nobody’s, of an adult whose parents signed before', () => {
+    expect(awaitedSigner(about('2000-01-01', '2026-11-25'), signed('guardian given 2026-11-01'))).toBeUndefined();
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { parseClass, usualAge } from '#domain/people/school-class.ts';
+import { parseClass, parseClasses, usualAge } from '#domain/people/school-class.ts';
 
 describe('a typed class', () => {
   it.each([
@@ -30,6 +30,25 @@ describe('a typed class', () => {
     ['0А', 'no-such-grade'],
     ['12А', 'no-such-grade'],
   ])('%j is refused: %s', (typed, problem) => expect(parseClass(typed)).toEqual({ ok: false, problem }));
+});
+
+describe('typed classes', () => {
+  it.each([
+    ['6а, 7 Б', ['6А', '7Б']],
+    ['5–7', ['5', '6', '7']],
+    ['5-7 классы', ['5', '6', '7']],
+    ['с 5 по 7 класс, 8е', ['5', '6', '7', '8Е']],
+    ['8 и 9 классы', ['8', '9']],
+    ['6-6, 6', ['6']],
+  ])('%j are %j', (typed, names) => expect(parseClasses(typed)).toEqual({ ok: true, value: names }));
+
+  it.each([
+    ['', 'not-a-class'],
+    ['все', 'not-a-class'],
+    ['6А, все', 'not-a-class'],
+    ['7–5', 'no-such-grade'],
+    ['10-12', 'no-such-grade'],
+  ])('%j are refused: %s', (typed, problem) => expect(parseClasses(typed)).toEqual({ ok: false, problem }));
 });
 
 test.each([

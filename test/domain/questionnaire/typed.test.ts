@@ -31,11 +31,29 @@ describe('a date', () => {
     expect(typed(birth, text)).toEqual({ kind: 'date', date: '2012-09-05' });
   });
 
-  test.each(['вчера', '5 сентября', '5.9', '5 брюмера 2012', '🙂', '', '5.9.123'])('«%s» is no date', (text) => {
+  test.each(['на днях', '5 брюмера', '5 брюмера 2012', '🙂', '', '5.9.123'])('«%s» is no date', (text) => {
     expect(typed(birth, text)).toEqual({ kind: 'not-a-date' });
   });
 
-  test.each(['31.02.2012', '00.05.2012', '1.13.2012', '29.02.2011'])('the calendar has no %s', (text) => {
+  test.each([
+    ['5 сентября', '2026-09-05'],
+    ['5.9', '2026-09-05'],
+    ['20 дек.', '2025-12-20'],
+    ['29.02', '2024-02-29'],
+  ])('«%s» needs a year, likely that of %s', (text, likely) => {
+    expect(typed(birth, text)).toEqual({ kind: 'year-missing', likely });
+  });
+
+  test.each([
+    ['позавчера', '2026-10-03'],
+    ['Вчера', '2026-10-04'],
+    ['сегодня.', '2026-10-05'],
+    ['завтра', '2026-10-06'],
+  ])('«%s» is %s', (text, date) => {
+    expect(typed(deadline, text)).toEqual({ kind: 'date', date });
+  });
+
+  test.each(['31.02', '31.02.2012', '00.05.2012', '1.13.2012', '29.02.2011'])('the calendar has no %s', (text) => {
     expect(typed(birth, text)).toEqual({ kind: 'no-such-date' });
   });
 

@@ -43,4 +43,8 @@ test('the first bells are of every class that no other ones name, and of nobody 
   expect(bellsOf('7А', bells)).toBe(bells[0]);
   expect(bellsOf(undefined, bells)).toBeUndefined();
   expect(bellsOf('7А', [])).toBeUndefined();
+  const sixth = { title: 'Корпус на Садовой', lessons: [], classes: ['6', '10'] };
+  expect(bellsOf('6Б', [...bells, sixth])).toBe(sixth);
+  expect(bellsOf('6А', [sixth, ...bells])).toBe(second);
+  expect(bellsOf('1А', [...bells, sixth])).toBe(bells[0]);
 });

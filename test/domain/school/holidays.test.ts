@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isHoliday, parseHolidays, usualHolidays } from '#domain/school/holidays.ts';
+import { isHoliday, parseHolidays, usualHolidays, withHolidays } from '#domain/school/holidays.ts';
 
 const day = (text: string) => Temporal.PlainDate.from(text);
 
@@ -34,9 +34,29 @@ describe('holidays that a curator types', () => {
   });
 
   test.each([
+    'с 26 октября по 3 ноября',
+    '26 октября – 3 ноября',
+    '26 окт – 3 нояб.',
+    'С 26.10 по 03.11',
+    '26.10 до 3.11.',
+  ])('«%s» is a range', (typed) => {
+    expect(parseHolidays(typed)).toEqual({ ok: true, value: [{ from: '10-26', to: '11-03' }] });
+  });
+
+  test('added to others, they stand once and in the order of a school year', () => {
+    const [autumn, victory, spring] = [
+      { from: '10-28', to: '11-04' },
+      { from: '05-09', to: '05-09' },
+      { from: '03-24', to: '03-31' },
+    ];
+    expect(withHolidays([autumn, victory], [spring, autumn])).toEqual([autumn, spring, victory]);
+  });
+
+  test.each([
     ['', 'no-days'],
     ['осенью', 'no-days'],
-    ['28.10 по 04.11', 'no-days'],
+    ['28 брюмера', 'no-days'],
+    ['31 февраля', 'no-such-day'],
     ['31.02', 'no-such-day'],
     ['01.13', 'no-such-day'],
     ['00.05', 'no-such-day'],

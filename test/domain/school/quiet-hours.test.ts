@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isQuiet, type QuietHours, quietEnd } from '#domain/school/quiet-hours.ts';
+import { isQuiet, parseQuietHours, type QuietHours, quietEnd } from '#domain/school/quiet-hours.ts';
 import { timeZones } from '#domain/school/time-zones.ts';
 
 const hours = (from: string, to: string): QuietHours => ({
@@ -52,5 +52,26 @@ describe('quiet hours', () => {
         if (waits > 0) expect(isQuiet(quiet, end.subtract({ seconds: 1 }), id)).toBe(true);
       }),
     );
+  });
+});
+
+describe('quiet hours that are typed', () => {
+  it.each([
+    ['с 22 до 7', '22:00', '07:00'],
+    ['С 21.30 до 8 часов.', '21:30', '08:00'],
+    ['22:00–7:30', '22:00', '07:30'],
+    ['21 - 24', '21:00', '00:00'],
+  ])('%j', (typed, from, to) => {
+    expect(parseQuietHours(typed)).toEqual({ ok: true, value: hours(from, to) });
+  });
+
+  it.each([
+    ['вечером', 'no-hours'],
+    ['22', 'no-hours'],
+    ['с 9 до 9', 'no-hours'],
+    ['с 22 до 25', 'no-such-time'],
+    ['22:60–7:00', 'no-such-time'],
+  ])('%j are not taken: %s', (typed, problem) => {
+    expect(parseQuietHours(typed)).toEqual({ ok: false, problem });
   });
 });

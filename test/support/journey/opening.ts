@@ -5,6 +5,9 @@ import { type Message, Person } from './person.ts';
 import { WebClient } from './web-client.ts';
 import type { World } from './world.ts';
 
+/** Stands in Telegram of a state school where something personal is shown or asked. */
+export const behindOpen = 'Дальше — личное';
+
 export interface Guest {
   person: Person;
   client: WebClient;

@@ -1,5 +1,5 @@
 import { MessengerClient } from './messenger-client.ts';
-import { opens } from './opening.ts';
+import { behindOpen, opens } from './opening.ts';
 import { Person } from './person.ts';
 import {
   answersAll,
@@ -137,7 +137,7 @@ async function stateSchool(world: World, between: Person): Promise<SchoolCast> {
     name: false,
     school: schools.state,
   });
-  await curator.sees('Это личное');
+  await curator.sees(behindOpen);
   const curatorsWindow = (await opens(world, curator)).person;
   await curatorsWindow.sees('фамилию, имя и отчество');
   await curatorsWindow.types('Переверзев Акакий Савватеевич');
@@ -149,7 +149,7 @@ async function stateSchool(world: World, between: Person): Promise<SchoolCast> {
   await curator.sees('Меню');
 
   await between.opens(await invites(curator, 'Педагога-психолога'));
-  await between.sees('Это личное');
+  await between.sees(behindOpen);
   await namesOneself((await opens(world, between)).person, 'Светозарова Инна Петровна');
   const classTeacher = await world.person('web');
   const asClassTeacher = await invites(curator, 'Классного руководителя', { types: '7А' });
@@ -157,7 +157,7 @@ async function stateSchool(world: World, between: Person): Promise<SchoolCast> {
 
   const mentee = await world.person('telegram');
   await mentee.opens(await invites(curator, 'Наставляемых', 'Педагоги'));
-  await mentee.sees('Это личное');
+  await mentee.sees(behindOpen);
   const menteesWindow = (await opens(world, mentee)).person;
   await menteesWindow.sees('фамилию, имя и отчество');
   await menteesWindow.types('Озеров Пётр Иванович');

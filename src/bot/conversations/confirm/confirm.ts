@@ -20,12 +20,23 @@ export const confirm: Conversation<{ person: string }> = {
       { key: 'no', label: words.no },
     ]);
     if (sure === 'yes') {
-      const confirmed = await talk.record('confirmed', ({ people }) => people.confirm(id));
-      await talk.say(confirmed ? words.confirmed : words.gone);
+      const came = await talk.record('confirmed', async (work) => {
+        const confirmed = await work.people.confirm(id);
+        return { confirmed, draft: await waiting(work, id) };
+      });
+      await talk.say(came.confirmed ? words.confirmed : words.gone);
+      if (came.draft !== null) return talk.leadTo('submission', came.draft);
     }
     await talk.leadTo('card', person);
   },
 };
+
+/** The questionnaire that waits for whoever has just confirmed its author: accepting it is the next thing. */
+async function waiting(work: Work, id: PersonId): Promise<string | null> {
+  const member = work.may('intake.review') ? await work.people.card(id) : undefined;
+  if (!member || !work.filling.mayRead(member)) return null;
+  return (await work.filling.sent(id)).find(({ state }) => state === 'waiting')?.draft ?? null;
+}
 
 async function question({ people }: Work, id: PersonId) {
   const member = await people.toConfirm(id);

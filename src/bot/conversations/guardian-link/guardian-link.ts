@@ -11,9 +11,10 @@ export const guardianLink: Conversation<{ child: string }> = {
 
   async run(talk, { child }) {
     const made = await talk.record('made', (work) => make(work, child));
+    if (child !== '') await talk.leadTo('card', child);
     if (made === null) return talk.say(words.notNeeded);
     await talk.say(async ({ address }) => words.made(child === '' ? address : 'вы', made.code));
-    await sayLinks(talk, made.links);
+    await sayLinks(talk, made.links, words.forwarded);
   },
 };
 

@@ -16,8 +16,9 @@ export const invite: Conversation = {
     const whom = await invited(talk, on);
     const chosen = await terms(talk, whom);
     const { number, code, until, links } = await talk.record('made', (work) => make(work, whom, chosen));
-    await talk.say(words.made(whom, chosen, { number, code, until: Temporal.PlainDate.from(until) }));
-    await sayLinks(talk, links);
+    const last = Temporal.PlainDate.from(until);
+    await talk.say(words.made(whom, chosen, { number, code, until: last }));
+    await sayLinks(talk, links, (school) => words.forwarded(school, whom, chosen, last));
   },
 };
 

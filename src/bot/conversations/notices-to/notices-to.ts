@@ -14,7 +14,10 @@ export const noticesTo: Conversation = {
       await notices.setChat(chosen === lastUsed ? null : brand<AccountId>(Number(chosen)));
       return null;
     });
-    await talk.say(words.set);
+    await talk.say(async ({ chats }) => {
+      const chat = (await chats.list()).find(({ account }) => String(account) === chosen);
+      return chat ? words.set[chat.channel] : words.setLastUsed;
+    });
     await talk.leadTo('notices');
   },
 };

@@ -1,7 +1,7 @@
 import { channelTitles } from '#bot/channel-titles.ts';
 import { shortDayText } from '#bot/days.ts';
 import type { Channel } from '#bot/messenger.ts';
-import { bold, paragraphs, say } from '#bot/text.ts';
+import { bold, paragraphs, say, type Text } from '#bot/text.ts';
 import { schoolDate } from '#domain/time.ts';
 
 export const words = {
@@ -15,5 +15,10 @@ export const words = {
     here
       ? say`${channelTitles[channel]} (этот чат)`
       : say`${channelTitles[channel]}, ${shortDayText(schoolDate(lastAt, zone))}`,
-  set: say`Готово.`,
+  set: {
+    telegram: say`Уведомления будут приходить в Telegram.`,
+    vk: say`Уведомления будут приходить во ВКонтакте.`,
+    web: say`Уведомления будут приходить в браузер.`,
+  } satisfies Record<Channel, Text>,
+  setLastUsed: say`Уведомления будут приходить туда, где идёт разговор.`,
 } as const;

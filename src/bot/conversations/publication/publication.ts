@@ -34,7 +34,11 @@ export const publication: Conversation<{ child: string }> = {
         await work.publication.answer(idOf(work, child), document.version, answer);
         return true;
       });
-      if (kept) return talk.say(words.answered[answer]);
+      if (kept) {
+        return talk.say(async (work) =>
+          answer === 'given' ? words.given(child === '', (await read(work, child)).standing) : words.answered[answer],
+        );
+      }
       await talk.say(words.renewed);
     }
   },
@@ -57,7 +61,7 @@ async function question(work: Work, child: string) {
     address: work.address,
     person: found.person.person,
     given: found.given,
-    waits: found.state === 'waiting-for-guardian',
+    standing: found.standing,
   });
 }
 

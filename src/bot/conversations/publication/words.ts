@@ -1,4 +1,5 @@
 import { bold, paragraphs, say, type Text } from '#bot/text.ts';
+import type { PublicationStanding } from '#bot/work/publication.ts';
 import { fullName } from '#domain/people/name.ts';
 import type { Person } from '#domain/people/person.ts';
 import type { PupilAddress } from '#domain/school/school.ts';
@@ -7,16 +8,15 @@ interface About {
   own: boolean;
   address: PupilAddress;
   person: Person | undefined;
-  /** What is asked has been allowed already. */
+  /** Whoever is asked has allowed it already. */
   given: boolean;
-  /** The guardian has not answered yet. */
-  waits: boolean;
+  standing: PublicationStanding;
 }
 
 export const words = {
   title: say`Фото и имя на страницах школы`,
   notNow: say`Сейчас это согласие не нужно.`,
-  question: ({ own, address, person, given, waits }: About): Text =>
+  question: ({ own, address, person, given, standing }: About): Text =>
     paragraphs(
       bold(say`Можно показывать имя и фото на страницах школы?`),
       own
@@ -24,11 +24,7 @@ export const words = {
         : say`Школа рассказывает о программе на своём сайте и в социальных сетях: имя ребёнка, класс, фото со встреч. Ответы на анкеты не показывают никогда.`,
       say`Это необязательно: на участие ответ не влияет, изменить его можно в любой день. Без ответа школа ничего не показывает.`,
       own ? undefined : person && say`О ком: ${person.name.map(fullName)}`,
-      given
-        ? waits
-          ? say`Сейчас: согласие дано, нужно ещё согласие родителей («Мои дети» в их чате).`
-          : say`Сейчас: согласие дано.`
-        : undefined,
+      given ? now[standing] : undefined,
     ),
   give: say`Можно`,
   fullText: say`Полный текст`,
@@ -37,8 +33,14 @@ export const words = {
   keep: say`Оставить`,
   renewed: say`Текст согласия за это время обновился, поэтому спрошу ещё раз.`,
   later: say`Хорошо, всё остаётся как было.`,
+  /** Where two sign, one signature shows nothing yet. */
+  given: (own: boolean, standing: PublicationStanding): Text => {
+    if (standing === 'yes') return say`Спасибо, согласие записано.`;
+    return own
+      ? say`Записано. До 18 лет нужно и разрешение родителей: пока его нет, имя и фото не показываем.`
+      : say`Записано. С 14 лет нужно и согласие самого ученика: пока его нет, имя и фото не показываем.`;
+  },
   answered: {
-    given: say`Спасибо, согласие записано.`,
     refused: say`Хорошо, школа не будет показывать имя и фото.`,
     withdrawn: say`Согласие отозвано: школа уберёт то, что уже показано, в течение трёх рабочих дней.`,
   },
@@ -47,4 +49,23 @@ export const words = {
 const what: Readonly<Record<PupilAddress, Text>> = {
   ты: say`Школа рассказывает о программе на своём сайте и в социальных сетях: твоё имя, класс, фото со встреч. Ответы на анкеты не показывают никогда.`,
   вы: say`Школа рассказывает о программе на своём сайте и в социальных сетях: ваше имя, фото со встреч. Ответы на анкеты не показывают никогда.`,
+};
+
+const now: Readonly<Record<PublicationStanding, Text>> = {
+  yes: say`Сейчас: согласие дано.`,
+  no: say`Сейчас: согласие дано, но другого согласия нет, поэтому имя и фото не показываем.`,
+  'waits-for-guardian': say`Сейчас: согласие дано, нужно ещё согласие родителей («Мои дети» в их чате).`,
+  'waits-for-self': say`Сейчас: согласие дано, нужно ещё согласие ученика («Мои данные» в чате ученика).`,
+};
+
+/** For those who are not asked themselves: «можно», «ждём родителей». */
+export function publicationText(standing: PublicationStanding): string {
+  return standings[standing];
+}
+
+const standings: Readonly<Record<PublicationStanding, string>> = {
+  yes: 'можно',
+  no: 'нельзя',
+  'waits-for-guardian': 'ждём родителей',
+  'waits-for-self': 'ждём ученика',
 };

@@ -15,7 +15,7 @@ export const setAddress: Conversation = {
       await settings.change({ pupilAddress: address });
       return null;
     });
-    await talk.say(words.set);
+    await talk.say(words.set[address]);
     await talk.leadTo('settings');
   },
 };

@@ -1,6 +1,6 @@
 import type { Asking, Conversation, Option } from '#bot/conversation/conversation.ts';
 import type { Work } from '#bot/work/work.ts';
-import { parseClass } from '#domain/people/school-class.ts';
+import { parseClasses } from '#domain/people/school-class.ts';
 import { tidied } from '#domain/people/typed-words.ts';
 import { type BellSchedule, type Lesson, parseBells } from '#domain/school/bells.ts';
 import { words } from './words.ts';
@@ -79,11 +79,7 @@ const askingLessons: Asking<KeptLessons> = {
 
 const askingClasses: Asking<readonly string[]> = {
   read(input) {
-    const read = input
-      .split(/[,;\n]/u)
-      .filter((part) => part.trim() !== '')
-      .map(parseClass);
-    const names = read.flatMap((each) => (each.ok ? [each.value.name] : []));
-    return names.length === 0 || names.length < read.length ? { problem: words.classesProblem } : { value: names };
+    const read = parseClasses(input);
+    return read.ok ? { value: read.value } : { problem: words.classesProblem };
   },
 };

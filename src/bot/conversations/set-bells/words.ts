@@ -27,15 +27,23 @@ export const words = {
     'no-such-time': say`Такого времени на часах нет. Например: 8:30–9:15, 9:25–10:10`,
     'out-of-order': say`Уроки должны идти по порядку и не пересекаться. Например: 8:30–9:15, 9:25–10:10`,
   } satisfies Record<BellsProblem, Text>,
-  classes: paragraphs(bold(say`Какие классы учатся по этим звонкам?`), say`Через запятую, например: 6А, 6Б, 7В`),
-  classesProblem: say`Нужны классы через запятую. Например: 6А, 6Б, 7В`,
+  classes: paragraphs(
+    bold(say`Какие классы учатся по этим звонкам?`),
+    say`Через запятую, например: 6А, 6Б, 7В. Если целыми параллелями: 5–7`,
+  ),
+  classesProblem: say`Нужны классы через запятую. Например: 6А, 6Б или 5–7`,
   set: say`Готово, звонки записаны.`,
 } as const;
 
 /** «Первая смена: 08:30–14:10, уроков 6». */
 export function bellsLine({ title, lessons, classes }: BellSchedule): Text {
-  const whose = classes.length === 0 ? '' : ` (${classes.join(', ')})`;
+  const whose = classes.length === 0 ? '' : ` (${classes.map(classText).join(', ')})`;
   const first = lessons[0]?.from ?? '';
   const last = lessons.at(-1)?.to ?? '';
   return say`${title}${whose}: ${first}–${last}, уроков ${lessons.length}`;
+}
+
+/** A year stands for all its classes: «5-е». */
+function classText(name: string): string {
+  return /^\d+$/u.test(name) ? `${name}-е` : name;
 }

@@ -16,5 +16,6 @@ export const switchTeens: Conversation = {
       return null;
     });
     await talk.say(wanted === 'own-only' ? words.isOwnOnly : words.isBoth);
+    await talk.leadTo('settings');
   },
 };

@@ -25,5 +25,6 @@ export const switchTelegram: Conversation = {
       return null;
     });
     await talk.say(wanted === 'on' ? words.isOn : words.isOff);
+    await talk.leadTo('settings');
   },
 };
