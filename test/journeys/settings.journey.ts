@@ -1,6 +1,9 @@
 import { expect } from 'vitest';
-import { journey } from '#test/support/journey/journey.ts';
+import { changeSchool, readSchool } from '#db/schools.ts';
+import { journey, journeyOnce } from '#test/support/journey/journey.ts';
+import type { Person } from '#test/support/journey/person.ts';
 import { setsUpSchool } from '#test/support/journey/scripts.ts';
+import type { World } from '#test/support/journey/world.ts';
 
 journey(
   'a curator says how the school addresses pupils, when it is quiet, when lessons and holidays are',
@@ -54,3 +57,61 @@ journey(
     expect(settings.text).not.toContain('Вторая смена');
   },
 );
+
+journeyOnce(
+  'bells are known by their name while others change the list, and it is said when they are gone',
+  async ({ world, newcomer }) => {
+    const curator = await newcomer();
+    await setsUpSchool(curator, world);
+    for (const [title, classes] of [
+      ['Вторая смена', '6А'],
+      [garden, '7В'],
+    ] as const) {
+      await opensBells(curator);
+      await curator.presses('Добавить смену или корпус');
+      await curator.types(title);
+      await curator.types('14:00–14:45');
+      await curator.types(classes);
+      await curator.sees(`Звонки. ${title}`);
+    }
+    await opensBells(curator);
+    await somebodyRemoves(world, 'Вторая смена');
+    await curator.presses(garden);
+    await curator.presses('Изменить');
+    await curator.types('15:00–15:45');
+    await curator.types('7В');
+    await curator.sees(`Звонки. ${garden} (7В): 15:00–15:45, уроков 1`);
+
+    await opensBells(curator);
+    await curator.presses(garden);
+    await curator.presses('Изменить');
+    await somebodyRemoves(world, garden);
+    await curator.types('16:00–16:45');
+    await curator.types('7В');
+    await curator.sees('Этих звонков уже нет');
+    expect((await curator.sees('Настройки школы')).text).not.toContain(garden);
+  },
+);
+
+const garden = 'Корпус на Садовой улице вторая смена';
+
+async function opensBells(curator: Person): Promise<void> {
+  await curator.types('меню');
+  await curator.asked();
+  await curator.presses('Настройки');
+  await curator.sees('Настройки школы');
+  await curator.presses('Звонки');
+  await curator.sees('Какие звонки изменить?');
+}
+
+/** As another curator does it. */
+async function somebodyRemoves({ program: { db } }: World, title: string): Promise<void> {
+  const row = await db.atDoor(({ sql }) =>
+    sql.selectFrom('dialogue').select('school_id').where('school_id', 'is not', null).executeTakeFirstOrThrow(),
+  );
+  if (row.school_id === null) throw new Error('No school');
+  await db.inSchool(row.school_id, async (inside) => {
+    const { bells } = await readSchool(inside);
+    await changeSchool(inside, { bells: bells.filter((each) => each.title !== title) });
+  });
+}

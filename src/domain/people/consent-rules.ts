@@ -25,20 +25,6 @@ export function signers(kind: ConsentKind, age: AgeGroup, teens: TeenConsent): r
   }
 }
 
-/** Who signs a pair's agreement: a guardian for every minor, with the teenager beside (R4; methodology.md 4.7). */
-export function agreementSigners(age: AgeGroup): readonly Signer[] {
-  switch (age) {
-    case 'adult':
-      return ['self'];
-    case '14-17':
-      return ['self', 'guardian'];
-    case 'under-14':
-      return ['guardian'];
-    default:
-      return age satisfies never;
-  }
-}
-
 /** The day on which all of it is erased if nobody has answered (R2: 60 days of silence). */
 export function erasedAfterSilence(invited: Temporal.PlainDate): Temporal.PlainDate {
   return invited.add({ days: 60 });

@@ -37,6 +37,43 @@ export function bellsOf(className: string | undefined, bells: readonly BellSched
   return naming(className) ?? naming(String(Number.parseInt(className, 10))) ?? bells[0];
 }
 
+/** `gone`: there are none of that title. `first`: all other classes have lessons by these. */
+export type ScheduleProblem = 'gone' | 'first' | 'title-taken';
+
+/** One schedule more; schedules are told apart by their titles. A class has lessons by one of them only. */
+export function withSchedule(
+  bells: readonly BellSchedule[],
+  made: BellSchedule,
+): Outcome<readonly BellSchedule[], ScheduleProblem> {
+  if (bells.some(({ title }) => title === made.title)) return refused('title-taken');
+  return ok([...bells.map((each) => without(each, made.classes)), made]);
+}
+
+/** One schedule less: its classes have lessons by the first. */
+export function withoutSchedule(
+  bells: readonly BellSchedule[],
+  title: string,
+): Outcome<readonly BellSchedule[], ScheduleProblem> {
+  const index = bells.findIndex((each) => each.title === title);
+  if (index < 0) return refused('gone');
+  return index === 0 ? refused('first') : ok(bells.filter((each) => each.title !== title));
+}
+
+/** A schedule with other lessons and classes; the first names no classes. */
+export function changed(
+  bells: readonly BellSchedule[],
+  { title, lessons, classes }: BellSchedule,
+): Outcome<readonly BellSchedule[], ScheduleProblem> {
+  const index = bells.findIndex((each) => each.title === title);
+  if (index < 0) return refused('gone');
+  const whose = index === 0 ? [] : classes;
+  return ok(bells.map((each, at) => (at === index ? { title, lessons, classes: whose } : without(each, whose))));
+}
+
+function without(schedule: BellSchedule, classes: readonly string[]): BellSchedule {
+  return { ...schedule, classes: schedule.classes.filter((each) => !classes.includes(each)) };
+}
+
 /** The end of the lesson that this moment is in; breaks are no lessons. */
 export function lessonEnd(time: Temporal.PlainTime, { lessons }: BellSchedule): Temporal.PlainTime | undefined {
   const { compare, from } = Temporal.PlainTime;

@@ -1,12 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AgeGroup } from '#domain/people/age.ts';
-import {
-  agreementSigners,
-  type ConsentKind,
-  erasedAfterSilence,
-  signers,
-  type TeenConsent,
-} from '#domain/people/consent-rules.ts';
+import { type ConsentKind, erasedAfterSilence, signers, type TeenConsent } from '#domain/people/consent-rules.ts';
 
 describe('who signs a consent', () => {
   it.each<[ConsentKind, AgeGroup, TeenConsent, string[]]>([
@@ -21,12 +15,6 @@ describe('who signs a consent', () => {
     ['publication', '14-17', 'own-only', ['self', 'guardian']],
     ['publication', 'under-14', 'own-only', ['guardian']],
   ])('%s, %s, a school with %s: %j', (kind, age, teens, who) => expect(signers(kind, age, teens)).toEqual(who));
-
-  it.each<[AgeGroup, string[]]>([
-    ['adult', ['self']],
-    ['14-17', ['self', 'guardian']],
-    ['under-14', ['guardian']],
-  ])('the agreement of one who is %s: %j', (age, who) => expect(agreementSigners(age)).toEqual(who));
 });
 
 describe('before the consent', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { bellsOf, parseBells, usualBells } from '#domain/school/bells.ts';
+import { bellsOf, changed, parseBells, usualBells, withoutSchedule, withSchedule } from '#domain/school/bells.ts';
 
 describe('bells that a curator types', () => {
   test.each([
@@ -47,4 +47,39 @@ test('the first bells are of every class that no other ones name, and of nobody 
   expect(bellsOf('6Б', [...bells, sixth])).toBe(sixth);
   expect(bellsOf('6А', [sixth, ...bells])).toBe(second);
   expect(bellsOf('1А', [...bells, sixth])).toBe(bells[0]);
+});
+
+describe('schedules, told apart by their titles', () => {
+  const lessons = [{ from: '14:00', to: '14:45' }];
+  const later = [{ from: '15:00', to: '15:45' }];
+  const first = { title: 'Первая смена', lessons, classes: [] };
+  const second = { title: 'Вторая смена', lessons, classes: ['6А', '6Б'] };
+  const garden = { title: 'Корпус на Садовой', lessons, classes: ['7В'] };
+  const bells = [first, second, garden];
+
+  test('one more takes its classes from the others, and no title that is there', () => {
+    const third = { title: 'Третья смена', lessons, classes: ['6Б', '7В'] };
+    const others = [first, { ...second, classes: ['6А'] }, { ...garden, classes: [] }];
+    expect(withSchedule(bells, third)).toEqual({ ok: true, value: [...others, third] });
+    expect(withSchedule(bells, { ...third, title: 'Вторая смена' })).toEqual({ ok: false, problem: 'title-taken' });
+  });
+
+  test('one is changed, wherever it stands by now', () => {
+    const moved = { ...garden, lessons: later, classes: ['6А', '7В'] };
+    const value = [first, { ...second, classes: ['6Б'] }, moved];
+    expect(changed(bells, moved)).toEqual({ ok: true, value });
+    expect(changed([first, garden], moved)).toEqual({ ok: true, value: [first, moved] });
+    expect(changed([first, second], moved)).toEqual({ ok: false, problem: 'gone' });
+  });
+
+  test('the first is of all other classes: it names none, and stays', () => {
+    const earlier = { ...first, lessons: later };
+    expect(changed(bells, { ...earlier, classes: ['6А'] })).toEqual({ ok: true, value: [earlier, second, garden] });
+    expect(withoutSchedule(bells, first.title)).toEqual({ ok: false, problem: 'first' });
+  });
+
+  test('one is taken away, once', () => {
+    expect(withoutSchedule(bells, second.title)).toEqual({ ok: true, value: [first, garden] });
+    expect(withoutSchedule([first, garden], second.title)).toEqual({ ok: false, problem: 'gone' });
+  });
 });

@@ -1,8 +1,18 @@
+import { createHash } from 'node:crypto';
 import type { Asking, Conversation, Option } from '#bot/conversation/conversation.ts';
 import type { Work } from '#bot/work/work.ts';
+import type { Outcome } from '#domain/outcome.ts';
 import { parseClasses } from '#domain/people/school-class.ts';
 import { tidied } from '#domain/people/typed-words.ts';
-import { type BellSchedule, type Lesson, parseBells } from '#domain/school/bells.ts';
+import {
+  type BellSchedule,
+  changed,
+  type Lesson,
+  parseBells,
+  type ScheduleProblem,
+  withoutSchedule,
+  withSchedule,
+} from '#domain/school/bells.ts';
 import { words } from './words.ts';
 
 type KeptLessons = readonly Pick<Lesson, 'from' | 'to'>[];
@@ -10,37 +20,39 @@ type KeptLessons = readonly Pick<Lesson, 'from' | 'to'>[];
 /** The bells of each shift and building, and whose they are; the first are of all other classes. */
 export const setBells: Conversation = {
   name: 'set-bells',
-  version: 1,
+  version: 2,
 
   async run(talk) {
     const which = await talk.choose('which', async ({ school }) => words.question(school.bells), schedules);
     const isNew = which === another;
-    const isFirst = which === '0';
-    if (!isNew && !isFirst) {
+    // Another curator may change the list meanwhile: from here on the schedule is known by its title.
+    const old = isNew ? null : await talk.record('schedule', async ({ school }) => chosen(school.bells, which));
+    if (!isNew && !old) {
+      await talk.say(words.problem.gone);
+      return talk.leadTo('settings');
+    }
+    if (old && !old.first) {
       const what = await talk.choose('what', words.what, [
         { key: 'change', label: words.change },
         { key: 'remove', label: words.remove },
       ]);
       if (what === 'remove') {
-        await talk.record('removed', async ({ school, settings }) => {
-          await settings.change({ bells: school.bells.filter((_, index) => String(index) !== which) });
-          return null;
-        });
-        await talk.say(words.removed);
+        const removed = await talk.record('removed', (work) =>
+          keep(work, withoutSchedule(work.school.bells, old.title)),
+        );
+        await talk.say(removed === 'kept' ? words.removed : words.problem[removed]);
         return talk.leadTo('settings');
       }
     }
-    const title = isNew ? await talk.ask('title', words.name, askingTitle) : null;
+    const title = old?.title ?? (await talk.ask('title', words.name, askingTitle));
     const lessons = await talk.ask('lessons', words.lessons, askingLessons);
-    const classes = isFirst ? [] : await talk.ask('classes', words.classes, askingClasses);
-    await talk.record('set', async ({ school, settings }) => {
-      const { bells } = school;
-      const made = (before?: BellSchedule) => ({ title: title ?? before?.title ?? '', lessons, classes });
-      const others = bells.map((each, index) => (String(index) === which ? made(each) : without(each, classes)));
-      await settings.change({ bells: isNew ? [...others, made()] : others });
-      return null;
+    const classes = old?.first ? [] : await talk.ask('classes', words.classes, askingClasses);
+    const set = await talk.record('set', (work) => {
+      const schedule = { title, lessons, classes };
+      const { bells } = work.school;
+      return keep(work, isNew ? withSchedule(bells, schedule) : changed(bells, schedule));
     });
-    await talk.say(words.set);
+    await talk.say(set === 'kept' ? words.set : words.problem[set]);
     await talk.leadTo('settings');
   },
 };
@@ -49,14 +61,29 @@ const another = 'another';
 
 async function schedules({ school }: Work): Promise<readonly Option[]> {
   return [
-    ...school.bells.map(({ title }, index) => ({ key: String(index), label: words.schedule(title) })),
+    ...school.bells.map(({ title }) => ({ key: keyOf(title), label: words.schedule(title) })),
     { key: another, label: words.another },
   ];
 }
 
-/** A class has lessons by one schedule only. */
-function without(schedule: BellSchedule, classes: readonly string[]): BellSchedule {
-  return { ...schedule, classes: schedule.classes.filter((each) => !classes.includes(each)) };
+function chosen(bells: readonly BellSchedule[], key: string): { title: string; first: boolean } | null {
+  const index = bells.findIndex(({ title }) => keyOf(title) === key);
+  const title = bells[index]?.title;
+  return title === undefined ? null : { title, first: index === 0 };
+}
+
+/** A whole title may not fit a button. */
+function keyOf(title: string): string {
+  return createHash('sha256').update(title).digest('base64url').slice(0, 16);
+}
+
+async function keep(
+  { settings }: Work,
+  outcome: Outcome<readonly BellSchedule[], ScheduleProblem>,
+): Promise<'kept' | ScheduleProblem> {
+  if (!outcome.ok) return outcome.problem;
+  await settings.change({ bells: outcome.value });
+  return 'kept';
 }
 
 const longestTitle = 40;

@@ -1,5 +1,5 @@
 import { bold, lines, paragraphs, say, type Text } from '#bot/text.ts';
-import type { BellSchedule, BellsProblem } from '#domain/school/bells.ts';
+import type { BellSchedule, BellsProblem, ScheduleProblem } from '#domain/school/bells.ts';
 
 export const words = {
   title: say`Звонки`,
@@ -32,6 +32,11 @@ export const words = {
     say`Через запятую, например: 6А, 6Б, 7В. Если целыми параллелями: 5–7`,
   ),
   classesProblem: say`Нужны классы через запятую. Например: 6А, 6Б или 5–7`,
+  problem: {
+    gone: say`Этих звонков уже нет: их убрал другой куратор.`,
+    first: say`Эти звонки убрать нельзя: по ним учатся все остальные классы. Их можно изменить.`,
+    'title-taken': say`Звонки с таким названием уже есть. Их можно изменить или добавить новые под другим названием.`,
+  } satisfies Record<ScheduleProblem, Text>,
   set: say`Готово, звонки записаны.`,
 } as const;
 
