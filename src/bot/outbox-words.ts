@@ -10,5 +10,7 @@ export const outboxWords = {
   opened: say`Разговор продолжается в браузере.`,
   /** In place of a question that has been answered or left. */
   over: say`Здесь был личный вопрос.`,
+  /** In place of what was told of somebody who has left. */
+  forgotten: say`Здесь были данные того, кто больше не участвует: они стёрты.`,
   noWay: say`Это личное, поэтому в Telegram показать нельзя. Ссылку для VK или для браузера даёт куратор.`,
 } as const;
