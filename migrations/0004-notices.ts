@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 
-/** How somebody wishes to be told things: in which chat, in which hours, or not at all. */
+/** How somebody wishes to be told things: in which chat, in which hours, or not at all; and of whom others are told. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   for (const statement of [
     // null: where the person has written last
@@ -13,6 +13,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     'alter table person add check ((quiet_from is null) = (quiet_to is null))',
     // «Стоп»: takes part, and is told nothing unasked
     'alter table person add column silenced_at timestamptz',
+    // whose personal data a message may tell, its reader's own aside: it is blanked when one of them leaves, and is about nobody then
+    'alter table outbox add column about uuid[]',
+    'create index outbox_about on outbox using gin (about) where about is not null',
   ]) {
     await sql.raw(statement).execute(db);
   }

@@ -1,9 +1,10 @@
+import type { PersonId } from '#domain/ids.ts';
 import type { Button, Limits, Outgoing } from './messenger.ts';
 import type { KeptFile } from './outbox-content.ts';
 import { lines, type Packed, paragraphs, plain, type Span, say, Text } from './text.ts';
 
-/** Something to press, before anybody knows in which messenger. */
-export type Choice = { label: Text; press: string } | { label: Text; link: string };
+/** Something to press, before anybody knows in which messenger. `about`: whose name the label shows. */
+export type Choice = { label: Text; press: string; about?: PersonId } | { label: Text; link: string };
 
 /** What the program wants to say: laid out for a messenger by {@link layOut}. */
 export interface Reply {

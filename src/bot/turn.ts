@@ -142,7 +142,7 @@ async function handle(door: Door, update: Unfinished, at: Temporal.Instant, part
   const late = isLate(account, update, at);
   await converse(door, { dialogue, account, postings, update, at, parts, heard: event ?? (late ? 'late' : incoming) });
   // A school may just have been founded: what was said last is its curator's too.
-  await postings.keep(door, (await readDialogue(door, dialogue)).of, at);
+  await postings.keep(door, (await readDialogue(door, dialogue)).of, at, event ? {} : { typed: update.key });
 }
 
 /** A button of another dialogue has been pressed, which acts here. */

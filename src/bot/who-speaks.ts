@@ -1,9 +1,9 @@
 import { type Account, seatsOf, sitsIn, speakIn } from '#db/accounts.ts';
 import type { Unfinished } from '#db/inbox.ts';
-import { readMember } from '#db/members.ts';
+import { calledOf } from '#db/members.ts';
 import type { Door } from '#db/open.ts';
 import { readSchool } from '#db/schools.ts';
-import type { DialogueId } from '#domain/ids.ts';
+import type { DialogueId, PersonId } from '#domain/ids.ts';
 import type { Personal } from '#domain/personal.ts';
 import type { School } from '#domain/school/school.ts';
 import { turnWords } from './arriving-words.ts';
@@ -41,8 +41,8 @@ export async function switched(
   await speakIn(door, account.id, other);
   if (chosen === undefined) {
     const others = await othersOf(door, account, update.dialogue, setting);
-    const now = others.find((choice) => 'press' in choice && choice.press === press.speak(other));
-    if (now) postings.post({ text: turnWords.speaksNow(now.label) });
+    const now = others.find((choice) => choice.press === press.speak(other));
+    if (now) postings.post({ text: turnWords.speaksNow(now.label) }, { about: [now.about] });
   }
   const told = chosen === undefined ? { event: ownEvents.show, press: read.payload } : { event: ownEvents.home };
   await tellDialogue(door, other, update.key, { ...told, account: account.id }, at);
@@ -55,24 +55,25 @@ export async function othersOf(
   account: Account,
   dialogue: DialogueId,
   setting: Setting,
-): Promise<Choice[]> {
+): Promise<(Choice & { press: string; about: PersonId })[]> {
   const seats = account.guest ? [] : await seatsOf(door, account.id);
   if (seats.every((seat) => seat.dialogue === dialogue)) return [];
   const foreign = setting.foreign.has(account.channel as Channel);
-  const seated: { dialogue: DialogueId; school: School; called: Personal<string> | undefined }[] = [];
+  const seated: { dialogue: DialogueId; person: PersonId; school: School; called: Personal<string> | undefined }[] = [];
   for (const { dialogue, school, person } of seats) {
-    const found = await door.enter(school, async (inside) => {
-      const member = await readMember(inside, person);
-      return { school: await readSchool(inside), called: member?.person?.called };
-    });
-    seated.push({ dialogue, ...found });
+    const found = await door.enter(school, async (inside) => ({
+      school: await readSchool(inside),
+      called: await calledOf(inside, person),
+    }));
+    seated.push({ dialogue, person, ...found });
   }
   const shut = (each: DialogueId) =>
     foreign && seated.some((seat) => seat.dialogue === each && seat.school.impersonalTelegram);
   return seated
     .filter((seat) => seat.dialogue !== dialogue)
-    .map(({ dialogue: other, school, called }) => ({
+    .map(({ dialogue: other, person, school, called }) => ({
       label: turnWords.speakAs({ school: school.name, called: shut(dialogue) || shut(other) ? undefined : called }),
       press: press.speak(other),
+      about: person,
     }));
 }

@@ -222,6 +222,7 @@ export async function listSubmitted(
   const found = rows.map((row): SubmittedRow => {
     const at = row.submitted_at ?? row.decided_at;
     if (at === null) throw new Error('A questionnaire that was sent has lost its time');
+    inside.about.add(row.person_id);
     return {
       draft: row.id,
       person: row.person_id,

@@ -46,6 +46,13 @@ export async function readMember(inside: Inside, id: PersonId): Promise<Member |
   return row && memberFrom(inside, row);
 }
 
+/** How somebody is addressed, where the name alone may be shown and mostly is not: whoever shows it says whose it is. */
+export async function calledOf(inside: Inside, id: PersonId): Promise<Personal<string> | undefined> {
+  const row = await inside.sql.selectFrom('person').select(['called', 'given']).where('id', '=', id).executeTakeFirst();
+  const called = row?.called ?? row?.given;
+  return called ? new Personal(called) : undefined;
+}
+
 /** Those who have joined and not left, and those who wait for a guardian's consent, by name: pages of a list, or without a limit all. */
 export async function listMembers(
   inside: Inside,
@@ -204,6 +211,7 @@ interface StoredRole {
 type Row = Awaited<ReturnType<ReturnType<typeof members>['execute']>>[number];
 
 function memberFrom(inside: Inside, row: Row): Member {
+  inside.about.add(row.id);
   const confirmed = row.confirmed_at !== null;
   const kind = row.kind as PersonKind;
   const className = row.class_name === null ? {} : { className: row.class_name };

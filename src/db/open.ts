@@ -1,5 +1,5 @@
 import { type ControlledTransaction, sql, type Transaction } from 'kysely';
-import type { SchoolId } from '#domain/ids.ts';
+import type { PersonId, SchoolId } from '#domain/ids.ts';
 import type { Driver } from './drivers.ts';
 import type { Hold, Listen } from './signals.ts';
 import type { DoorTables, SchoolTables, Tables } from './tables.ts';
@@ -10,6 +10,8 @@ import type { DoorTables, SchoolTables, Tables } from './tables.ts';
  */
 export interface Door {
   readonly sql: Transaction<DoorTables>;
+  /** Whose personal data has been read in this transaction: what it says to somebody may be about them. */
+  readonly about: ReadonlySet<PersonId>;
   /** Enters one school inside the same transaction and comes back to the door. Not nested. */
   enter<T>(school: SchoolId, work: (inside: Inside) => Promise<T>): Promise<T>;
   /** Runs a part that may fail without losing the rest; a throw undoes the part and goes on. */
@@ -20,6 +22,8 @@ export interface Door {
 export interface Inside {
   readonly school: SchoolId;
   readonly sql: Transaction<SchoolTables>;
+  /** {@link Door.about}: whoever makes personal data of a row says here whose it is. */
+  readonly about: Set<PersonId>;
   savepoint<T>(work: () => Promise<T>): Promise<T>;
   /** Steps out to the door for one piece of work (a code, a seat) and comes back. */
   atDoor<T>(work: (door: DoorSql) => Promise<T>): Promise<T>;
@@ -86,11 +90,13 @@ export function openDatabase(driver: Driver, { oneAtATime }: { oneAtATime: boole
 
 function doorOf(trx: ControlledTransaction<Tables>): Door {
   let inside = false;
+  const about = new Set<PersonId>();
   const savepoint = savepointsOf(trx);
   const door = trx.$pickTables<keyof DoorTables>();
   const school = trx.$pickTables<keyof SchoolTables>();
   return {
     sql: door,
+    about,
     savepoint,
     async enter(id, work) {
       if (inside) throw new Error('Already inside a school');
@@ -103,7 +109,7 @@ function doorOf(trx: ControlledTransaction<Tables>): Door {
       };
       const atDoor: Inside['atDoor'] = (outside) => between(leave, become, () => outside({ sql: door }));
       try {
-        return await between(become, leave, () => work({ school: id, sql: school, savepoint, atDoor }));
+        return await between(become, leave, () => work({ school: id, sql: school, about, savepoint, atDoor }));
       } finally {
         inside = false;
       }

@@ -12,6 +12,8 @@ export interface Posting {
   channel: string;
   /** Whose dialogue it belongs to; absent before there is anybody. */
   of?: { school: SchoolId; person: PersonId } | undefined;
+  /** Others whose personal data it may tell: it goes with any of them. */
+  about?: readonly PersonId[];
   content: unknown;
   personal: boolean;
   saidBy?: 'program' | 'person';
@@ -62,6 +64,7 @@ async function insert(door: DoorSql, posting: Posting, at: Temporal.Instant): Pr
       channel: posting.channel,
       school_id: posting.of?.school ?? null,
       person_id: posting.of?.person ?? null,
+      about: posting.about && posting.about.length > 0 ? uuids(posting.about) : null,
       content: posting.content,
       personal: posting.personal,
       said_by: posting.saidBy ?? 'program',
@@ -182,8 +185,44 @@ export async function blankSent(door: DoorSql, sentBefore: Temporal.Instant): Pr
     .execute();
 }
 
-/** What a person and the program have said to each other goes, in every browser and messenger of theirs, and what was to be said. */
+/**
+ * What a person and the program have said to each other goes, in every browser and messenger of theirs; and what others
+ * have been told of them, or still were to be told, is blanked wherever it stands. Index: outbox_about.
+ */
 export async function forgetWhatWasSaid(door: DoorSql, school: SchoolId, person: PersonId): Promise<void> {
   await door.sql.deleteFrom('outbox').where('school_id', '=', school).where('person_id', '=', person).execute();
+  await door.sql
+    .updateTable('outbox')
+    .set({ content: null, about: uuids([]) })
+    .where(sql<boolean>`about @> ${uuids([person])}`)
+    .execute();
   await forgetPlanned(door, school, person);
+}
+
+/** Of whom rows tell that are to be replaced; `forgotten`: one of them has left, and they tell nothing any more. */
+export async function replacedRows(
+  door: DoorSql,
+  keys: readonly string[],
+): Promise<Map<string, { about: readonly PersonId[]; forgotten: boolean }>> {
+  if (keys.length === 0) return new Map();
+  const rows = await door.sql
+    .selectFrom('outbox')
+    .select(['key', sql<PersonId[] | null>`to_jsonb(about)`.as('about')])
+    .where('key', 'in', [...keys])
+    .execute();
+  return new Map(rows.map(({ key, about }) => [key, { about: about ?? [], forgotten: about?.length === 0 }]));
+}
+
+/** What somebody has typed in a browser is about those of whom they were told in answer. */
+export async function noteAbout(door: DoorSql, key: string, about: readonly PersonId[]): Promise<void> {
+  await door.sql
+    .updateTable('outbox')
+    .set({ about: uuids(about) })
+    .where('key', '=', key)
+    .execute();
+}
+
+/** Left to itself an array goes in as jsonb. */
+function uuids(ids: readonly PersonId[]) {
+  return sql<PersonId[]>`${`{${ids.join(',')}}`}::uuid[]`;
 }

@@ -37,7 +37,7 @@ export async function keepQuestion(
 
 export async function readQuestion(inside: Inside, id: QuestionId): Promise<AskedQuestion | undefined> {
   const row = await questions(inside).where('id', '=', id).executeTakeFirst();
-  return row && fromRow(row);
+  return row && fromRow(inside, row);
 }
 
 /** Those without an answer that others have asked, the oldest first; pages of a list. Index: question_open. */
@@ -56,13 +56,13 @@ export async function openQuestions(
     .offset(from)
     .limit(limit)
     .execute();
-  return { rows: rows.map(fromRow), of: rows[0]?.of ?? 0 };
+  return { rows: rows.map((row) => fromRow(inside, row)), of: rows[0]?.of ?? 0 };
 }
 
 /** What somebody has asked, the newest first. */
 export async function questionsOf(inside: Inside, by: PersonId, limit: number): Promise<AskedQuestion[]> {
   const rows = await questions(inside).where('asked_by', '=', by).orderBy('asked_at', 'desc').limit(limit).execute();
-  return rows.map(fromRow);
+  return rows.map((row) => fromRow(inside, row));
 }
 
 /** False: somebody has answered already. */
@@ -86,7 +86,11 @@ function questions(inside: Inside) {
   return inside.sql.selectFrom('question').select(['id', 'asked_by', 'body', 'asked_at', 'answer', 'answered_at']);
 }
 
-function fromRow(row: Awaited<ReturnType<ReturnType<typeof questions>['execute']>>[number]): AskedQuestion {
+function fromRow(
+  inside: Inside,
+  row: Awaited<ReturnType<ReturnType<typeof questions>['execute']>>[number],
+): AskedQuestion {
+  inside.about.add(row.asked_by);
   return {
     id: row.id,
     by: row.asked_by,

@@ -33,7 +33,7 @@ export interface Shown {
   at: Temporal.Instant;
 }
 
-/** A browser's dialogue: rows after (or before) a position, oldest first. */
+/** A browser's dialogue: rows after (or before) a position, oldest first, without those that have been blanked. */
 export async function shownRows(
   door: DoorSql,
   address: string,
@@ -46,6 +46,7 @@ export async function shownRows(
     .where('account.channel', '=', 'web')
     .where('account.address', '=', address)
     .where('outbox.position', 'is not', null)
+    .where('outbox.content', 'is not', null)
     .where((eb) => eb.or([eb('account.expires_at', 'is', null), eb('account.expires_at', '>', now)]));
   if (after !== undefined) query = query.where('outbox.position', '>', after);
   if (before !== undefined) query = query.where('outbox.position', '<', before);

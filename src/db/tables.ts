@@ -58,6 +58,7 @@ export interface DoorTables {
     channel: string;
     school_id: SchoolId | null;
     person_id: PersonId | null;
+    about: Generated<PersonId[] | null>;
     content: Json | null;
     personal: Generated<boolean>;
     said_by: Generated<'program' | 'person'>;

@@ -120,6 +120,20 @@ export class WebClient implements Client {
       }));
   }
 
+  /** All that the server still keeps of this dialogue, as whoever opens the page anew could read it. */
+  async kept(): Promise<string> {
+    let text = '';
+    for (let before = Number.MAX_SAFE_INTEGER, more = true; more; ) {
+      const url = `${this.#origin}${this.#base}/chat/rows?before=${before}`;
+      const answer = await fetch(url, { headers: { cookie: this.#cookie } });
+      const page = (await answer.json()) as { rows: Row[]; more: boolean };
+      text += JSON.stringify(page.rows);
+      before = page.rows[0]?.position ?? 0;
+      more = page.more;
+    }
+    return text;
+  }
+
   /** Says a thing under a key of its own until the server has it; a key that came twice is one thing. */
   async #says(what: object): Promise<void> {
     await this.#posts('/chat/say', { type: 'application/json', body: JSON.stringify({ key: randomUUID(), ...what }) });
