@@ -77,7 +77,6 @@ test.each(seeds)(
     await perhapsAnew();
     await curator.presses('Подтвердить');
     await curator.sees('участие подтверждено');
-    await curator.presses('Проверить анкету');
     await curator.presses('Принять');
     await curator.sees('Анкета принята');
     await perhapsAnew();

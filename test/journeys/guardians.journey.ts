@@ -111,10 +111,17 @@ journeyOnce('at 14 to 17 both sign, in whatever order, and a card gives the link
   await curator.presses(list.buttons.find((label) => label.includes('Лесная М. О.')) ?? '');
   await curator.sees('нет согласия родителей');
   const mother = await newcomer();
-  await introducesGuardian(mother, await linkForParents(curator));
+  const code = await linkForParents(curator);
+  await curator.sees('Нужно согласие родителя: откройте ссылку и ответьте');
+  await curator.sees('нет согласия родителей');
+  await introducesGuardian(mother, code);
   await mother.presses('Даю согласие');
   await mother.sees('согласие записано');
   await teen.sees('теперь ты в программе');
+  await curator.presses('‹ Участники');
+  await curator.presses('Показать других');
+  await curator.presses('Родители');
+  await curator.sees('Родители: 1');
 });
 
 journeyOnce('a teacher who is a parent too has one chat for both', async ({ world, newcomer }) => {

@@ -10,6 +10,7 @@ journey(
     const curator = await newcomer();
     await setsUpSchool(curator, world);
     const code = await invites(curator, 'Наставляемых', 'Педагоги');
+    await curator.sees('Ссылка для одного человека, действует до');
     const mentee = await newcomer();
     await joinsAsTeacher(mentee, code, lesnoy);
     const answered = await answersAll(mentee, (question) =>

@@ -86,7 +86,7 @@ async function takesPart(walk: Walk, answer: (question: Message) => string): Pro
     } else if (inTelegram?.buttons.includes('Открыть')) {
       // Whoever answers here all the same is sent to the browser.
       await walk.person.types(answer(inTelegram));
-      await walk.person.sees('По кнопке «Открыть»');
+      await walk.person.sees(behindOpen);
       await settled(walk.person);
       window = await walk.window();
     } else if (inTelegram && inTelegram.buttons.length > 0 && /\d+ из \d+/u.test(inTelegram.text)) {

@@ -61,7 +61,7 @@ test('the message in Telegram loses the link that has been used, and gives anoth
   const opened = await teacher.sees('Разговор продолжается в браузере');
   expect(opened.buttons).toEqual(['Новая ссылка', 'Меню']);
   await teacher.presses('Новая ссылка');
-  await teacher.sees('По кнопке «Открыть»');
+  await teacher.sees(behindOpen);
   const second = await opens(world, teacher);
   expect(second.code).not.toBe(first.code);
   await second.person.sees('фамилию, имя и отчество');
@@ -76,7 +76,7 @@ test('a link that is no good any more says where to go, whatever is written ther
   await late.person.types('меню');
   await late.person.sees('сначала «Новая ссылка»');
   await teacher.presses('Новая ссылка');
-  await teacher.sees('По кнопке «Открыть»');
+  await teacher.sees(behindOpen);
   const again = await opens(world, teacher);
   await again.person.sees('фамилию, имя и отчество');
 });
@@ -106,12 +106,12 @@ test('a guest comes by one link only, and its window keeps to that dialogue', { 
 test('a screen that is held back is opened at that very place', { timeout: 60_000 }, async () => {
   const { world, teacher } = await joinedCurator();
   await teacher.presses('Участники');
-  await teacher.sees('По кнопке «Открыть»');
+  await teacher.sees(behindOpen);
   const { person: guest } = await opens(world, teacher);
   const list = await guest.sees('Все люди программы');
   expect(JSON.stringify(list)).toContain('Ясная');
   await teacher.presses('Новая ссылка');
-  await teacher.sees('По кнопке «Открыть»');
+  await teacher.sees(behindOpen);
   const again = await opens(world, teacher);
   expect(JSON.stringify(await again.person.sees('Все люди программы'))).toContain('Ясная');
 });
@@ -158,7 +158,7 @@ test('own words typed in Telegram into a list with «Другое» are asked in
   const { world, teacher, guest } = await joinedTeacher();
   await answersUntil(world, teacher, guest, 'Какое у вас образование?');
   await teacher.types('Самоучка из Переверзева');
-  await teacher.sees('По кнопке «Открыть»');
+  await teacher.sees(behindOpen);
   const { person: window } = await opens(world, teacher);
   await window.sees('своими словами');
   await window.types('Консерватория');
@@ -178,7 +178,7 @@ test('own words typed in Telegram where several may be ticked get an answer unde
   expect(question.text).toContain('С чем вам нужна помощь?');
   expect(question.buttons).toContain('✓ Другое');
   await teacher.presses('Готово');
-  await teacher.sees('По кнопке «Открыть»');
+  await teacher.sees(behindOpen);
   const { person: window } = await opens(world, teacher);
   await window.sees('своими словами');
   expect(JSON.stringify(world.telegram.log.filter(({ method }) => method !== 'getUpdates'))).not.toContain(
@@ -228,7 +228,7 @@ test('a refusal is confirmed in the window, then Telegram goes on', { timeout: 6
 test('a window serves what stands in it: a list and its cards, and no forged press', { timeout: 60_000 }, async () => {
   const { world, teacher } = await joinedCurator();
   await teacher.presses('Участники');
-  await teacher.sees('По кнопке «Открыть»');
+  await teacher.sees(behindOpen);
   const { person: guest } = await opens(world, teacher);
   const list = await guest.sees('Все люди программы');
   await guest.presses(list.buttons.find((label) => label.includes('Ясная')) ?? '');
@@ -273,7 +273,7 @@ test('an account that the browser has in its own right is left alone', { timeout
 test('a notice goes to Telegram while a window is open', { timeout: 60_000 }, async () => {
   const { world, curator: first, teacher: second } = await joinedCurator();
   await second.presses('Участники');
-  await second.sees('По кнопке «Открыть»');
+  await second.sees(behindOpen);
   const { person: window } = await opens(world, second);
   await window.sees('Все люди программы');
   const mentee = await world.person('web');

@@ -24,7 +24,7 @@ export function quietText(quiet: QuietHours): Text {
 }
 
 /** The same as a button. */
-export function quietLabel(quiet: QuietHours): Text {
+function quietLabel(quiet: QuietHours): Text {
   const { from, to } = timesOf(quiet);
   return from === to ? say`Присылать в любое время` : say`С ${from} до ${to}`;
 }
