@@ -83,9 +83,15 @@ export class Walk {
       await this.#takes(this.#steps(dice, walkers, found), meanwhile);
       this.#world.clock.advance({ seconds: 20 });
     }
-    // By then whatever anybody is reminded of has been due.
-    await this.#takes(this.#everybody.map(wantsMenu), this.#passes(12_000));
+    await this.#takes(this.#everybody.map(wantsMenu), this.#passes(this.#minutesToReminders()));
     for (const walker of this.#everybody) await seesWhereTheyAre(walker);
+  }
+
+  /** By then whatever anybody is reminded of has been due, and nobody has quiet hours or lessons. */
+  #minutesToReminders(): number {
+    const here = this.#world.clock.now().toZonedDateTimeISO('Europe/Moscow');
+    const then = here.add({ days: 8 }).with({ hour: 17, minute: 0 });
+    return Math.round(here.until(then).total('minutes'));
   }
 
   /** The last steps, and what everybody sees. */

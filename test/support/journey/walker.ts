@@ -51,13 +51,14 @@ export class Walker {
 
   /** Messages that are new, or have changed, since they were last looked at. */
   news(): Message[] {
-    return this.person.client.messages().filter((message, index) => asText(message) !== this.#shown[index]);
+    const shown = this.#asShown();
+    return this.person.client.messages().filter((_, index) => shown[index] !== this.#shown[index]);
   }
 
   /** Looks at everything, and keeps the buttons for later. */
   looks(): Message[] {
     const news = this.news();
-    this.#shown = this.person.client.messages().map(asText);
+    this.#shown = this.#asShown();
     for (const label of news.flatMap(({ buttons }) => buttons)) {
       const payload = this.payload(label);
       if (payload !== undefined) this.buttons.set(payload, label);
@@ -83,13 +84,13 @@ export class Walker {
     }
   }
 
-  /** A page is told of each message a moment after it has been said. */
   /** As a button of the walker's own dialogue would say it; bare where no button was ever seen. */
   asOwn(payload: string): string {
     const newest = [...this.buttons.keys()].map(readStamp).findLast((read) => read !== undefined);
     return newest === undefined ? payload : `${newest.dialogue}/${payload}`;
   }
 
+  /** A page is told of each message a moment after it has been said. */
   async comesToSee(question: number, withinMs: number): Promise<boolean> {
     const deadline = performance.now() + withinMs;
     while (!this.#canAnswer(question)) {
@@ -106,8 +107,13 @@ export class Walker {
       .slice(-40)
       .some((label) => label === 'Открыть' || this.payload(label)?.includes(`/a:${question}:`) === true);
   }
-}
 
-function asText({ text, buttons }: Message): string {
-  return JSON.stringify([text, buttons]);
+  /** With the address behind «Открыть»: the same words with a fresh link are an answer. */
+  #asShown(): string[] {
+    const messages = this.person.client.messages();
+    const link = messages.some(({ buttons }) => buttons.includes('Открыть')) ? this.chat?.link('Открыть') : undefined;
+    return messages.map(({ text, buttons }) =>
+      JSON.stringify([text, buttons, ...(buttons.includes('Открыть') ? [link] : [])]),
+    );
+  }
 }
