@@ -19,6 +19,11 @@ export async function forgetGuardiansOf(inside: Inside, child: PersonId): Promis
   await inside.sql.deleteFrom('guardian').where('child_id', '=', child).execute();
 }
 
+export async function guardiansOf(inside: Inside, child: PersonId): Promise<PersonId[]> {
+  const rows = await inside.sql.selectFrom('guardian').select('guardian_id').where('child_id', '=', child).execute();
+  return rows.map((row) => row.guardian_id);
+}
+
 export async function hasGuardian(inside: Inside, child: PersonId): Promise<boolean> {
   const row = await inside.sql
     .selectFrom('guardian')

@@ -72,6 +72,9 @@ journeyOnce('a teenager who waits for the parents sees where they are, and may g
   await teen.sees('Точно отозвать согласие');
   await teen.presses('Отозвать и стереть');
   await teen.sees('Участие закончено');
+  world.clock.advance({ minutes: 11 });
+  await world.tick();
+  await mother.sees('Участие ребёнка в программе наставничества закончено');
   // What a parent answers now brings nobody back.
   await mother.presses('Даю согласие');
   await mother.sees('ничего не изменилось');
@@ -89,10 +92,9 @@ journeyOnce('whoever goes before the consent is answered is asked for it no more
   await teen.sees('Знакомство ещё не закончено');
   await teen.presses('Мои данные');
   await teen.sees('Имя: Лесная Мира Олеговна');
-  await teen.presses('Отозвать согласие');
+  await teen.presses('Не участвовать');
   await teen.presses('Отозвать и стереть');
-  await teen.sees('Без согласия участвовать не получится');
-  expect((await teen.sees('участия не будет')).buttons).not.toContain('Продолжить: Знакомство и анкета');
+  expect((await teen.sees('Участие закончено')).buttons).not.toContain('Продолжить: Знакомство и анкета');
 });
 
 journey('a parent withdraws the consent for a child, who is out and told so', async ({ world, newcomer }) => {

@@ -123,6 +123,8 @@ const notices = ({ draft, question }: Ids): { [Kind in Notice['kind']]: Extract<
   'review-undone': { kind: 'review-undone' },
   confirmed: { kind: 'confirmed' },
   'confirmation-undone': { kind: 'confirmation-undone' },
+  left: { kind: 'left', who: 'pupil' },
+  'child-left': { kind: 'child-left' },
   'sign-anew': { kind: 'sign-anew' },
   question: { kind: 'question', question },
   answer: { kind: 'answer', question },

@@ -24,6 +24,9 @@ journeyOnce('a parent’s «no» is final for everybody but that parent', async 
   await father.presses('Отказаться и стереть');
   await father.sees('Отказ записан');
   await child.sees('Участие закончено');
+  world.clock.advance({ minutes: 11 });
+  await world.tick();
+  await curator.sees('Участие закончено (ученик): согласия нет, данные стёрты. Приглашать заново не нужно');
 
   const stranger = await newcomer();
   await stranger.opens(second);

@@ -1,6 +1,8 @@
 import type { Reply } from '#bot/layout.ts';
 import type { Work } from '#bot/work/work.ts';
+import type { PersonKind } from '#domain/people/person-kind.ts';
 import { confirmationUndone, confirmed } from './confirmed.ts';
+import { childLeft, left } from './left.ts';
 import { newQuestionnaires } from './new-questionnaires.ts';
 import { answerOfCurator, askedOfCurator } from './questions.ts';
 import { remindGuardian } from './remind-guardian.ts';
@@ -15,6 +17,8 @@ export type Notice =
   | { readonly kind: 'review-undone' }
   | { readonly kind: 'confirmed' }
   | { readonly kind: 'confirmation-undone' }
+  | { readonly kind: 'left'; readonly who: PersonKind }
+  | { readonly kind: 'child-left' }
   | { readonly kind: 'sign-anew' }
   | { readonly kind: 'question'; readonly question: string }
   | { readonly kind: 'answer'; readonly question: string };
@@ -34,6 +38,10 @@ export async function renderNotice(notice: Notice, work: Work): Promise<Reply | 
       return confirmed(work);
     case 'confirmation-undone':
       return confirmationUndone(work);
+    case 'left':
+      return left(notice, work);
+    case 'child-left':
+      return childLeft(work);
     case 'sign-anew':
       return signAnew(work);
     case 'question':

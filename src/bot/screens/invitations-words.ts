@@ -55,6 +55,7 @@ export const words = {
   usedBy: (people: readonly Text[]) => lines(bold(say`Кто пришёл`), ...people),
   person: (name: Personal<PersonName>) => say`• ${name.map(shortName)}`,
   notJoinedYet: say`• знакомство ещё не закончено`,
+  left: say`• участие закончено, данные стёрты`,
   revoke: say`Отозвать`,
 } as const;
 

@@ -58,9 +58,10 @@ export const invitation: Screen<Work> = {
     const state = invitationState(found.invitation, found.uses, work.at);
     // It ends with the midnight after its last day.
     const lastDay = schoolDate(found.invitation.expiresAt.subtract({ seconds: 1 }), work.school.timeZone);
-    const people = found.usedBy.map(({ person, joinedAt }) =>
-      person && joinedAt ? words.person(person.name) : words.notJoinedYet,
-    );
+    const people = found.usedBy.map(({ person, joinedAt, leftAt }) => {
+      if (leftAt) return words.left;
+      return person && joinedAt ? words.person(person.name) : words.notJoinedYet;
+    });
     const madeOn = schoolDate(found.madeAt, work.school.timeZone);
     return {
       text: paragraphs(

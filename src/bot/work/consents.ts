@@ -4,7 +4,6 @@ import { dialogueOf } from '#db/dialogues.ts';
 import { hasGuardian } from '#db/guardians.ts';
 import { revokeForGuardians } from '#db/invitations.ts';
 import { isLastCurator, type Member, readMember } from '#db/members.ts';
-import { forgetWhatWasSaid } from '#db/outbox.ts';
 import { comeBack, forgetAnswers, refuse } from '#db/people.ts';
 import type { PersonId } from '#domain/ids.ts';
 import { ageGroup } from '#domain/people/age.ts';
@@ -21,6 +20,7 @@ import { fullName } from '#domain/people/name.ts';
 import type { Person } from '#domain/people/person.ts';
 import { schoolDate } from '#domain/time.ts';
 import { type Desk, subjectOf } from './desk.ts';
+import { forgetAndTell } from './leaving.ts';
 import type { ConsentDocument } from './setting.ts';
 
 export interface ConsentActs {
@@ -122,11 +122,11 @@ export function consentActs(desk: Desk): ConsentActs {
       if (!mayAnswer) desk.forbid('consent.sign');
       const signed = { person: child, kind: 'processing', version, by: 'guardian', guardian: desk.me.id } as const;
       await noteConsent(inside, { ...signed, answer }, at);
-      if (answer === 'refused') await forgetAnswers(inside, child, at);
-      else if (state === 'refused') await comeBack(inside, child);
+      if (answer === 'given' && state === 'refused') await comeBack(inside, child);
       if (answer === 'refused') {
+        await forgetAnswers(inside, child, at);
         await revokeForGuardians(inside, child, at);
-        await inside.atDoor((door) => forgetWhatWasSaid(door, school.id, child));
+        await forgetAndTell(desk, child);
       }
       await tellSigned(desk, child);
     },
@@ -141,7 +141,7 @@ export function consentActs(desk: Desk): ConsentActs {
       const { version } = this.document();
       await noteConsent(inside, { person: of, kind: 'processing', version, ...by, answer: 'withdrawn' }, at);
       await refuse(inside, of, at);
-      await inside.atDoor((door) => forgetWhatWasSaid(door, school.id, of));
+      await forgetAndTell(desk, of);
       if (own) await desk.refresh();
       else await tellSigned(desk, of);
       return 'withdrawn';

@@ -1,7 +1,6 @@
 import { plan } from '#db/due.ts';
 import { curators, listMembers, type Member, type MemberFilter, readMember } from '#db/members.ts';
 import { reachedNowhere } from '#db/notices.ts';
-import { forgetWhatWasSaid } from '#db/outbox.ts';
 import { confirmMembers, type Identity, markJoined, refuse, sayWho } from '#db/people.ts';
 import type { PersonId } from '#domain/ids.ts';
 import { mayAbout } from '#domain/people/access.ts';
@@ -12,6 +11,7 @@ import { schoolDate } from '#domain/time.ts';
 import { type ConsentActs, consentStateOf } from './consents.ts';
 import { decide } from './decisions.ts';
 import { type Desk, subjectOf } from './desk.ts';
+import { forgetAndTell } from './leaving.ts';
 
 export interface PeopleActs {
   /** Says who I am, while joining. */
@@ -90,7 +90,7 @@ export function peopleActs(desk: Desk, consents: Pick<ConsentActs, 'state'>): Pe
     async refuse() {
       demand('join', { id: myself });
       await refuse(inside, myself, at);
-      await inside.atDoor((door) => forgetWhatWasSaid(door, school.id, myself));
+      await forgetAndTell(desk, myself);
       await desk.refresh();
     },
     async amOnlyCurator() {

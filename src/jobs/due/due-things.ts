@@ -6,6 +6,7 @@ import { forgetFile } from './forget-file.ts';
 import { sayNotice } from './notice.ts';
 import { remindGuardian } from './remind-guardian.ts';
 import { tellConfirmationUndone, tellConfirmed, tellReviewed, tellReviewUndone } from './tell-decided.ts';
+import { tellLeft } from './tell-left.ts';
 import { tellOfNewQuestionnaires } from './tell-of-new-questionnaires.ts';
 import { tellOfAnswer, tellOfQuestion } from './tell-questions.ts';
 
@@ -24,6 +25,7 @@ export const dueThings: ReadonlyMap<string, DueThing> = new Map<string, DueThing
   ['question', tellOfQuestion],
   ['answer', tellOfAnswer],
   ['birthdays', askOnBirthdays],
+  ['left', tellLeft],
   ['forget-file', forgetFile],
   ['notice', sayNotice],
 ]);

@@ -1,0 +1,24 @@
+import { plan } from '#db/due.ts';
+import { forgetWhatWasSaid } from '#db/outbox.ts';
+import type { PersonId } from '#domain/ids.ts';
+import type { Desk } from './desk.ts';
+
+/** A parent who thinks better of it at once is not talked about. */
+const toldAfter = { minutes: 10 };
+
+/**
+ * Somebody takes part no more: what was said goes, in every chat. Curators are told, so that nobody asks again, and so are
+ * the guardians who had no part in it.
+ */
+export async function forgetAndTell({ inside, at, school }: Desk, person: PersonId): Promise<void> {
+  await inside.atDoor(async (door) => {
+    await forgetWhatWasSaid(door, school.id, person);
+    await plan(door, {
+      key: `left:${person}`,
+      school: school.id,
+      kind: 'left',
+      at: at.add(toldAfter),
+      subject: person,
+    });
+  });
+}
