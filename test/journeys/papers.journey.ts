@@ -131,6 +131,7 @@ journeyOnce('a paper for publication stands for all who must sign it', async ({ 
   await curator.asked();
   await curator.presses('Сегодня');
   await curator.sees('Приложить скан?');
+  await child.sees('теперь ты в программе');
   await curator.presses('Без скана');
   await curator.sees('Имя и фото на страницах школы: нельзя');
   await curator.presses('Публикация: согласие на бумаге');

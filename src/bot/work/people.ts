@@ -114,7 +114,9 @@ export function peopleActs(desk: Desk, consents: Pick<ConsentActs, 'state'>): Pe
       demand('person.card', subjectOf(member));
       if (member.leftAt) return undefined;
       if (member.joinedAt) return member;
-      return (await consentStateOf(desk, member)) === 'waiting-for-guardian' ? member : undefined;
+      // With the consent in place their own chat is about to let them in.
+      const state = await consentStateOf(desk, member);
+      return state === 'waiting-for-guardian' || state === 'given' ? member : undefined;
     },
     mayConfirm,
     async toConfirm(id) {
