@@ -60,7 +60,7 @@ journeyOnce('an invited psychologist reads of nobody before consent', async ({ w
   await psychologist.presses('Даю согласие');
   await psychologist.sees('теперь вы в программе');
   await psychologist.presses('Участники');
-  expect(JSON.stringify((await psychologist.sees('участник')).buttons)).toContain('Ясная');
+  expect(JSON.stringify((await psychologist.sees('Все люди программы')).buttons)).toContain('Ясная');
 });
 
 journeyOnce('a pupil’s chat opens no invitation of adults, and loses none of it', async ({ world, newcomer }) => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { journey, journeyOnce } from '#test/support/journey/journey.ts';
+import { journey, journeyEverywhere, journeyOnce } from '#test/support/journey/journey.ts';
 import { behindOpen, opens } from '#test/support/journey/opening.ts';
 import {
   answersAll,
@@ -14,45 +14,48 @@ import { World } from '#test/support/journey/world.ts';
 
 const timur = { name: 'Лесной Тимур', born: '12.03.2014' };
 
-journey('a child under 14 waits for a parent, who reads, signs, and the child goes on by itself', async (setting) => {
-  const { world, newcomer } = setting;
-  const curator = await newcomer();
-  await setsUpSchool(curator, world);
-  const child = await newcomer();
-  await introducesPupil(child, await invitesClass(curator), timur);
-  await child.sees('Осталось согласие родителей');
-  const code = await linkForParents(child);
+journeyEverywhere(
+  'a child under 14 waits for a parent, who reads, signs, and the child goes on by itself',
+  async (setting) => {
+    const { world, newcomer } = setting;
+    const curator = await newcomer();
+    await setsUpSchool(curator, world);
+    const child = await newcomer();
+    await introducesPupil(child, await invitesClass(curator), timur);
+    await child.sees('Осталось согласие родителей');
+    const code = await linkForParents(child);
 
-  const mother = await newcomer();
-  await introducesGuardian(mother, code);
-  expect(mother.last()?.text).toContain('За кого: Лесной Тимур, 7А');
-  expect(mother.last()?.text).toContain('Согласие даёт: Лесная Ольга Петровна');
-  await mother.presses('Полный текст');
-  await mother.sees('Я родитель (законный представитель) и даю согласие за ребёнка');
-  await mother.presses('Даю согласие');
-  await mother.sees('согласие записано');
-  await child.sees('теперь ты в программе');
-  await child.sees(/1 из \d+/);
-  await answersAll(child, () => 'Люблю рисовать');
-  await child.presses('Отправить');
-  await child.sees('Анкета у куратора');
+    const mother = await newcomer();
+    await introducesGuardian(mother, code);
+    expect(mother.last()?.text).toContain('За кого: Лесной Тимур, 7А');
+    expect(mother.last()?.text).toContain('Согласие даёт: Лесная Ольга Петровна');
+    await mother.presses('Полный текст');
+    await mother.sees('Я родитель (законный представитель) и даю согласие за ребёнка');
+    await mother.presses('Даю согласие');
+    await mother.sees('согласие записано');
+    await child.sees('теперь ты в программе');
+    await child.sees(/1 из \d+/);
+    await answersAll(child, () => 'Люблю рисовать');
+    await child.presses('Отправить');
+    await child.sees('Анкета у куратора');
 
-  await curator.presses('Участники');
-  const list = await curator.sees('Все люди программы');
-  await curator.presses(list.buttons.find((label) => label.includes('Лесной Т.')) ?? '');
-  await curator.sees('Согласие родителей: Лесная Ольга Петровна, 14 сентября 2026 г.');
+    await curator.presses('Участники');
+    const list = await curator.sees('Все люди программы');
+    await curator.presses(list.buttons.find((label) => label.includes('Лесной Т.')) ?? '');
+    await curator.sees('Согласие родителей: Лесная Ольга Петровна, 14 сентября 2026 г.');
 
-  await mother.types('меню');
-  await mother.sees('согласие за ребёнка');
-  await mother.presses('Мои дети');
-  await mother.sees('Лесной Тимур — согласие есть');
-  expect(mother.last()?.buttons).toEqual(['Фото и имя: Тимур', 'Отозвать: Тимур', 'Меню']);
-  // Another adult with the same link is not let in, and nobody reads the child's answers here.
-  const stranger = await newcomer();
-  await stranger.opens(code);
-  await stranger.sees('Этим приглашением уже воспользовались');
-  expect(JSON.stringify(mother.client.messages())).not.toContain('рисовать');
-});
+    await mother.types('меню');
+    await mother.sees('согласие за ребёнка');
+    await mother.presses('Мои дети');
+    await mother.sees('Лесной Тимур — согласие есть');
+    expect(mother.last()?.buttons).toEqual(['Фото и имя: Тимур', 'Отозвать: Тимур', 'Меню']);
+    // Another adult with the same link is not let in, and nobody reads the child's answers here.
+    const stranger = await newcomer();
+    await stranger.opens(code);
+    await stranger.sees('Этим приглашением уже воспользовались');
+    expect(JSON.stringify(mother.client.messages())).not.toContain('рисовать');
+  },
+);
 
 journey('a parent’s «no» is told neutrally, erases what the child has said, and can be taken back', async (setting) => {
   const { world, newcomer } = setting;

@@ -1,10 +1,10 @@
 import { expect } from 'vitest';
-import { journey, journeyOnce } from '#test/support/journey/journey.ts';
+import { journey, journeyEverywhere, journeyOnce } from '#test/support/journey/journey.ts';
 import { answersAll, invites, joinsAsTeacher, setsUpSchool } from '#test/support/journey/scripts.ts';
 
 const lesnoy = { name: 'лесной пётр иванович', subject: 'физика' };
 
-journey(
+journeyEverywhere(
   'a teacher joins by a personal invitation, answers the questionnaire, and the curator reads it',
   async ({ world, newcomer }) => {
     const curator = await newcomer();

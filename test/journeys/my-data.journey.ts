@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { journey, journeyOnce } from '#test/support/journey/journey.ts';
+import { journey, journeyEverywhere, journeyOnce } from '#test/support/journey/journey.ts';
 import {
   answersAll,
   introducesGuardian,
@@ -13,7 +13,7 @@ import {
 
 const luga = { name: 'Луговая Анна Петровна', subject: 'География' };
 
-journey('somebody sees what is kept of them, withdraws the consent, and comes back anew', async (setting) => {
+journeyEverywhere('somebody sees what is kept of them, withdraws the consent, and comes back anew', async (setting) => {
   const { world, newcomer } = setting;
   const curator = await newcomer();
   await setsUpSchool(curator, world);

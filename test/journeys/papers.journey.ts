@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { freshData } from '#test/support/database.ts';
-import { journey, journeyOnce } from '#test/support/journey/journey.ts';
+import { journeyEverywhere, journeyOnce } from '#test/support/journey/journey.ts';
 import type { Person } from '#test/support/journey/person.ts';
 import { introducesPupil, invitesClass, setsUpSchool } from '#test/support/journey/scripts.ts';
 import { World } from '#test/support/journey/world.ts';
@@ -19,7 +19,7 @@ async function opensCard(curator: Person, name: string): Promise<void> {
   await curator.sees('Как обращаться');
 }
 
-journey(
+journeyEverywhere(
   'papers of several children are marked at once, with one scan that the card shows',
   async ({ world, newcomer }) => {
     const curator = await newcomer();

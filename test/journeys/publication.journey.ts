@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { journey, journeyOnce } from '#test/support/journey/journey.ts';
+import { journeyEverywhere, journeyOnce } from '#test/support/journey/journey.ts';
 import type { Person } from '#test/support/journey/person.ts';
 import {
   answersAll,
@@ -21,7 +21,7 @@ async function onCard(curator: Person, words: string): Promise<void> {
   await curator.sees(words);
 }
 
-journey(
+journeyEverywhere(
   'name and photos may be published only when a pupil of 15 and a parent both say so, and either takes it back',
   async ({ world, newcomer }) => {
     const curator = await newcomer();

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { journey, journeyOnce } from '#test/support/journey/journey.ts';
+import { journey, journeyEverywhere, journeyOnce } from '#test/support/journey/journey.ts';
 import {
   answersAll,
   asksPupilsAlone,
@@ -9,7 +9,7 @@ import {
   setsUpSchool,
 } from '#test/support/journey/scripts.ts';
 
-journey(
+journeyEverywhere(
   'a class comes by one link: a pupil of 15 waits for the parents until the school asks the pupil alone',
   async ({ world, newcomer }) => {
     const curator = await newcomer();

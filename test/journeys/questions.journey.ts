@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { journey } from '#test/support/journey/journey.ts';
+import { journeyEverywhere } from '#test/support/journey/journey.ts';
 import { behindOpen, opens } from '#test/support/journey/opening.ts';
 import { invites, joinsAsTeacher, setsUpSchool } from '#test/support/journey/scripts.ts';
 import { joinsStaff } from '#test/support/journey/walk-cast.ts';
@@ -7,7 +7,7 @@ import { World } from '#test/support/journey/world.ts';
 
 const lesnoy = { name: 'Лесной Пётр Иванович', subject: 'Физика' };
 
-journey(
+journeyEverywhere(
   'a question to the curator is answered through the bot, by whoever comes first',
   async ({ world, newcomer }) => {
     const curator = await newcomer();

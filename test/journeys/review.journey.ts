@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { journey, journeyOnce } from '#test/support/journey/journey.ts';
+import { journey, journeyEverywhere, journeyOnce } from '#test/support/journey/journey.ts';
 import type { Person } from '#test/support/journey/person.ts';
 import {
   answersAll,
@@ -34,7 +34,7 @@ async function opensFirst(curator: Person): Promise<void> {
   await curator.sees('Ответы');
 }
 
-journey(
+journeyEverywhere(
   'a questionnaire is returned with a remark, corrected, seen side by side and accepted',
   async ({ world, newcomer }) => {
     const curator = await newcomer();

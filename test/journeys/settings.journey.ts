@@ -1,11 +1,11 @@
 import { expect } from 'vitest';
 import { changeSchool, readSchool } from '#db/schools.ts';
-import { journey, journeyOnce } from '#test/support/journey/journey.ts';
+import { journeyEverywhere, journeyOnce } from '#test/support/journey/journey.ts';
 import type { Person } from '#test/support/journey/person.ts';
 import { setsUpSchool } from '#test/support/journey/scripts.ts';
 import type { World } from '#test/support/journey/world.ts';
 
-journey(
+journeyEverywhere(
   'a curator says how the school addresses pupils, when it is quiet, when lessons and holidays are',
   async (cast) => {
     const { world, newcomer } = cast;

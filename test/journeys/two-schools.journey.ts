@@ -49,7 +49,7 @@ journey('a psychologist of two schools has one chat and says which school speaks
     await psychologist.sees('Меню');
   }
   await psychologist.presses('Участники');
-  const there = await psychologist.sees('участник');
+  const there = await psychologist.sees('Все люди программы');
   const card = psychologist.client.payload(there.buttons.find((label) => label.includes('Дальняя')) ?? '') ?? '';
   expect(JSON.stringify(there.buttons)).not.toContain('Ясная');
   expect(JSON.stringify(there.buttons)).toContain('Дальняя');
@@ -60,7 +60,7 @@ journey('a psychologist of two schools has one chat and says which school speaks
   await psychologist.presses(choice.buttons[0] ?? '');
   await psychologist.sees('Меню');
   await psychologist.presses('Участники');
-  const here = await psychologist.sees('участник');
+  const here = await psychologist.sees('Все люди программы');
   expect(JSON.stringify(here.buttons)).toContain('Ясная');
   expect(JSON.stringify(here.buttons)).not.toContain('Дальняя');
   await psychologist.pressesPayload(card);

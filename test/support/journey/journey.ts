@@ -22,6 +22,16 @@ export function journey(name: string, script: (cast: Cast) => Promise<void>): vo
   for (const channel of channels) run(channel, name, script);
 }
 
+/** The same script in each messenger, and in Telegram of a school that may show and ask nothing personal there. */
+export function journeyEverywhere(name: string, script: (cast: Cast) => Promise<void>): void {
+  journey(name, script);
+  test(`${name}, in Telegram without personal data`, { timeout: 120_000 }, async () => {
+    const world = await World.open();
+    world.impersonal = true;
+    await script({ world, newcomer: () => world.personOfTwoPlaces() });
+  });
+}
+
 function run(channel: Channel, name: string, script: (cast: Cast) => Promise<void>): void {
   test(`${name}, ${titles[channel]}`, { timeout: 60_000 }, async () => {
     const world = await World.open();

@@ -12,9 +12,13 @@ export interface SetUp {
 /** A school with the choices that are offered first; a private one has no switch. */
 export async function setsUpSchool(
   curator: Person,
-  world: Pick<World, 'firstCode'>,
-  kind = 'Частная',
-  { name = 'Ясная Вера Павловна', school = 'Школа № 12 города Зареченска', consents = true }: SetUp = {},
+  world: Pick<World, 'firstCode'> & Partial<Pick<World, 'impersonal'>>,
+  kind = world.impersonal ? 'Государственная или муниципальная' : 'Частная',
+  {
+    name = world.impersonal ? false : 'Ясная Вера Павловна',
+    school = 'Школа № 12 города Зареченска',
+    consents = true,
+  }: SetUp = {},
 ): Promise<void> {
   await curator.opens(world.firstCode);
   await curator.sees('Как называется школа?');
@@ -36,7 +40,12 @@ export async function setsUpSchool(
   await curator.sees('Проверьте, всё ли верно');
   await curator.presses('Всё верно, начать');
   await curator.sees('Готово, программа настроена.');
-  if (name === false) return;
+  if (world.impersonal) {
+    await curator.sees('фамилию, имя и отчество');
+    await curator.types('Ясная Вера Павловна');
+    await curator.sees('Как к вам обращаться?');
+    await curator.presses('Вера Павловна');
+  } else if (name === false) return;
   await curator.sees('Согласие на обработку персональных данных');
   if (!consents) return;
   await curator.presses('Даю согласие');

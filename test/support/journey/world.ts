@@ -11,6 +11,7 @@ import { startTelegramServer, type TelegramServer } from '#test/support/telegram
 import { VkServer } from '#test/support/vk-server.ts';
 import { MessengerClient } from './messenger-client.ts';
 import { Person } from './person.ts';
+import { TwoPlacesClient } from './two-places-client.ts';
 import { WebClient } from './web-client.ts';
 
 export type Channel = 'web' | 'telegram' | 'vk';
@@ -73,6 +74,9 @@ export class World {
     return world;
   }
 
+  /** Schools that are set up here have the switch on: Telegram carries nothing personal. */
+  impersonal = false;
+
   get program(): Program {
     return this.#started.program;
   }
@@ -130,6 +134,14 @@ export class World {
     const code = /^first curator: (\S+) /.exec(this.printed[0] ?? '')?.[1];
     if (code === undefined) throw new Error('No code of a first curator was printed');
     return code;
+  }
+
+  /** Somebody new in Telegram, who looks at what is held back there in the window behind «Открыть». */
+  async personOfTwoPlaces(): Promise<Person> {
+    this.#people += 1;
+    return new Person(
+      new TwoPlacesClient(new MessengerClient(this.telegram.chat(1000 + this.#people)), () => this.origin),
+    );
   }
 
   /** Somebody new, with a client of that messenger. */
