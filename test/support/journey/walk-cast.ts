@@ -91,7 +91,7 @@ async function privateSchool(world: World): Promise<SchoolCast & { between: Pers
   await left.presses('Не даю согласия');
   await left.sees('Точно отказываешься?');
   await left.presses('Отказаться и стереть');
-  await left.sees('участия не будет');
+  await left.sees('Участие закончено');
 
   return {
     between: mentor,

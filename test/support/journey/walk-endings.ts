@@ -1,35 +1,98 @@
+import { words as engine } from '#bot/conversation/words.ts';
+import { words as addScan } from '#bot/conversations/add-scan/words.ts';
+import { words as answerQuestion } from '#bot/conversations/answer-question/words.ts';
+import { words as askCurator } from '#bot/conversations/ask-curator/words.ts';
+import { words as confirm } from '#bot/conversations/confirm/words.ts';
+import { words as confirmAll } from '#bot/conversations/confirm-all/words.ts';
+import { words as endChat } from '#bot/conversations/end-chat/words.ts';
+import { words as intake } from '#bot/conversations/intake/words.ts';
+import { words as invite } from '#bot/conversations/invite/words.ts';
+import { words as join } from '#bot/conversations/join/words.ts';
+import { words as noticesTo } from '#bot/conversations/notices-to/words.ts';
+import { words as papers } from '#bot/conversations/papers/words.ts';
+import { words as publication } from '#bot/conversations/publication/words.ts';
+import { words as revoke } from '#bot/conversations/revoke/words.ts';
+import { words as sendBack } from '#bot/conversations/send-back/words.ts';
+import { words as setAddress } from '#bot/conversations/set-address/words.ts';
+import { words as setBells } from '#bot/conversations/set-bells/words.ts';
+import { words as setup } from '#bot/conversations/setup/words.ts';
+import { words as sign } from '#bot/conversations/sign/words.ts';
+import { words as signAnew } from '#bot/conversations/sign-anew/words.ts';
+import { words as stopNotices } from '#bot/conversations/stop-notices/words.ts';
+import { words as switchTeens } from '#bot/conversations/switch-teens/words.ts';
+import { words as switchTelegram } from '#bot/conversations/switch-telegram/words.ts';
+import { words as withdraw } from '#bot/conversations/withdraw/words.ts';
+import { words as home } from '#bot/screens/home-words.ts';
+import type { Text } from '#bot/text.ts';
+
+/** A whole sentence; or how it begins, where what it says differs. */
+type Sentence = Text | RegExp;
+
+const signed = [...Object.values(sign.came.signed), ...Object.values(sign.came.settled)];
+const marked = [/^Отмечено: /u, papers.notWanted];
+
+/** Whoever reads this takes no part any more: nothing that was begun goes on. */
+export const leaves: readonly Sentence[] = [...Object.values(home.left), ...Object.values(join.noConsent)];
+
 /**
  * By what a person sees that a conversation has ended: its last words, or why it makes no sense any more; where it says
- * nothing itself, the screen that it leads to. Those that ask nothing are never parked, and are not here.
+ * nothing itself, the answer that stands under its question («✓ …»), or what it leads to. Those that ask nothing are never parked, and are not here.
  */
-export const endings: Readonly<Record<string, RegExp>> = {
-  'answer-question': /^Ответ отправлен|^На этот вопрос отвечать уже не нужно/u,
-  'ask-curator': /^Вопрос передан куратору|^Спросить здесь можно, когда знакомство/u,
-  confirm: /участие подтверждено|^Подтверждать уже нечего|С какого дня|^Этого человека нет/u,
-  'confirm-all': /подтверждено участие|^Подтверждать сейчас некого|^Ждут подтверждения/u,
-  'end-chat': /^Вход закончен|^Этого входа уже нет|^Меню/u,
-  intake: /Анкета у куратора|^Эта анкета (уже отправлена|сейчас не нужна)|когда знакомство будет закончено/u,
+export const endings: Readonly<Record<string, readonly Sentence[]>> = {
+  'add-scan': [addScan.gone, addScan.kept, /^✓ Без скана|^Согласие: |^Все участники|С какого дня|^Этого человека нет/u],
+  'answer-question': [answerQuestion.answered, answerQuestion.gone],
+  'ask-curator': [askCurator.asked, askCurator.notYet],
+  confirm: [confirm.confirmed, confirm.gone, /^✓ Не сейчас|С какого дня|^Этого человека нет/u],
+  'confirm-all': [confirmAll.nobody, /^✓ Не сейчас|подтверждено участие|^Ждут подтверждения/u],
+  'end-chat': [endChat.ended, endChat.gone, /^✓ Оставить|^Меню/u],
+  intake: [intake.alreadySent, intake.notYet, intake.notForThisRole, ...Object.values(intake.thanks)],
   // Begun once more, it begins from its first question.
-  invite: /^Приглашение готово|^Кого приглашаем/u,
-  join: /в программе!|^Без согласия участвовать|участия не будет|Анкета у куратора|^Спасибо, согласие|^Отказ записан/u,
-  'my-quiet': /^Готово\./u,
-  'notices-to': /^Готово\./u,
-  'paper-consent': /^Отмечено: согласие родителей|здесь уже не ждут/u,
-  publication: /согласие (записано|отозвано|не нужно)|не будет показывать|остаётся как было/iu,
-  revoke: /^Приглашение (отозвано|действует)|^Это приглашение уже не действует/u,
-  'send-back': /^Анкета возвращена|^Эту анкету вернуть уже нельзя/u,
-  'set-address': /^Готово\./u,
-  'set-bells': /^Готово, звонки|^Убрано: /u,
-  'set-holidays': /^Готово: /u,
-  'set-quiet': /^Готово\./u,
-  setup: /программа настроена|^Настройка отменена|^Этот код уже использован|настройте школу в браузере/u,
-  sign: /согласие записано|^Отказ записан|здесь подписать нельзя|ничего подписывать не нужно/u,
-  'sign-anew': /согласие (записано|сейчас не нужно)|участия не будет/u,
-  'stop-notices': /уведомлений больше не будет|^Уведомления/u,
-  'switch-teens': /^Теперь в 14–17 лет/u,
-  'switch-telegram': /^Правило (включено|выключено)/u,
-  withdraw: /^Согласие отозвано|остаётся как есть|участия не будет|единственный куратор|отзывать нечего/u,
+  invite: [/^Приглашение готово/u, invite.whom],
+  join: [
+    ...Object.values(intake.thanks),
+    /в программе!|^Спасибо\. Теперь о ребёнке/u,
+    // The children come next, in a conversation of their own.
+    /^Согласие на обработку персональных данных ребёнка/u,
+    sign.notYours,
+  ],
+  'my-quiet': [/^Тихие часы теперь как в школе|^Уведомления (не )?будут приходить/u],
+  'notices-to': [...Object.values(noticesTo.set), noticesTo.setLastUsed],
+  'paper-consent': marked,
+  'paper-publication': marked,
+  papers: [...marked, papers.nothingWanted, papers.whichKind],
+  publication: [publication.notNow, publication.later, ...Object.values(publication.answered), /^Спасибо|^Записано\./u],
+  revoke: [revoke.gone, revoke.revoked, revoke.kept],
+  'send-back': Object.values(sendBack.outcome),
+  'set-address': Object.values(setAddress.set),
+  'set-bells': [setBells.set, setBells.removed, ...Object.values(setBells.problem)],
+  'set-holidays': [/^Готово: /u],
+  'set-quiet': [/^Тихие часы школы: /u],
+  setup: [setup.founded, setup.cancelled, setup.codeUsed, setup.notHere],
+  sign: [...signed, sign.notYours, /^Согласие за ребёнка уже есть|^За ребёнка сейчас ничего/u],
+  'sign-anew': [signAnew.agreed, signAnew.settled],
+  'stop-notices': [stopNotices.on, stopNotices.off, /^✓ Оставить|^Уведомления\n/u],
+  'switch-teens': [switchTeens.isBoth, switchTeens.isOwnOnly],
+  'switch-telegram': [switchTelegram.isOn, switchTelegram.isOff],
+  withdraw: [withdraw.onlyCurator, withdraw.nothingToWithdraw, withdraw.stays, withdraw.withdrawn],
 };
 
 /** What may end any of them: «Отмена», a right that is lost, a conversation that is not there any more. */
-export const endedAnyhow = /^Отменено\.|^Сейчас так сделать нельзя|^Эта кнопка больше не работает/u;
+export const endedAnyhow: readonly Sentence[] = [
+  engine.cancelled,
+  engine.draftKept,
+  engine.notAllowed,
+  engine.unknownButton,
+];
+
+export function isOneOf(sentences: readonly Sentence[], said: string): boolean {
+  return sentences.some((sentence) =>
+    sentence instanceof RegExp ? sentence.test(said) : said.startsWith(plain(sentence)),
+  );
+}
+
+function plain(text: Text): string {
+  return text
+    .pack()
+    .spans.map((span) => span.text)
+    .join('');
+}

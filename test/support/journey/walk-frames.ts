@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Frame, type Question, readFrames } from '#bot/conversation/frame.ts';
 import type { AccountId, DialogueId, PersonId } from '#domain/ids.ts';
-import { endedAnyhow, endings } from './walk-endings.ts';
+import { endedAnyhow, endings, isOneOf, leaves } from './walk-endings.ts';
 import type { Heard, Said } from './walk-round.ts';
 import type { World } from './world.ts';
 
@@ -52,8 +52,8 @@ interface Round {
   after: Frames;
   heard: readonly Heard[];
   said: readonly Said[];
-  /** Of those who take no part nothing is kept: whoever comes back begins anew. */
-  gone(person: PersonId): boolean;
+  /** Takes no part any more, or has been erased: nothing that was begun goes on, and whoever comes back begins anew. */
+  gone(person: PersonId): 'before' | 'now' | undefined;
 }
 
 /**
@@ -67,11 +67,11 @@ export function lostFrames(round: Round): string[] {
   const lost = [...round.before].flatMap(([dialogue, kept]) => {
     const now = round.after.get(dialogue);
     const heard = round.heard.some((each) => each.dialogue === dialogue);
-    if (!heard && now && !isDeepStrictEqual(now.frames, kept.frames) && !isGone(kept, round)) {
+    if (!heard && now && !isDeepStrictEqual(now.frames, kept.frames) && !isGone(kept, now, round)) {
       return [`dialogue ${dialogue} has heard nothing, and has changed from ${names(kept)} to ${names(now)}`];
     }
     const vanished = kept.frames.filter(({ id }) => !now?.frames.some((frame) => frame.id === id));
-    if (vanished.length === 0 || isGone(kept, round)) return [];
+    if (vanished.length === 0 || isGone(kept, now, round)) return [];
     return unexplained(vanished, sentencesIn(kept, now, round.said)).map(
       ({ conversation, pause }) =>
         `«${conversation}» (${JSON.stringify(pause)}) is lost from dialogue ${dialogue}, where these were said: ${JSON.stringify(sentencesIn(kept, now, round.said))}`,
@@ -80,27 +80,30 @@ export function lostFrames(round: Round): string[] {
   return [...asksNothing, ...lost];
 }
 
-function isGone({ person }: Kept, { gone }: Round): boolean {
-  return person !== null && gone(person);
+/** Whoever goes in this round is told so. */
+function isGone(kept: Kept, now: Kept | undefined, { gone, said }: Round): boolean {
+  const since = kept.person === null ? undefined : gone(kept.person);
+  return since === 'before' || (since === 'now' && sentencesIn(kept, now, said).some((each) => isOneOf(leaves, each)));
 }
 
 function sentencesIn(kept: Kept, now: Kept | undefined, said: readonly Said[]): string[] {
   const accounts = new Set([...kept.accounts, ...(now?.accounts ?? [])]);
   return said
-    .filter(({ edit }) => !edit)
     .filter(({ account, person }) => accounts.has(account) || (person !== null && person === kept.person))
-    .map(({ text }) => text);
+    .flatMap(({ text, edit }) => (edit ? (/✓ [^\n]*$/u.exec(text) ?? []) : text));
 }
 
 /** Each sentence explains one end: first those of the conversations' own, then those that may end any. */
 function unexplained(vanished: readonly Frame[], sentences: readonly string[]): Frame[] {
   const left = [...sentences];
-  const explains = (words: RegExp | undefined) => {
-    const found = left.findIndex((sentence) => words?.test(sentence));
+  const explains = (words: Parameters<typeof isOneOf>[0]) => {
+    const found = left.findIndex((sentence) => isOneOf(words, sentence));
     if (found >= 0) left.splice(found, 1);
     return found >= 0;
   };
-  return vanished.filter(({ conversation }) => !explains(endings[conversation])).filter(() => !explains(endedAnyhow));
+  return vanished
+    .filter(({ conversation }) => !explains(endings[conversation] ?? []))
+    .filter(() => !explains(endedAnyhow));
 }
 
 function names({ frames }: Kept): string {

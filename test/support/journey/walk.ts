@@ -161,7 +161,10 @@ export class Walk {
     const heard = await heardSince(this.#world, since);
     expect(this.#errors).toEqual([]);
     expect(await troubles(this.#world, this.#blocked)).toEqual([]);
-    const gone = (person: PersonId) => before.refusals.out.has(person) || !after.refusals.people.has(person);
+    const gone = (person: PersonId) => {
+      if (before.refusals.out.has(person) || !after.refusals.people.has(person)) return 'before';
+      return after.refusals.out.has(person) ? 'now' : undefined;
+    };
     expect(lostFrames({ before: before.frames, after: after.frames, heard, said, gone })).toEqual([]);
     expect(askedWhoIsOut(after.frames, (person) => after.refusals.out.has(person))).toEqual([]);
     const acting = new Set(heard.flatMap(({ account, dialogue }) => (account === null ? [] : dialogue)));
@@ -206,6 +209,6 @@ async function seesWhereTheyAre({ person, guest }: Walker): Promise<void> {
   // A window that an old message has opened leads nowhere, and says where to go.
   const dead = guest ? '|ссылка уже не действует|Дальше разговор идёт в Telegram' : '';
   await person.sees(
-    new RegExp(`Меню|Чтобы войти|Ждём согласия|Знакомство ещё не закончено|ждём ответа|участия не будет${dead}`, 'u'),
+    new RegExp(`Меню|Чтобы войти|Ждём согласия|Знакомство ещё не закончено|ждём ответа|Участие закончено${dead}`, 'u'),
   );
 }
