@@ -47,7 +47,7 @@ test('after a withdrawal nothing of the child is left in the chats of curators a
   await curator.person.types('меню');
   await curator.person.asked();
   await curator.person.presses('Участники');
-  const people = await curator.person.sees('Все участники');
+  const people = await curator.person.sees('Все люди программы');
   await curator.person.presses(people.buttons.find((label) => label.includes('Лесной Т.')) ?? '');
   await curator.person.sees('Лесной Тимур');
   await curator.person.presses('Подтвердить');

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { follows, opens, settled } from '#test/support/journey/opening.ts';
+import { behindOpen, follows, opens, settled } from '#test/support/journey/opening.ts';
 import type { Person } from '#test/support/journey/person.ts';
 import { answersAll, answersOne, invites, joinsAsTeacher, setsUpSchool } from '#test/support/journey/scripts.ts';
 import { joinsStaff } from '#test/support/journey/walk-cast.ts';
@@ -114,12 +114,12 @@ test('an ended chat takes its links and windows along, and hears nothing more of
   await stolen.types('меню');
   await stolen.asked();
   await stolen.presses('Мои данные');
-  await stolen.sees('Это личное');
+  await stolen.sees(behindOpen);
   const window = await opens(world, stolen);
   await window.person.sees('Луговая');
   await stolen.sees('Разговор продолжается в браузере');
   await stolen.presses('Новая ссылка');
-  await stolen.sees('Это личное');
+  await stolen.sees(behindOpen);
   const link = await follows(world, stolen);
 
   await teacher.types('меню');

@@ -39,7 +39,11 @@ export const leaves: readonly Sentence[] = [...Object.values(home.left), ...Obje
  * nothing itself, the answer that stands under its question («✓ …»), or what it leads to. Those that ask nothing are never parked, and are not here.
  */
 export const endings: Readonly<Record<string, readonly Sentence[]>> = {
-  'add-scan': [addScan.gone, addScan.kept, /^✓ Без скана|^Согласие: |^Все участники|С какого дня|^Этого человека нет/u],
+  'add-scan': [
+    addScan.gone,
+    addScan.kept,
+    /^✓ Без скана|^Согласие: |^Все люди программы|С какого дня|^Этого человека нет/u,
+  ],
   'answer-question': [answerQuestion.answered, answerQuestion.gone],
   'ask-curator': [askCurator.asked, askCurator.notYet],
   confirm: [confirm.confirmed, confirm.gone, /^✓ Не сейчас|С какого дня|^Этого человека нет/u],
