@@ -3,12 +3,12 @@ import { type Account, noteOpenedFrom, readAccount, sit, sitsIn, speakIn } from 
 import { newCode as keepCode, randomForCode } from '#db/codes.ts';
 import { dialogueOf, readDialogue } from '#db/dialogues.ts';
 import type { Database, Door } from '#db/open.ts';
-import { type Claimed, enqueue } from '#db/outbox.ts';
+import { type Claimed, enqueue, type Posting, partsOf } from '#db/outbox.ts';
 import { type AccountId, brand, type DialogueId } from '#domain/ids.ts';
 import { newCode } from '#domain/people/invitation-code.ts';
 import { ownEvents, tellDialogue } from './events.ts';
 import type { Button, Outgoing } from './messenger.ts';
-import type { MessageContent } from './outbox-content.ts';
+import { type MessageContent, readContent } from './outbox-content.ts';
 import { outboxWords } from './outbox-words.ts';
 import { press } from './payload.ts';
 import { ofDialogue } from './postings.ts';
@@ -103,9 +103,32 @@ export async function openDialogue(
     ],
     at,
   );
+  if (leads.place === undefined) await saysHere(door, guest, { of, message: leads.message, origin }, at);
   const told = leads.place === undefined ? { event: ownEvents.resume } : { event: ownEvents.show, press: leads.place };
   await tellDialogue(door, dialogue, origin, { ...told, account: guest.id }, at);
   return true;
+}
+
+/** What was held back and asks nothing (the full text of a consent) is said in the window: nothing else would say it again. */
+async function saysHere(
+  door: Door,
+  guest: Account,
+  { of, message, origin }: { of: Posting['of']; message: string; origin: string },
+  at: Temporal.Instant,
+): Promise<void> {
+  const parts = (await partsOf(door, message)).map((part) => ({ ...part, content: readContent(part.content) }));
+  const said = parts.every(({ content }) => content?.kind === 'message' && content.rows.length === 0);
+  if (!said) return;
+  const here = parts.map(({ content, about }, index) => ({
+    key: `held:${origin}.${index}`,
+    account: guest.id,
+    channel: guest.channel,
+    of,
+    about,
+    content,
+    personal: true,
+  }));
+  await enqueue(door, here, at);
 }
 
 function home(dialogue: DialogueId): Button {

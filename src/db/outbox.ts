@@ -199,6 +199,23 @@ export async function forgetWhatWasSaid(door: DoorSql, school: SchoolId, person:
   await forgetPlanned(door, school, person);
 }
 
+/** A message as it was kept, in all its parts, with whom it tells of; those that have been blanked are not there. */
+export async function partsOf(door: DoorSql, key: string): Promise<{ content: unknown; about: readonly PersonId[] }[]> {
+  const rows = await door.sql
+    .selectFrom('outbox as part')
+    .innerJoin('outbox as last', (join) => join.on('last.key', '=', key))
+    .select(['part.content', sql<PersonId[] | null>`to_jsonb(part.about)`.as('about')])
+    .whereRef('part.account_id', '=', 'last.account_id')
+    .where('part.content', 'is not', null)
+    // Parts are kept together, so their numbers follow each other.
+    .where(sql<boolean>`part.id = last.id or (part.id < last.id and part.content -> 'continued' is not null
+      and not exists (select from outbox between_them where between_them.account_id = last.account_id
+        and between_them.id > part.id and between_them.id < last.id and between_them.content -> 'continued' is null))`)
+    .orderBy('part.id')
+    .execute();
+  return rows.map(({ content, about }) => ({ content, about: about ?? [] }));
+}
+
 /** Of whom rows tell that are to be replaced; `forgotten`: one of them has left, and they tell nothing any more. */
 export async function replacedRows(
   door: DoorSql,

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { journey, journeyOnce } from '#test/support/journey/journey.ts';
+import { journeyOnce } from '#test/support/journey/journey.ts';
 import { settled } from '#test/support/journey/opening.ts';
 import {
   asksPupilsAlone,
@@ -10,7 +10,7 @@ import {
 } from '#test/support/journey/scripts.ts';
 import { namesOneself } from '#test/support/journey/walk-cast.ts';
 
-journey('a code sent as a message lets in, and a wrong one is told from words', async ({ world, newcomer }) => {
+journeyOnce('a code sent as a message lets in, and a wrong one is told from words', async ({ world, newcomer }) => {
   const curator = await newcomer();
   await setsUpSchool(curator, world);
   const code = await invites(curator, 'Педагога-психолога');
@@ -25,7 +25,7 @@ journey('a code sent as a message lets in, and a wrong one is told from words', 
   await psychologist.sees('фамилию, имя и отчество');
 });
 
-journey('an invitation taken twice by the same person opens the menu', async ({ world, newcomer }) => {
+journeyOnce('an invitation taken twice by the same person opens the menu', async ({ world, newcomer }) => {
   const curator = await newcomer();
   await setsUpSchool(curator, world);
   const code = await invites(curator, 'Педагога-психолога');

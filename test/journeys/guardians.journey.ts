@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { journey, journeyEverywhere, journeyOnce } from '#test/support/journey/journey.ts';
+import { journeyEverywhere, journeyOnce } from '#test/support/journey/journey.ts';
 import { behindOpen, opens } from '#test/support/journey/opening.ts';
 import {
   answersAll,
@@ -57,49 +57,52 @@ journeyEverywhere(
   },
 );
 
-journey('a parent’s «no» is told neutrally, erases what the child has said, and can be taken back', async (setting) => {
-  const { world, newcomer } = setting;
-  const curator = await newcomer();
-  await setsUpSchool(curator, world);
-  const child = await newcomer();
-  await introducesPupil(child, await invitesClass(curator), timur);
-  const father = await newcomer();
-  await introducesGuardian(father, await linkForParents(child), 'Лесной Пётр Иванович');
-  await father.presses('Не даю согласия');
-  await father.sees('Вы точно не согласны?');
-  await father.presses('Вернуться к согласию');
-  await father.sees('персональных данных ребёнка');
-  await father.presses('Не даю согласия');
-  await father.presses('Отказаться и стереть');
-  await father.sees('Отказ записан');
+journeyOnce(
+  'a parent’s «no» is told neutrally, erases what the child has said, and can be taken back',
+  async (setting) => {
+    const { world, newcomer } = setting;
+    const curator = await newcomer();
+    await setsUpSchool(curator, world);
+    const child = await newcomer();
+    await introducesPupil(child, await invitesClass(curator), timur);
+    const father = await newcomer();
+    await introducesGuardian(father, await linkForParents(child), 'Лесной Пётр Иванович');
+    await father.presses('Не даю согласия');
+    await father.sees('Вы точно не согласны?');
+    await father.presses('Вернуться к согласию');
+    await father.sees('персональных данных ребёнка');
+    await father.presses('Не даю согласия');
+    await father.presses('Отказаться и стереть');
+    await father.sees('Отказ записан');
 
-  await child.sees('Участие закончено');
-  const messages = child.client.messages();
-  const told = JSON.stringify(messages.slice(messages.findIndex(({ text }) => text.startsWith('Участие закончено'))));
-  for (const word of ['отказ', 'родител', 'папа', 'Пётр']) expect(told).not.toContain(word);
-  await child.types('меню');
-  await child.sees('Участие закончено');
-  await curator.presses('Участники');
-  expect(JSON.stringify(await curator.sees('Все люди программы'))).not.toContain('Тимур');
+    await child.sees('Участие закончено');
+    const messages = child.client.messages();
+    const told = JSON.stringify(messages.slice(messages.findIndex(({ text }) => text.startsWith('Участие закончено'))));
+    for (const word of ['отказ', 'родител', 'папа', 'Пётр']) expect(told).not.toContain(word);
+    await child.types('меню');
+    await child.sees('Участие закончено');
+    await curator.presses('Участники');
+    expect(JSON.stringify(await curator.sees('Все люди программы'))).not.toContain('Тимур');
 
-  await father.types('меню');
-  await father.sees('Меню');
-  await father.presses('Мои дети');
-  await father.sees('согласия нет');
-  await father.presses('Согласие за ребёнка');
-  await father.sees('персональных данных ребёнка');
-  await father.presses('Даю согласие');
-  await father.sees('согласие записано');
-  await child.sees('Как тебя зовут?');
-  await child.types(timur.name);
-  await child.sees('В каком ты классе?');
-  await child.types('7А');
-  await child.sees('Когда у тебя день рождения?');
-  await child.types(timur.born);
-  await child.sees('Как к тебе обращаться?');
-  await child.presses('Тимур');
-  await child.sees('теперь ты в программе');
-});
+    await father.types('меню');
+    await father.sees('Меню');
+    await father.presses('Мои дети');
+    await father.sees('согласия нет');
+    await father.presses('Согласие за ребёнка');
+    await father.sees('персональных данных ребёнка');
+    await father.presses('Даю согласие');
+    await father.sees('согласие записано');
+    await child.sees('Как тебя зовут?');
+    await child.types(timur.name);
+    await child.sees('В каком ты классе?');
+    await child.types('7А');
+    await child.sees('Когда у тебя день рождения?');
+    await child.types(timur.born);
+    await child.sees('Как к тебе обращаться?');
+    await child.presses('Тимур');
+    await child.sees('теперь ты в программе');
+  },
+);
 
 journeyOnce('at 14 to 17 both sign, in whatever order, and a card gives the link too', async ({ world, newcomer }) => {
   const curator = await newcomer();

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { journey, journeyEverywhere, journeyOnce } from '#test/support/journey/journey.ts';
+import { journeyEverywhere, journeyOnce } from '#test/support/journey/journey.ts';
 import { answersAll, invites, joinsAsTeacher, setsUpSchool } from '#test/support/journey/scripts.ts';
 
 const lesnoy = { name: 'лесной пётр иванович', subject: 'физика' };
@@ -34,7 +34,7 @@ journeyEverywhere(
   },
 );
 
-journey(
+journeyOnce(
   'a personal invitation lets one person in; a revoked and an expired one nobody',
   async ({ world, newcomer }) => {
     const curator = await newcomer();
@@ -96,32 +96,35 @@ journeyOnce(
   },
 );
 
-journey('whoever does not agree is erased, and may come back by a new invitation only', async ({ world, newcomer }) => {
-  const curator = await newcomer();
-  await setsUpSchool(curator, world);
-  const person = await newcomer();
-  await person.opens();
-  await person.sees('Чтобы войти');
-  // Before the invitation, when it is nobody's yet.
-  await person.types('Лесной');
-  await person.sees('Не совсем понял');
-  await person.opens(await invites(curator, 'Наставников', 'Педагоги'));
-  await person.sees('фамилию, имя и отчество');
-  await person.types('Лесной Пётр Иванович');
-  await person.presses('Пропустить');
-  await person.presses('Пётр Иванович');
-  await person.sees('Согласие на обработку');
-  await person.presses('Не даю согласия');
-  await person.presses('Отказаться и стереть');
-  await person.sees('данные стёрты');
-  const kept = await world.program.db.atDoor(async ({ sql }) => [
-    await sql.selectFrom('outbox').select('content').execute(),
-    await sql.selectFrom('dialogue').select(['frames', 'question']).execute(),
-    await sql.selectFrom('inbox').select('body').execute(),
-    await sql.selectFrom('effect').select('result').execute(),
-  ]);
-  expect(JSON.stringify(kept)).not.toContain('Лесной');
-  await person.opens();
-  await person.sees('приглашени');
-  expect(person.last()?.buttons).not.toContain('Даю согласие');
-});
+journeyOnce(
+  'whoever does not agree is erased, and may come back by a new invitation only',
+  async ({ world, newcomer }) => {
+    const curator = await newcomer();
+    await setsUpSchool(curator, world);
+    const person = await newcomer();
+    await person.opens();
+    await person.sees('Чтобы войти');
+    // Before the invitation, when it is nobody's yet.
+    await person.types('Лесной');
+    await person.sees('Не совсем понял');
+    await person.opens(await invites(curator, 'Наставников', 'Педагоги'));
+    await person.sees('фамилию, имя и отчество');
+    await person.types('Лесной Пётр Иванович');
+    await person.presses('Пропустить');
+    await person.presses('Пётр Иванович');
+    await person.sees('Согласие на обработку');
+    await person.presses('Не даю согласия');
+    await person.presses('Отказаться и стереть');
+    await person.sees('данные стёрты');
+    const kept = await world.program.db.atDoor(async ({ sql }) => [
+      await sql.selectFrom('outbox').select('content').execute(),
+      await sql.selectFrom('dialogue').select(['frames', 'question']).execute(),
+      await sql.selectFrom('inbox').select('body').execute(),
+      await sql.selectFrom('effect').select('result').execute(),
+    ]);
+    expect(JSON.stringify(kept)).not.toContain('Лесной');
+    await person.opens();
+    await person.sees('приглашени');
+    expect(person.last()?.buttons).not.toContain('Даю согласие');
+  },
+);

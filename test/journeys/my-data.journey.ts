@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { journey, journeyEverywhere, journeyOnce } from '#test/support/journey/journey.ts';
+import { journeyEverywhere, journeyOnce } from '#test/support/journey/journey.ts';
 import {
   answersAll,
   introducesGuardian,
@@ -97,7 +97,7 @@ journeyOnce('whoever goes before the consent is answered is asked for it no more
   expect((await teen.sees('Участие закончено')).buttons).not.toContain('Продолжить: Знакомство и анкета');
 });
 
-journey('a parent withdraws the consent for a child, who is out and told so', async ({ world, newcomer }) => {
+journeyOnce('a parent withdraws the consent for a child, who is out and told so', async ({ world, newcomer }) => {
   const curator = await newcomer();
   await setsUpSchool(curator, world);
   const child = await newcomer();

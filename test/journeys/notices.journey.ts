@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { markReachable } from '#db/accounts.ts';
 import { goElsewhere } from '#db/notices.ts';
-import { journeyEverywhere } from '#test/support/journey/journey.ts';
+import { journey } from '#test/support/journey/journey.ts';
 import { MessengerClient } from '#test/support/journey/messenger-client.ts';
 import { Person } from '#test/support/journey/person.ts';
 import { answersAll, invites, joinsAsTeacher, setsUpSchool } from '#test/support/journey/scripts.ts';
@@ -87,58 +87,55 @@ test('notices come where one wishes; where that fails they come elsewhere, and t
   await curator.sees('Здесь пока никого нет');
 });
 
-journeyEverywhere(
-  'quiet hours of one’s own are kept, and «стоп» ends notices but not the part one takes',
-  async (cast) => {
-    const { world, newcomer } = cast;
-    const curator = await newcomer();
-    await setsUpSchool(curator, world);
-    const teacher = await newcomer();
-    await joinsAsTeacher(teacher, await invites(curator, 'Наставников', 'Педагоги'), luga);
-    await answersAll(teacher);
-    await teacher.presses('Отправить');
-    await teacher.sees('Анкета у куратора');
+journey('quiet hours of one’s own are kept, and «стоп» ends notices but not the part one takes', async (cast) => {
+  const { world, newcomer } = cast;
+  const curator = await newcomer();
+  await setsUpSchool(curator, world);
+  const teacher = await newcomer();
+  await joinsAsTeacher(teacher, await invites(curator, 'Наставников', 'Педагоги'), luga);
+  await answersAll(teacher);
+  await teacher.presses('Отправить');
+  await teacher.sees('Анкета у куратора');
 
-    await teacher.presses('Уведомления');
-    await teacher.sees('с 21:00 до 08:00, как в школе');
-    await teacher.presses('Тихие часы');
-    const offered = await teacher.sees('Когда не присылать уведомления?');
-    expect(offered.buttons[0]).toBe('Как в школе: с 21:00 до 08:00');
-    expect(offered.buttons).not.toContain('С 21:00 до 08:00');
-    await teacher.types('вечером');
-    await teacher.sees('Нужны два времени');
-    await teacher.types('с 18 до 9');
-    await teacher.sees('не будут приходить с 18:00 до 09:00');
-    await teacher.sees('Тихие часы: с 18:00 до 09:00');
+  await teacher.presses('Уведомления');
+  await teacher.sees('с 21:00 до 08:00, как в школе');
+  await teacher.presses('Тихие часы');
+  const offered = await teacher.sees('Когда не присылать уведомления?');
+  expect(offered.buttons[0]).toBe('Как в школе: с 21:00 до 08:00');
+  expect(offered.buttons).not.toContain('С 21:00 до 08:00');
+  await teacher.types('вечером');
+  await teacher.sees('Нужны два времени');
+  await teacher.types('с 18 до 9');
+  await teacher.sees('не будут приходить с 18:00 до 09:00');
+  await teacher.sees('Тихие часы: с 18:00 до 09:00');
 
-    world.clock.set('2026-09-14T18:30+03:00');
-    await accepts(curator);
-    await laterOn(world);
-    await laterOn(world, 14 * 60);
-    await teacher.hasNotSeen('Анкета принята');
-    world.clock.set('2026-09-15T09:00+03:00');
-    await world.tick();
-    await teacher.sees('Анкета принята');
+  world.clock.set('2026-09-14T18:30+03:00');
+  await accepts(curator);
+  await laterOn(world);
+  await laterOn(world, 14 * 60);
+  await teacher.hasNotSeen('Анкета принята');
+  world.clock.set('2026-09-15T09:00+03:00');
+  await world.tick();
+  await teacher.sees('Анкета принята');
 
-    await teacher.types('стоп');
-    await teacher.presses('Стоп: не присылать');
-    await teacher.sees('Больше не присылать уведомлений?');
-    await teacher.presses('Не присылать');
-    await teacher.sees('Сейчас уведомления выключены');
-    await undoes(curator);
-    await laterOn(world);
-    await accepts(curator);
-    await laterOn(world);
-    await laterOn(world, 24 * 60);
-    await teacher.hasNotSeen('Анкета принята');
-    await teacher.hasNotSeen('Анкету посмотрят ещё раз');
-    await teacher.types('меню');
-    await teacher.sees('Анкета принята, идёт подбор пары');
-    await teacher.presses('Уведомления');
-    await teacher.presses('Включить уведомления');
-    await teacher.sees('Уведомления снова включены');
-  },
-);
+  await teacher.types('стоп');
+  await teacher.presses('Стоп: не присылать');
+  await teacher.sees('Больше не присылать уведомлений?');
+  await teacher.presses('Не присылать');
+  await teacher.sees('Сейчас уведомления выключены');
+  await undoes(curator);
+  await laterOn(world);
+  await accepts(curator);
+  await laterOn(world);
+  await laterOn(world, 24 * 60);
+  await teacher.hasNotSeen('Анкета принята');
+  await teacher.hasNotSeen('Анкету посмотрят ещё раз');
+  await teacher.types('меню');
+  await teacher.sees('Анкета принята, идёт подбор пары');
+  await teacher.presses('Уведомления');
+  await teacher.presses('Включить уведомления');
+  await teacher.sees('Уведомления снова включены');
+});
 
 test('a notice that could not go in time waits for the morning, and for nothing where «стоп» was said meanwhile', {
   timeout: 60_000,

@@ -51,6 +51,7 @@ journeyEverywhere(
     await pupil.sees('Можно показывать имя и фото');
     await pupil.presses('Полный текст');
     await pupil.sees('Мне исполнилось 14 лет');
+    await world.settled();
     await pupil.presses('Можно');
     await pupil.sees('До 18 лет нужно и разрешение родителей');
     await pupil.presses('Мои данные');

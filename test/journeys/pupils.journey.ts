@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { journey, journeyEverywhere, journeyOnce } from '#test/support/journey/journey.ts';
+import { journeyEverywhere, journeyOnce } from '#test/support/journey/journey.ts';
 import {
   answersAll,
   asksPupilsAlone,
@@ -41,29 +41,32 @@ journeyEverywhere(
   },
 );
 
-journey('a child under 14 is told who is needed, and waits; the menu works meanwhile', async ({ world, newcomer }) => {
-  const curator = await newcomer();
-  await setsUpSchool(curator, world);
-  const child = await newcomer();
-  await introducesPupil(child, await invitesClass(curator), { name: 'Лесной Тимур', born: '12.03.2014' });
-  await child.sees('Осталось согласие родителей');
-  expect(child.client.messages().some(({ buttons }) => buttons.includes('Даю согласие'))).toBe(false);
-  await child.types('меню');
-  await child.sees('Ждём согласия твоих родителей');
-  await child.types('помощь');
-  const help = await child.sees('8-800-2000-122');
-  expect(help.text).toContain('Спроси у классного руководителя или у куратора в школе');
-  expect(help.buttons).toContain('Меню');
+journeyOnce(
+  'a child under 14 is told who is needed, and waits; the menu works meanwhile',
+  async ({ world, newcomer }) => {
+    const curator = await newcomer();
+    await setsUpSchool(curator, world);
+    const child = await newcomer();
+    await introducesPupil(child, await invitesClass(curator), { name: 'Лесной Тимур', born: '12.03.2014' });
+    await child.sees('Осталось согласие родителей');
+    expect(child.client.messages().some(({ buttons }) => buttons.includes('Даю согласие'))).toBe(false);
+    await child.types('меню');
+    await child.sees('Ждём согласия твоих родителей');
+    await child.types('помощь');
+    const help = await child.sees('8-800-2000-122');
+    expect(help.text).toContain('Спроси у классного руководителя или у куратора в школе');
+    expect(help.buttons).toContain('Меню');
 
-  await curator.presses('Участники');
-  const list = await curator.sees('ждёт родителей');
-  const row = list.buttons.find((label) => label.includes('Лесной Т.')) ?? '';
-  expect(row).toBe('Лесной Т., 7А · ждёт родителей');
-  await curator.presses(row);
-  await curator.sees('нет согласия родителей');
-});
+    await curator.presses('Участники');
+    const list = await curator.sees('ждёт родителей');
+    const row = list.buttons.find((label) => label.includes('Лесной Т.')) ?? '';
+    expect(row).toBe('Лесной Т., 7А · ждёт родителей');
+    await curator.presses(row);
+    await curator.sees('нет согласия родителей');
+  },
+);
 
-journey(
+journeyOnce(
   'words, stickers and late presses in the wrong place get an answer and change nothing',
   async ({ world, newcomer }) => {
     const curator = await newcomer();

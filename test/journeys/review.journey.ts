@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { journey, journeyEverywhere, journeyOnce } from '#test/support/journey/journey.ts';
+import { journeyEverywhere, journeyOnce } from '#test/support/journey/journey.ts';
 import type { Person } from '#test/support/journey/person.ts';
 import {
   answersAll,
@@ -94,7 +94,7 @@ journeyEverywhere(
   },
 );
 
-journey(
+journeyOnce(
   'the last decision is taken back: at once nobody hears of it, later its author is told',
   async ({ world, newcomer }) => {
     const curator = await newcomer();
@@ -146,7 +146,7 @@ journey(
   },
 );
 
-journey(
+journeyOnce(
   'a class is confirmed and accepted by two presses, and told once; an unconfirmed pupil is accepted by none',
   async ({ world, newcomer }) => {
     const curator = await newcomer();

@@ -20,7 +20,7 @@ journeyOnce('the code of a first curator opens one school, and not a second one'
   await late.sees('Этот код уже использован');
 });
 
-journey(
+journeyOnce(
   'a mistake is explained with an example, and «Назад» leads to the question before',
   async ({ world, newcomer }) => {
     const curator = await newcomer();
@@ -47,7 +47,7 @@ journey('a state school hears in one sentence what is on for Telegram', async ({
   expect(next.text.split('\n\n')[0]?.match(/[.!?](\s|$)/g)).toHaveLength(1);
 });
 
-journey('set-up that was cancelled can be begun again by a button', async ({ world, newcomer }) => {
+journeyOnce('set-up that was cancelled can be begun again by a button', async ({ world, newcomer }) => {
   const curator = await newcomer();
   await curator.opens(world.firstCode);
   await curator.types('Школа № 12');

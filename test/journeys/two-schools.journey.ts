@@ -68,7 +68,7 @@ journey('a psychologist of two schools has one chat and says which school speaks
   await psychologist.sees('Дальняя Ольга');
 });
 
-journey(
+journeyOnce(
   'a button acts for the person it was shown to, whoever of the chat speaks by now',
   async ({ world, newcomer }) => {
     const curator = await newcomer();

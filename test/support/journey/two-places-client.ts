@@ -73,10 +73,11 @@ export class TwoPlacesClient implements Client {
     return this.#row.flatMap(({ at, index }) => at.messages()[index] ?? []);
   }
 
-  /** Where the newest message stands. */
+  /** Where the newest question or screen stands. */
   #here(): Client {
     this.messages();
-    return this.#row.at(-1)?.at ?? this.#telegram;
+    const shows = this.#row.findLast(({ at, index }) => (at.messages()[index]?.buttons ?? []).length > 0);
+    return shows?.at ?? this.#telegram;
   }
 
   #withButton(label: string): Client {
@@ -87,8 +88,8 @@ export class TwoPlacesClient implements Client {
 
   async #looksAround(): Promise<void> {
     while (!this.#over) {
-      const last = this.#telegram.messages().at(-1);
-      if (last?.buttons.includes('Открыть')) await this.#follows(this.#telegram.chat.link('Открыть'));
+      const heldBack = this.#telegram.messages().findLast((message) => message.buttons.includes('Открыть'));
+      if (heldBack) await this.#follows(this.#telegram.chat.link('Открыть'));
       await pause(20);
     }
   }
