@@ -11,10 +11,13 @@ import {
   answersAll,
   introducesGuardian,
   introducesPupil,
+  invites,
   invitesClass,
+  joinsAsTeacher,
   linkForParents,
   setsUpSchool,
 } from '#test/support/journey/scripts.ts';
+import { joinsStaff } from '#test/support/journey/walk-cast.ts';
 import { now } from '#test/support/journey/walk-round.ts';
 import { World } from '#test/support/journey/world.ts';
 import { sampleFile } from '#test/support/sample-files.ts';
@@ -32,9 +35,14 @@ const planted = [
   'телескоп',
   'гербари',
   'нивелир',
+  '912 345',
+  'Тихомиров',
+  'Беркутов',
+  'Луговая',
+  'Верховцев',
 ];
 
-type Who = 'curator' | 'pupil' | 'mother';
+type Who = 'curator' | 'pupil' | 'mother' | 'psychologist' | 'classTeacher' | 'mentor' | 'head';
 
 interface Walked {
   who: Who;
@@ -143,6 +151,7 @@ test('every conversation, screen and notice in Telegram with the switch on: noth
   const world = await World.open({ at: '2026-09-14T16:00+03:00' });
   const walk = await Walk.begin(world);
   for (const [name, walked] of Object.entries(screens)) await walk.shows(name, walked);
+  for (const who of ['psychologist', 'classTeacher', 'mentor', 'head'] as const) await walk.looksAround(who);
   await walk.tellsEverything('before');
   for (const [name, walked] of Object.entries(conversations)) {
     await walk.goesThrough(name, walked);
@@ -160,7 +169,7 @@ test('every conversation, screen and notice in Telegram with the switch on: noth
   expect(world.telegram.calls('sendDocument')).toEqual([]);
 });
 
-/** Three people of a state school who have said everything in VK, and now walk in Telegram. */
+/** People of a state school, of every role, who have said everything in VK, and now walk in Telegram. */
 class Walk {
   readonly windows: Person[] = [];
   readonly #world: World;
@@ -183,16 +192,29 @@ class Walk {
     await mother.presses('Даю согласие');
     await pupil.sees('теперь ты в программе');
     await pupil.sees(/1 из \d+/u);
-    await answersAll(pupil, () => 'Хочу собрать телескоп и гербарий');
+    await answersAll(pupil, () => 'Хочу собрать телескоп и гербарий, мой телефон 8 912 345-67-89');
     await pupil.presses('Отправить');
     await pupil.sees('Анкета у куратора');
     await pupil.presses('Вопрос куратору');
     await pupil.types('Где взять телескоп?');
     await pupil.sees('Вопрос передан');
+    const [psychologist, classTeacher] = [await world.person('vk'), await world.person('vk')];
+    const [mentor, head] = [await world.person('vk'), await world.person('vk')];
+    await goesHome(curator);
+    await joinsStaff(psychologist, await invites(curator, 'Педагога-психолога'), 'Тихомирова Анна Сергеевна');
+    const asClassTeacher = await invites(curator, 'Классного руководителя', { types: '7А' });
+    await joinsStaff(classTeacher, asClassTeacher, 'Беркутова Ольга Ивановна');
+    const asMentor = await invites(curator, 'Наставников', 'Педагоги');
+    await joinsAsTeacher(mentor, asMentor, { name: 'Луговая Инна Петровна', subject: 'Астрономия' });
+    await joinsStaff(head, await invites(curator, 'Директора'), 'Верховцев Роман Ильич');
     return new Walk(world, {
       curator: await inTelegram(world, curator),
       pupil: await inTelegram(world, pupil),
       mother: await inTelegram(world, mother),
+      psychologist: await inTelegram(world, psychologist),
+      classTeacher: await inTelegram(world, classTeacher),
+      mentor: await inTelegram(world, mentor),
+      head: await inTelegram(world, head),
     });
   }
 
@@ -202,6 +224,13 @@ class Walk {
     await answered(this.#world, () => person.forges(button));
     await this.#opens(person);
     await this.#home(person);
+  }
+
+  /** What somebody of another role finds, and what is forbidden to them. */
+  async looksAround(who: Who): Promise<void> {
+    for (const name of ['home', 'people', 'card', 'questionnaires', 'submission', 'my-data', 'help']) {
+      await this.shows(name, { who, ...(screens[name]?.arg && { arg: screens[name].arg }) });
+    }
   }
 
   /** From its beginning to its end, in windows what Telegram may not ask. */
@@ -300,6 +329,11 @@ class Walk {
       };
     });
   }
+}
+
+async function goesHome(person: Person): Promise<void> {
+  await person.types('меню');
+  await person.sees('Меню');
 }
 
 /** Does something that comes to the program as a message, and waits until all that follows has been sent. */
