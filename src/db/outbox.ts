@@ -199,21 +199,30 @@ export async function forgetWhatWasSaid(door: DoorSql, school: SchoolId, person:
   await forgetPlanned(door, school, person);
 }
 
-/** A message as it was kept, in all its parts, with whom it tells of; those that have been blanked are not there. */
+/** A message as it was kept, in all its parts, with whom it tells of; what has been blanked is not there. Index: that of an account. */
 export async function partsOf(door: DoorSql, key: string): Promise<{ content: unknown; about: readonly PersonId[] }[]> {
-  const rows = await door.sql
-    .selectFrom('outbox as part')
-    .innerJoin('outbox as last', (join) => join.on('last.key', '=', key))
-    .select(['part.content', sql<PersonId[] | null>`to_jsonb(part.about)`.as('about')])
-    .whereRef('part.account_id', '=', 'last.account_id')
-    .where('part.content', 'is not', null)
-    // Parts are kept together, so their numbers follow each other.
-    .where(sql<boolean>`part.id = last.id or (part.id < last.id and part.content -> 'continued' is not null
-      and not exists (select from outbox between_them where between_them.account_id = last.account_id
-        and between_them.id > part.id and between_them.id < last.id and between_them.content -> 'continued' is null))`)
-    .orderBy('part.id')
-    .execute();
-  return rows.map(({ content, about }) => ({ content, about: about ?? [] }));
+  const rows = door.sql
+    .selectFrom('outbox')
+    .select(['id', 'account_id', 'content', sql<PersonId[] | null>`to_jsonb(about)`.as('about')])
+    .where('content', 'is not', null);
+  const parts = await rows.where('key', '=', key).execute();
+  for (;;) {
+    const [first] = parts;
+    if (!first) return [];
+    const before = await rows
+      .where('account_id', '=', first.account_id)
+      .where('id', '<', first.id)
+      .orderBy('id', 'desc')
+      .limit(1)
+      .executeTakeFirst();
+    if (!before || !isContinued(before.content)) break;
+    parts.unshift(before);
+  }
+  return parts.map(({ content, about }) => ({ content, about: about ?? [] }));
+}
+
+function isContinued(content: unknown): boolean {
+  return typeof content === 'object' && content !== null && 'continued' in content;
 }
 
 /** Of whom rows tell that are to be replaced; `forgotten`: one of them has left, and they tell nothing any more. */
