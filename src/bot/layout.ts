@@ -53,8 +53,9 @@ export function layOut(reply: Reply, limits: Limits): LaidOut[] {
     ...wayRows.map((row) => row.map((way) => button(way))),
   ];
   const { spans, personal } = text.pack();
-  const anyPersonal = personal || shown.some((choice) => choice.label.personal);
   const { qr, file, asksFile } = reply;
+  // What a document tells nobody has looked at.
+  const anyPersonal = personal || file !== undefined || shown.some((choice) => choice.label.personal);
   const most = qr === undefined && file === undefined ? limits.text : limits.caption;
   const under = {
     rows,

@@ -10,7 +10,7 @@ import {
   writtenLast,
 } from '#db/accounts.ts';
 import { findCode } from '#db/codes.ts';
-import { forgetEffects, keepEffect, readDialogue, readEffect, saveDialogue } from '#db/dialogues.ts';
+import { forgetEffects, forgetTalk, keepEffect, readDialogue, readEffect, saveDialogue } from '#db/dialogues.ts';
 import { countTry, finish, giveUp, moveUpdate, takeOldest, type Unfinished } from '#db/inbox.ts';
 import { readMember } from '#db/members.ts';
 import { goElsewhere } from '#db/notices.ts';
@@ -93,10 +93,9 @@ async function movesOn(door: Door, { id, account, dialogue }: Unfinished): Promi
 async function handle(door: Door, update: Unfinished, at: Temporal.Instant, parts: TurnParts): Promise<void> {
   const event = update.account === undefined ? readEvent(update.body) : undefined;
   const account = await accountOf(door, update, event);
-  if (!account) return;
-  const messenger = parts.messengers.get(account.channel as Channel);
+  const messenger = account && parts.messengers.get(account.channel as Channel);
   // A messenger that has been switched off is not answered.
-  if (!messenger) return;
+  if (!account || !messenger) return forgetWhoLeft(door, update.dialogue);
   const translated: Incoming = event ? { kind: 'nothing' } : messenger.translate(update.body);
   const asPressed = await asGuest(door, account, translated);
   const postings = new Postings(account, update.dialogue, messenger.limits, `u${update.id}`);
@@ -143,6 +142,13 @@ async function handle(door: Door, update: Unfinished, at: Temporal.Instant, part
   await converse(door, { dialogue, account, postings, update, at, parts, heard: event ?? (late ? 'late' : incoming) });
   // A school may just have been founded: what was said last is its curator's too.
   await postings.keep(door, (await readDialogue(door, dialogue)).of, at, event ? {} : { typed: update.key });
+}
+
+/** Nobody can be told anything here; of whoever has left nothing stays all the same. */
+async function forgetWhoLeft(door: Door, dialogue: DialogueId): Promise<void> {
+  const { of } = await readDialogue(door, dialogue);
+  const member = of && (await door.enter(of.school, (inside) => readMember(inside, of.person)));
+  if (member?.leftAt) await forgetTalk(door, dialogue);
 }
 
 /** A button of another dialogue has been pressed, which acts here. */

@@ -2,6 +2,7 @@ import type { FileType } from '#domain/file.ts';
 import { brand, type ConsentId, type FileId, type PersonId } from '#domain/ids.ts';
 import type { ConsentKind, Signer } from '#domain/people/consent-rules.ts';
 import type { Signature } from '#domain/people/consent-state.ts';
+import { forgetUnused } from './files.ts';
 import type { Inside } from './open.ts';
 
 export interface ConsentAnswer {
@@ -61,8 +62,8 @@ export async function readPaper(inside: Inside, id: ConsentId): Promise<Paper | 
   return row && paperFrom(row);
 }
 
-/** The scan shows the signatures of all who have signed that paper. */
-export async function attachScan(inside: Inside, { of, kind, on }: Paper, scan: FileId): Promise<void> {
+/** The scan shows the signatures of all who have signed that paper; the one before is forgotten, unless it shows others' too. */
+export async function attachScan(inside: Inside, { of, kind, on, scan: before }: Paper, scan: FileId): Promise<void> {
   await inside.sql
     .updateTable('consent')
     .set({ scan_id: scan })
@@ -70,6 +71,7 @@ export async function attachScan(inside: Inside, { of, kind, on }: Paper, scan: 
     .where('purpose', '=', kind)
     .where('paper_on', '=', on)
     .execute();
+  if (before && before.id !== scan) await forgetUnused(inside, before.id);
 }
 
 function papers(inside: Inside) {

@@ -82,7 +82,7 @@ export async function holdConfirmed(inside: Inside, decision: DecisionId): Promi
 }
 
 /** Whether a questionnaire of somebody whom that decision has confirmed is in the register as it was sent last. */
-export async function acceptedSince(inside: Inside, decision: DecisionId): Promise<boolean> {
+export async function anyAccepted(inside: Inside, decision: DecisionId): Promise<boolean> {
   const row = await inside.sql
     .selectFrom('person')
     .innerJoin('draft', (join) =>

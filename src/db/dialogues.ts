@@ -49,15 +49,21 @@ export async function belongTo(door: DoorSql, id: DialogueId, school: SchoolId, 
 
 /** The person is gone (erased, or back as somebody new): the dialogue is nobody's again, and empty. */
 export async function forgetPerson(door: DoorSql, id: DialogueId): Promise<void> {
+  await forgetTalk(door, id);
+  await door.sql
+    .updateTable('dialogue')
+    .set({ school_id: null, person_id: null, notices_to: null })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** What was being talked about goes; whose dialogue it is stays. */
+export async function forgetTalk(door: DoorSql, id: DialogueId): Promise<void> {
   await sql`delete from effect where frame in (
     select each.value ->> 'id' from dialogue d, jsonb_array_elements(d.frames) each(value) where d.id = ${id})`.execute(
     door.sql,
   );
-  await door.sql
-    .updateTable('dialogue')
-    .set({ school_id: null, person_id: null, frames: [], question: null, notices_to: null })
-    .where('id', '=', id)
-    .execute();
+  await door.sql.updateTable('dialogue').set({ frames: [], question: null }).where('id', '=', id).execute();
 }
 
 export async function dialogueOf(door: DoorSql, school: SchoolId, person: PersonId): Promise<DialogueId | undefined> {

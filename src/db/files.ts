@@ -27,6 +27,8 @@ export async function settleFile(
     .updateTable('file')
     .set(typeof came === 'string' ? { state: 'failed', why: came } : { state: 'here', ...came })
     .where('id', '=', id)
+    // Another replica may have been faster.
+    .where('state', '=', 'awaited')
     .execute();
 }
 
@@ -59,26 +61,19 @@ export async function forgetUnused(inside: Inside, id: FileId): Promise<void> {
     .execute();
 }
 
-/** The scans that show this person's papers alone; one of a whole class stays for the others. */
-export async function forgetScansOf(inside: Inside, person: PersonId): Promise<void> {
-  const theirs = inside.sql
+export async function scansOf(inside: Inside, person: PersonId): Promise<FileId[]> {
+  const rows = await inside.sql
     .selectFrom('consent')
     .select('scan_id')
+    .distinct()
     .where('person_id', '=', person)
-    .where('scan_id', 'is not', null);
-  await inside.sql
-    .deleteFrom('file')
-    .where('id', 'in', theirs.$castTo<{ scan_id: FileId }>())
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('consent')
-            .select('id')
-            .whereRef('consent.scan_id', '=', 'file.id')
-            .where('consent.person_id', '!=', person),
-        ),
-      ),
-    )
     .execute();
+  return rows.flatMap(({ scan_id }) => scan_id ?? []);
+}
+
+/** The scans that show this person's papers alone go; one of a whole class stays for the others. */
+export async function forgetScansOf(inside: Inside, person: PersonId): Promise<void> {
+  const scans = await scansOf(inside, person);
   await inside.sql.updateTable('consent').set({ scan_id: null }).where('person_id', '=', person).execute();
+  for (const scan of scans) await forgetUnused(inside, scan);
 }

@@ -15,28 +15,26 @@ export interface ToTell {
   notice: unknown;
 }
 
-/** `nobody`: they have said «стоп», or can be reached nowhere; curators see of whom that is true. A time: it is quiet until then. */
-export type Told = 'said' | 'nobody' | Temporal.Instant;
-
-/** Tells somebody something now, once for its key. In quiet hours nothing is said or kept: whoever asked tries again then. */
-export async function tell(door: Door, { key, school, person, notice }: ToTell, at: Temporal.Instant): Promise<Told> {
+/**
+ * Tells somebody something now, once for its key. Returns when to try again where it is quiet: nothing is said or kept
+ * then. Undefined: it is said, or nobody can hear it (they have said «стоп», or can be reached nowhere).
+ */
+export async function tell(
+  door: Door,
+  { key, school, person, notice }: ToTell,
+  at: Temporal.Instant,
+): Promise<Temporal.Instant | undefined> {
   const when = await door.enter(school, (inside) => mayHear(inside, person, at));
-  if (when === 'never') return 'nobody';
+  if (when === 'never') return undefined;
   if (Temporal.Instant.compare(when, at) > 0) return when;
   const account = await accountForNotices(door, school, person);
-  if (!account) return 'nobody';
-  await insertNotice(door, { key, account, of: { school, person }, notice }, at);
-  return 'said';
-}
-
-/** What a due thing that tells one person returns: undefined where it is done. */
-export function again(told: Told): Temporal.Instant | undefined {
-  return told instanceof Temporal.Instant ? told : undefined;
+  if (account) await insertNotice(door, { key, account, of: { school, person }, notice }, at);
+  return undefined;
 }
 
 /** Tells somebody something now, or when their quiet hours end: it is then planned as a due thing. */
 export async function tellInTime(door: Door, what: ToTell, at: Temporal.Instant): Promise<void> {
-  const when = again(await tell(door, what, at));
+  const when = await tell(door, what, at);
   if (when) await tellLater(door, what, when);
 }
 

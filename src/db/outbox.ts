@@ -199,26 +199,23 @@ export async function forgetWhatWasSaid(door: DoorSql, school: SchoolId, person:
   await forgetPlanned(door, school, person);
 }
 
-/** A message as it was kept, in all its parts, with whom it tells of; what has been blanked is not there. Index: that of an account. */
+/**
+ * A message as it was kept, in all its parts, with whom it tells of; what has been blanked is not there. Parts have the
+ * same key but for its last number.
+ */
 export async function partsOf(door: DoorSql, key: string): Promise<{ content: unknown; about: readonly PersonId[] }[]> {
-  const rows = door.sql
-    .selectFrom('outbox')
-    .select(['id', 'account_id', 'content', sql<PersonId[] | null>`to_jsonb(about)`.as('about')])
-    .where('content', 'is not', null);
-  const parts = await rows.where('key', '=', key).execute();
-  for (;;) {
-    const [first] = parts;
-    if (!first) return [];
-    const before = await rows
-      .where('account_id', '=', first.account_id)
-      .where('id', '<', first.id)
-      .orderBy('id', 'desc')
-      .limit(1)
+  const parts: { content: unknown; about: readonly PersonId[] }[] = [];
+  const [, origin = '', last = ''] = /^(.*)\.(\d+)$/u.exec(key) ?? [];
+  for (let number = Number(last); ; number -= 1) {
+    const part = await door.sql
+      .selectFrom('outbox')
+      .select(['content', sql<PersonId[] | null>`to_jsonb(about)`.as('about')])
+      .where('key', '=', `${origin}.${number}`)
+      .where('content', 'is not', null)
       .executeTakeFirst();
-    if (!before || !isContinued(before.content)) break;
-    parts.unshift(before);
+    if (!part || (parts.length > 0 && !isContinued(part.content))) return parts;
+    parts.unshift({ content: part.content, about: part.about ?? [] });
   }
-  return parts.map(({ content, about }) => ({ content, about: about ?? [] }));
 }
 
 function isContinued(content: unknown): boolean {

@@ -2,7 +2,7 @@ import type { ExpressionBuilder } from 'kysely';
 import { brand, type DecisionId, type PersonId } from '#domain/ids.ts';
 import type { PersonName } from '#domain/people/name.ts';
 import type { PersonKind } from '#domain/people/person-kind.ts';
-import { forgetScansOf } from './files.ts';
+import { forgetScansOf, forgetUnused, scansOf } from './files.ts';
 import type { HeldRole } from './members.ts';
 import type { Inside } from './open.ts';
 import type { SchoolTables } from './tables.ts';
@@ -108,6 +108,11 @@ export async function confirmMembers(
   return rows.map(({ id }) => id);
 }
 
+/** Two answers about the same person at the same moment come one after the other. Held until the end of the transaction. */
+export async function holdPerson(inside: Inside, id: PersonId): Promise<void> {
+  await inside.sql.selectFrom('person').select('id').where('id', '=', id).forUpdate().execute();
+}
+
 /** «Не участвую» is an answer: nothing is kept but that nobody asks again. Questionnaires and roles go too. */
 export async function refuse(inside: Inside, id: PersonId, at: Temporal.Instant): Promise<void> {
   await forgetAnswers(inside, id, at);
@@ -172,6 +177,7 @@ export async function comeBack(inside: Inside, id: PersonId): Promise<void> {
 export async function eraseNewcomer(inside: Inside, id: PersonId, at: Temporal.Instant): Promise<boolean> {
   const used = inside.sql.selectFrom('invitation_use').select('invitation_id').where('person_id', '=', id);
   const theirs = await used.execute();
+  const scans = await scansOf(inside, id);
   const row = await inside.sql
     .deleteFrom('person')
     .where('id', '=', id)
@@ -179,6 +185,7 @@ export async function eraseNewcomer(inside: Inside, id: PersonId, at: Temporal.I
     .where('left_at', 'is', null)
     .returning('id')
     .executeTakeFirst();
+  if (row) for (const scan of scans) await forgetUnused(inside, scan);
   if (row && theirs.length > 0) {
     // A personal link that somebody has taken opens to nobody else.
     await inside.sql

@@ -1,4 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
+import { brand, type SchoolId } from '#domain/ids.ts';
 import { freshData } from '#test/support/database.ts';
 import { journeyEverywhere, journeyOnce } from '#test/support/journey/journey.ts';
 import type { Person } from '#test/support/journey/person.ts';
@@ -38,7 +39,7 @@ journeyEverywhere(
     await curator.sees('Кого показать?');
     await curator.presses('Отметить бумаги');
     await curator.sees('Какие подписанные согласия');
-    await curator.presses('На обработку данных: ждут 2');
+    await curator.presses('На обработку данных: не хватает 2');
     await curator.sees('Какой класс?');
     await curator.presses('Все');
     const whose = await curator.sees('Чьи бумаги');
@@ -142,3 +143,51 @@ journeyOnce('a paper for publication stands for all who must sign it', async ({ 
   const card = await curator.sees('Имя и фото на страницах школы: можно');
   expect(card.buttons).not.toContain('Публикация: согласие на бумаге');
 });
+
+journeyOnce('a scan that is replaced is kept no more, and neither is one of whoever has left', async (cast) => {
+  const { world, newcomer } = cast;
+  const curator = await newcomer();
+  await setsUpSchool(curator, world);
+  const child = await newcomer();
+  await introducesPupil(child, await invitesClass(curator), timur);
+  await child.sees('Осталось согласие родителей');
+  await opensCard(curator, 'Лесной Т.');
+  await curator.presses('Согласие на бумаге');
+  await curator.asked();
+  await curator.presses('Сегодня');
+  await curator.sees('Приложить скан?');
+  await curator.sendsFile(scan);
+  await curator.sees('Скан сохранён');
+  world.clock.advance({ hours: 25 });
+  await world.tick();
+  await curator.presses('Заменить скан');
+  await curator.sees('Приложить скан?');
+  await curator.sendsFile({ ...scan, bytes: sampleFile('image/png'), type: 'image/png', name: 'scan.png' });
+  expect((await curator.sees('На бумаге, подписано')).file?.bytes).toEqual(sampleFile('image/png'));
+  expect(await filesKept(world)).toBe(1);
+
+  await curator.presses('Заменить скан');
+  await curator.sees('Приложить скан?');
+  await child.types('меню');
+  await child.sees('Меню');
+  await child.presses('Мои данные');
+  await child.sees('Имя:');
+  await child.presses('Отозвать согласие');
+  await child.presses('Отозвать и стереть');
+  await child.sees('Участие закончено');
+  await curator.sendsFile(scan);
+  await curator.sees('Этого согласия здесь больше нет');
+  world.clock.advance({ hours: 25 });
+  await world.tick();
+  expect(await filesKept(world)).toBe(0);
+});
+
+async function filesKept({ program }: World): Promise<number> {
+  const school = await program.db.atDoor(({ sql }) =>
+    sql.selectFrom('dialogue').select('school_id').where('school_id', 'is not', null).executeTakeFirstOrThrow(),
+  );
+  return program.db.inSchool(
+    brand<SchoolId>(school.school_id ?? ''),
+    async ({ sql }) => (await sql.selectFrom('file').select('id').execute()).length,
+  );
+}

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { expect } from 'vitest';
 import { journeyOnce } from '#test/support/journey/journey.ts';
 import {
@@ -151,3 +152,59 @@ journeyOnce('of two curators who leave at once one stays', async ({ world, newco
   expect(texts.filter((text) => stays.test(text))).toHaveLength(1);
   expect(texts.filter((text) => text.includes('Участие закончено'))).toHaveLength(1);
 });
+
+journeyOnce('one parent’s «нельзя» to publication is not overridden by the other', async ({ world, newcomer }) => {
+  const curator = await newcomer();
+  await setsUpSchool(curator, world);
+  const child = await newcomer();
+  await introducesPupil(child, await invitesClass(curator), timur);
+  const links = [await linkForParents(child), await linkForParents(child)] as const;
+  const mother = await newcomer();
+  await introducesGuardian(mother, links[0]);
+  await mother.presses('Даю согласие');
+  await child.sees('теперь ты в программе');
+  const father = await newcomer();
+  await father.opens(links[1]);
+  await father.sees('фамилию, имя и отчество');
+  await father.types('Лесной Пётр Иванович');
+  await father.sees('Как к вам обращаться?');
+  await father.presses('Пётр Иванович');
+  await father.sees('Согласие на обработку');
+  await father.presses('Даю согласие');
+  await father.sees('Меню');
+  await mother.types('меню');
+  await mother.sees('Меню');
+  await mother.presses('Мои дети');
+  await mother.presses('Фото и имя: Тимур');
+  await mother.presses('Нельзя');
+  await mother.sees('не будет показывать');
+  await father.types('меню');
+  await father.sees('Меню');
+  await father.presses('Мои дети');
+  expect((await father.sees('Мои дети')).buttons).not.toContain('Фото и имя: Тимур');
+});
+
+journeyOnce('of whoever leaves nothing stays, though no chat of theirs can be reached', async ({ world, newcomer }) => {
+  const curator = await newcomer();
+  await setsUpSchool(curator, world);
+  const child = await newcomer();
+  await introducesPupil(child, await invitesClass(curator), timur);
+  const father = await newcomer();
+  await introducesGuardian(father, await linkForParents(child), 'Лесной Пётр Иванович');
+  await world.program.db.atDoor(async ({ sql }) => {
+    const theirs = sql.selectFrom('dialogue').select('id').where(frames(), 'like', '%Тимур%');
+    await sql.updateTable('account').set({ reachable: false }).where('dialogue_id', 'in', theirs).execute();
+  });
+  await father.presses('Не даю согласия');
+  await father.presses('Отказаться и стереть');
+  await father.sees('Отказ записан');
+  await world.settled();
+  const kept = await world.program.db.atDoor(({ sql }) =>
+    sql.selectFrom('dialogue').select('id').where(frames(), 'like', '%Тимур%').execute(),
+  );
+  expect(kept).toEqual([]);
+});
+
+function frames() {
+  return sql<string>`frames::text`;
+}

@@ -4,7 +4,7 @@ import { dialogueOf } from '#db/dialogues.ts';
 import { hasGuardian } from '#db/guardians.ts';
 import { revokeForGuardians } from '#db/invitations.ts';
 import { isLastCurator, type Member, readMember } from '#db/members.ts';
-import { comeBack, forgetAnswers, refuse } from '#db/people.ts';
+import { comeBack, forgetAnswers, holdPerson, refuse } from '#db/people.ts';
 import type { PersonId } from '#domain/ids.ts';
 import { ageGroup } from '#domain/people/age.ts';
 import type { ConsentKind } from '#domain/people/consent-rules.ts';
@@ -116,6 +116,7 @@ export function consentActs(desk: Desk): ConsentActs {
     },
     async sign(child, version, answer) {
       demand('consent.sign', { id: child });
+      await holdPerson(inside, child);
       const member = await readMember(inside, child);
       if (!member) return;
       const { state, mayAnswer } = await consentFor(member);
@@ -132,6 +133,7 @@ export function consentActs(desk: Desk): ConsentActs {
     },
     async withdraw(of) {
       demand('consent.withdraw', { id: of });
+      await holdPerson(inside, of);
       const member = await readMember(inside, of);
       if (!member || member.leftAt) return 'withdrawn';
       const own = of === desk.me.id;

@@ -1,5 +1,5 @@
 import {
-  acceptedSince,
+  anyAccepted,
   type Decision,
   dropDecision,
   holdConfirmed,
@@ -11,7 +11,7 @@ import { doneOf, plan, planAnew } from '#db/due.ts';
 import { reviewedIn, sentAgain } from '#db/reviews.ts';
 import type { DecisionId, PersonId } from '#domain/ids.ts';
 import type { Act } from '#domain/people/access.ts';
-import { builtUpon, toldAfter, undoLasts } from '#domain/registry/review.ts';
+import { toldAfter, undoLasts } from '#domain/registry/review.ts';
 import type { Desk } from './desk.ts';
 
 /** What of a curator's work can be taken back: the last step, about one person or about sixty. */
@@ -38,7 +38,8 @@ export function decisionActs(desk: Desk): DecisionActs {
       desk.demand(actOf[decision.kind]);
       if (decision.kind === 'confirmed') {
         const confirmed = await holdConfirmed(inside, id);
-        if (builtUpon(decision.kind, { accepted: await acceptedSince(inside, id) })) return 'built-upon';
+        // Nobody unconfirmed counts in the register: the acceptance is taken back first.
+        if (await anyAccepted(inside, id)) return 'built-upon';
         await unconfirm(inside, id);
         for (const person of await toldOfConfirmation(confirmed)) await tellUndone('confirmation-undone', person);
       } else {

@@ -21,7 +21,7 @@ export function fileActs({ inside, at, school, me }: Desk, channel: Channel): Fi
       const file = await expectFile(inside, at);
       await inside.atDoor(async (door) => {
         const dialogue = await dialogueOf(door, school.id, me.id);
-        if (dialogue === undefined) return;
+        if (dialogue === undefined) throw new Error('Whoever sends a file has a dialogue');
         await planFetch(door, { file, school: school.id, dialogue, channel, source }, at);
         const forget = { key: `file:${file}`, school: school.id, kind: 'forget-file', subject: file };
         await plan(door, { ...forget, at: at.add({ hours: 24 }) });

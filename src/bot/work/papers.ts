@@ -1,5 +1,6 @@
 import { attachScan, noteConsent, type Paper, papersOf, readPaper, signaturesOf } from '#db/consents.ts';
 import { type Member, readMember } from '#db/members.ts';
+import { holdPerson } from '#db/people.ts';
 import type { ConsentId, FileId, PersonId } from '#domain/ids.ts';
 import { mayAbout } from '#domain/people/access.ts';
 import { ageGroup } from '#domain/people/age.ts';
@@ -18,7 +19,7 @@ export interface PaperActs {
   /** For whom I may mark one now: who waits for a guardian, or takes part without an answer to publication. */
   wanted(kind: ConsentKind): Promise<Member[]>;
   mayMark(member: Member, kind: ConsentKind): Promise<boolean>;
-  /** All who must sign have signed on paper, that day. Returns the consents of those for whom it was still wanted. */
+  /** All who must sign have signed on paper, that day. Returns one consent for each paper that was still wanted. */
   mark(people: readonly PersonId[], kind: ConsentKind, paperOn: Temporal.PlainDate): Promise<ConsentId[]>;
   /** The papers of somebody, the newest first; none for those who may not see them. */
   of(member: Member): Promise<Paper[]>;
@@ -54,17 +55,19 @@ export function paperActs(desk: Desk, people: Pick<PeopleActs, 'list'>): PaperAc
     },
     mayMark,
     async mark(ids, kind, paperOn) {
-      const consents: ConsentId[] = [];
+      const papers: ConsentId[] = [];
       for (const id of ids) {
         demand('consent.mark-paper', { id });
+        await holdPerson(inside, id);
         const member = await readMember(inside, id);
         if (!member) continue;
         const paper = { person: id, kind, version: 'paper', answer: 'given', paperOn } as const;
-        const signed = await missing(member, kind);
-        for (const by of signed) consents.push(await noteConsent(inside, { ...paper, by }, at));
+        const signed: ConsentId[] = [];
+        for (const by of await missing(member, kind)) signed.push(await noteConsent(inside, { ...paper, by }, at));
+        papers.push(...signed.slice(0, 1));
         if (kind === 'processing' && signed.length > 0) await tellSigned(desk, id);
       }
-      return consents;
+      return papers;
     },
     async of(member) {
       return may(member) ? papersOf(inside, member.id) : [];
@@ -72,7 +75,7 @@ export function paperActs(desk: Desk, people: Pick<PeopleActs, 'list'>): PaperAc
     async read(id) {
       const found = await readPaper(inside, id);
       const person = found && (await readMember(inside, found.of));
-      if (!person) return undefined;
+      if (!person || person.leftAt) return undefined;
       demand('consent.mark-paper', subjectOf(person));
       return { ...found, person };
     },
@@ -81,6 +84,8 @@ export function paperActs(desk: Desk, people: Pick<PeopleActs, 'list'>): PaperAc
         const found = await readPaper(inside, id);
         if (!found) continue;
         demand('consent.mark-paper', { id: found.of });
+        // Of whoever has left meanwhile nothing is kept.
+        if ((await readMember(inside, found.of))?.leftAt) continue;
         await attachScan(inside, found, scan);
       }
     },

@@ -1,5 +1,6 @@
 import { noteConsent, signaturesOf } from '#db/consents.ts';
 import { type Member, readMember } from '#db/members.ts';
+import { holdPerson } from '#db/people.ts';
 import type { PersonId } from '#domain/ids.ts';
 import { mayAbout } from '#domain/people/access.ts';
 import { ageGroup } from '#domain/people/age.ts';
@@ -7,6 +8,7 @@ import {
   awaitedSigner,
   type ConsentCase,
   consentState,
+  mayTakeBack,
   type Signature,
   signersToAsk,
 } from '#domain/people/consent-state.ts';
@@ -74,13 +76,14 @@ export function publicationActs(desk: Desk): PublicationActs {
         person,
         standing: standing(about, signatures),
         asked,
-        mayGive: asked || last === 'refused' || last === 'withdrawn',
+        mayGive: asked || mayTakeBack(by === 'self' ? undefined : desk.me.id, signatures),
         given: last === 'given',
         document: documentFor(person),
       };
     },
     async answer(of, version, answer) {
       demand('consent.publish', { id: of });
+      await holdPerson(inside, of);
       const found = await this.of(of);
       if (!(answer === 'withdrawn' ? found?.given : found?.mayGive)) desk.forbid('consent.publish');
       const by = of === desk.me.id ? ({ by: 'self' } as const) : ({ by: 'guardian', guardian: desk.me.id } as const);

@@ -50,9 +50,18 @@ export function signersToAsk(about: ConsentCase, signatures: readonly Signature[
   });
 }
 
-/** A guardian's «no» is final until that guardian takes it back: no other answers in its place (product.md 3). */
-export function mayTakeBack(guardian: PersonId, signatures: readonly Signature[]): boolean {
-  return signatures.findLast((signature) => signature.guardian === guardian)?.answer === 'refused';
+/**
+ * A «no» is final until whoever said it takes it back: no other guardian answers in its place (product.md 3).
+ * `guardian`: undefined for the person's own.
+ */
+export function mayTakeBack(guardian: PersonId | undefined, signatures: readonly Signature[]): boolean {
+  const mine = signatures.filter(({ by, guardian: who }) =>
+    guardian === undefined ? by === 'self' : who === guardian,
+  );
+  const saidNo = (answer: Signature['answer'] | undefined) => answer === 'refused' || answer === 'withdrawn';
+  const others = new Set(signatures.flatMap(({ guardian: who }) => (who === undefined || who === guardian ? [] : who)));
+  const stands = [...others].some((who) => saidNo(signatures.findLast((each) => each.guardian === who)?.answer));
+  return saidNo(mine.at(-1)?.answer) && (guardian === undefined || !stands);
 }
 
 /** Of two signers, the one who has not answered yet while the other agrees. */

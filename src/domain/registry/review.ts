@@ -19,14 +19,6 @@ export function remarksOn({ confirmed, sent }: { confirmed: boolean; sent: numbe
 /** A decision can be taken back so long; later on others have built upon it. */
 export const undoLasts = { hours: 24 };
 
-/**
- * Whether others have built upon a confirmation: a questionnaire of somebody whom it confirmed is in the register, where
- * nobody unconfirmed counts. Their acceptance is taken back first.
- */
-export function builtUpon(kind: 'confirmed' | 'accepted' | 'returned', { accepted }: { accepted: boolean }): boolean {
-  return kind === 'confirmed' && accepted;
-}
-
 /** Those whom a decision concerns are told of it so much later: an undone slip is never heard of. */
 export const toldAfter = { minutes: 10 };
 

@@ -29,22 +29,26 @@ function spansMidnight(quiet: QuietHours): boolean {
 
 export type QuietHoursProblem = 'no-hours' | 'no-such-time';
 
-/** Reads «с 22 до 7», «22:00–7:30», «с 21.30 до 8 часов». Equal ends are refused: that there are none is said otherwise. */
+/** Reads «с 22 до 7», «22:00–7:30», «с 10 вечера до 7 утра». Equal ends are refused: that there are none is said otherwise. */
 export function parseQuietHours(typed: string): Outcome<QuietHours, QuietHoursProblem> {
   const text = typed.toLowerCase().trim().replace(/[.!]$/u, '');
-  const [, fromHour, fromMinute = '00', toHour, toMinute = '00'] = span.exec(text) ?? [];
+  const [, fromHour, fromMinute = '00', fromPart, toHour, toMinute = '00', toPart] = span.exec(text) ?? [];
   if (fromHour === undefined || toHour === undefined) return refused('no-hours');
-  const from = timeOf(Number(fromHour), Number(fromMinute));
-  const to = timeOf(Number(toHour), Number(toMinute));
+  const from = timeOf(Number(fromHour), Number(fromMinute), fromPart);
+  const to = timeOf(Number(toHour), Number(toMinute), toPart);
   if (!from || !to) return refused('no-such-time');
   return from.equals(to) ? refused('no-hours') : ok({ from, to });
 }
 
-/** Midnight is 24:00 too. */
-function timeOf(hour: number, minute: number): Temporal.PlainTime | undefined {
+/** Midnight is 24:00 too, and «12 ночи»; «10 вечера» is 22:00. */
+function timeOf(hour: number, minute: number, part?: string): Temporal.PlainTime | undefined {
   if (hour > 24 || minute > 59 || (hour === 24 && minute > 0)) return undefined;
-  return Temporal.PlainTime.from({ hour: hour % 24, minute });
+  const half = hour % 12;
+  const afternoon = part === 'дня' || part === 'вечера' || (part === 'ночи' && half >= 6);
+  const counted = part === undefined || hour > 12 ? hour % 24 : afternoon ? half + 12 : half;
+  return Temporal.PlainTime.from({ hour: counted, minute });
 }
 
-const time = '(\\d{1,2})(?:[:.](\\d{2}))?(?:\\s?(?:ч|час|часа|часов|утра|вечера)(?![а-яё]))?';
+const time =
+  '(\\d{1,2})(?:[:.](\\d{2}))?(?:\\s?(?:ч|час|часа|часов)(?![а-яё]))?(?:\\s?(утра|дня|вечера|ночи)(?![а-яё]))?';
 const span = new RegExp(`^(?:с\\s+)?${time}(?:\\s*[-‐‑‒–—−]\\s*|\\s+(?:до|по)\\s+)${time}$`, 'u');

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Due } from '#db/due.ts';
-import { again, tell } from '#db/notices.ts';
+import { tell } from '#db/notices.ts';
 import type { Door } from '#db/open.ts';
 import { brand, type PersonId } from '#domain/ids.ts';
 
@@ -10,5 +10,5 @@ const subject = z.strictObject({ person: z.uuid(), notice: z.unknown() });
 export async function sayNotice(door: Door, due: Due, now: Temporal.Instant): Promise<Temporal.Instant | undefined> {
   const { person, notice } = subject.parse(JSON.parse(due.subject));
   const key = due.key.replace(/^notice:/u, '');
-  return again(await tell(door, { key, school: due.school, person: brand<PersonId>(person), notice }, now));
+  return tell(door, { key, school: due.school, person: brand<PersonId>(person), notice }, now);
 }

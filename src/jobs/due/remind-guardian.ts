@@ -1,5 +1,5 @@
 import type { Due } from '#db/due.ts';
-import { again, tell } from '#db/notices.ts';
+import { tell } from '#db/notices.ts';
 import type { Door } from '#db/open.ts';
 import { brand, type PersonId } from '#domain/ids.ts';
 
@@ -10,5 +10,5 @@ export async function remindGuardian(
   now: Temporal.Instant,
 ): Promise<Temporal.Instant | undefined> {
   const person = brand<PersonId>(subject);
-  return again(await tell(door, { key: `${key}:${at}`, school, person, notice: { kind: 'remind-guardian' } }, now));
+  return tell(door, { key: `${key}:${at}`, school, person, notice: { kind: 'remind-guardian' } }, now);
 }

@@ -1,6 +1,6 @@
 import { confirmedAt } from '#db/decisions.ts';
 import type { Due } from '#db/due.ts';
-import { again, mayHear, tell } from '#db/notices.ts';
+import { mayHear, tell } from '#db/notices.ts';
 import type { Door, Inside } from '#db/open.ts';
 import { firstUntold, takeUntold } from '#db/reviews.ts';
 import { brand, type DraftId, type PersonId } from '#domain/ids.ts';
@@ -47,7 +47,7 @@ function tellOnce(kind: 'review-undone' | 'confirmation-undone') {
     { key, school, subject, at }: Due,
     now: Temporal.Instant,
   ): Promise<Temporal.Instant | undefined> =>
-    again(await tell(door, { key: `${key}:${at}`, school, person: brand<PersonId>(subject), notice: { kind } }, now));
+    tell(door, { key: `${key}:${at}`, school, person: brand<PersonId>(subject), notice: { kind } }, now);
 }
 
 /** Somebody takes part in full from now on. */
@@ -61,5 +61,5 @@ export async function tellConfirmed(
   if (!when) return undefined;
   // Undone and done again meanwhile.
   if (Temporal.Instant.compare(when, now) > 0) return when;
-  return again(await tell(door, { key: `${key}:${at}`, school, person, notice: { kind: 'confirmed' } }, now));
+  return tell(door, { key: `${key}:${at}`, school, person, notice: { kind: 'confirmed' } }, now);
 }

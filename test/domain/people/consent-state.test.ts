@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { brand, type PersonId } from '#domain/ids.ts';
 import {
   awaitedSigner,
   type ConsentCase,
   consentState,
+  mayTakeBack,
   type Signature,
   signersToAsk,
 } from '#domain/people/consent-state.ts';
@@ -181,5 +183,34 @@ describe('a birthday', () => {
     const teen = about('2012-11-25', '2026-12-01', { teens: 'own-only' });
     expect(consentState(teen, signed('guardian given 2026-11-01', 'guardian withdrawn 2026-11-30'))).toBe('withdrawn');
     expect(consentState(teen, signed('self given 2026-11-26', 'guardian refused 2026-11-30'))).toBe('given');
+  });
+});
+
+describe('whose «no» may be taken back', () => {
+  const [mother, father] = ['mother', 'father'].map((id) => brand<PersonId>(id)) as [PersonId, PersonId];
+  const at = Temporal.Instant.from('2026-10-05T09:00:00Z');
+  const says = (guardian: PersonId | undefined, answer: Signature['answer'], minute: number): Signature => ({
+    by: guardian === undefined ? 'self' : 'guardian',
+    answer,
+    at: at.add({ minutes: minute }),
+    ...(guardian === undefined ? {} : { guardian }),
+  });
+
+  it('by whoever said it, and by nobody else', () => {
+    const refused = [says(mother, 'refused', 0)];
+    expect(mayTakeBack(mother, refused)).toBe(true);
+    expect(mayTakeBack(father, refused)).toBe(false);
+    expect(mayTakeBack(undefined, refused)).toBe(false);
+  });
+
+  it('not while another guardian’s «no» stands', () => {
+    const both = [says(mother, 'refused', 0), says(father, 'withdrawn', 1)];
+    expect(mayTakeBack(mother, both)).toBe(false);
+    expect(mayTakeBack(mother, [...both, says(father, 'given', 2)])).toBe(true);
+  });
+
+  it('one’s own, at any time', () => {
+    expect(mayTakeBack(undefined, [says(undefined, 'given', 0), says(undefined, 'withdrawn', 1)])).toBe(true);
+    expect(mayTakeBack(undefined, [says(undefined, 'refused', 0), says(undefined, 'given', 1)])).toBe(false);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { begin, type Progress, step, take } from '#domain/questionnaire/machine.ts';
-import { builtUpon, changesBetween, remarksOn } from '#domain/registry/review.ts';
+import { changesBetween, remarksOn } from '#domain/registry/review.ts';
 import { asking, club, days, note, today } from '#test/domain/questionnaire/samples.ts';
 
 const questionnaire = asking(note, days, club);
@@ -17,18 +17,6 @@ function rows(...inputs: readonly Parameters<typeof take>[2][]) {
   if (now.at !== 'summary') throw new Error('Not all is answered');
   return now.rows;
 }
-
-test.each([
-  ['confirmed', true, true],
-  ['confirmed', false, false],
-  ['accepted', true, false],
-  ['returned', true, false],
-] as const)(
-  'of a decision (%s) others have built upon it, an acceptance being there (%s): %s',
-  (kind, accepted, built) => {
-    expect(builtUpon(kind, { accepted })).toBe(built);
-  },
-);
 
 describe('what an author has changed', () => {
   const option = (key: string) => ({ kind: 'option', option: key }) as const;

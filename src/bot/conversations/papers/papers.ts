@@ -62,7 +62,7 @@ async function marks(talk: Talk, kind: ConsentKind, people: readonly PersonId[])
   });
   const consents = await talk.record('marked', (work) => work.papers.mark(people, kind, Temporal.PlainDate.from(day)));
   if (consents.length === 0) return talk.say(words.notWanted);
-  await talk.say(words.marked(kind, people.length));
+  await talk.say(words.marked(kind, consents.length));
   await talk.handOver('add-scan', { consents });
 }
 

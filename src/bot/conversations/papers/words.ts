@@ -9,7 +9,7 @@ export const words = {
   whichKind: bold(say`Какие подписанные согласия отметить?`),
   kind: (kind: ConsentKind, wanted: number): Text =>
     kind === 'processing'
-      ? say`На обработку данных: ждут ${wanted}`
+      ? say`На обработку данных: не хватает ${wanted}`
       : say`На публикацию имени и фото: без ответа ${wanted}`,
   whichClass: bold(say`Какой класс?`),
   everybody: say`Все`,
@@ -20,7 +20,7 @@ export const words = {
     paragraphs(
       bold(say`Какого числа подписано согласие на бумаге?`),
       kind === 'processing'
-        ? say`На обработку данных, подпись родителя.`
+        ? say`На обработку данных, подпись родителя или другого законного представителя.`
         : say`На публикацию имени и фото, подписи всех, кто должен его дать.`,
       lines(...people.slice(0, mostNamed).map(({ name }) => say`— ${name.map(fullName)}`)),
       people.length > mostNamed ? say`и ещё ${people.length - mostNamed}` : undefined,

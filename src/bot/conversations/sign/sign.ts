@@ -1,7 +1,7 @@
 import type { Conversation, Option, Talk } from '#bot/conversation/conversation.ts';
+import { nextChild, nextIntake } from '#bot/conversations/join/next.ts';
 import type { Work } from '#bot/work/work.ts';
 import { brand, type PersonId } from '#domain/ids.ts';
-import { nextChild, nextIntake } from '../join/next.ts';
 import { words } from './words.ts';
 
 /** A guardian reads what is signed for whom, and answers; also later, where they think otherwise (methodology.md 4.7). */
