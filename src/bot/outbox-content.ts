@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { FileType } from '#domain/file.ts';
+import { type FileType, fileTypes } from '#domain/file.ts';
 import type { FileId } from '#domain/ids.ts';
 import type { Button } from './messenger.ts';
 import type { Span } from './text.ts';
@@ -48,7 +48,7 @@ const content = z.discriminatedUnion('kind', [
       .object({
         id: z.custom<FileId>((value) => typeof value === 'string'),
         name: z.string(),
-        type: z.enum(['image/jpeg', 'image/png', 'application/pdf']),
+        type: z.enum(fileTypes),
       })
       .exactOptional(),
     asksFile: z.literal(true).exactOptional(),

@@ -104,12 +104,34 @@ export async function signaturesOf(inside: Inside, person: PersonId, kind: Conse
     .where('purpose', '=', kind)
     .orderBy('at')
     .execute();
-  return rows.map((row) => ({
+  return rows.map(signatureFrom);
+}
+
+/** Of everybody in the school at once. */
+export async function signaturesOfAll(inside: Inside, kind: ConsentKind): Promise<Map<PersonId, Signature[]>> {
+  const rows = await inside.sql
+    .selectFrom('consent')
+    .select(['person_id', 'signer', 'guardian_id', 'answer', 'at'])
+    .where('purpose', '=', kind)
+    .orderBy('at')
+    .execute();
+  const all = new Map<PersonId, Signature[]>();
+  for (const row of rows) all.set(row.person_id, [...(all.get(row.person_id) ?? []), signatureFrom(row)]);
+  return all;
+}
+
+function signatureFrom(row: {
+  signer: Signature['by'];
+  guardian_id: PersonId | null;
+  answer: Signature['answer'];
+  at: Temporal.Instant;
+}): Signature {
+  return {
     by: row.signer,
     answer: row.answer,
     at: row.at,
     ...(row.guardian_id === null ? {} : { guardian: row.guardian_id }),
-  }));
+  };
 }
 
 /** The newest consent that a guardian has given for somebody, in a chat or on paper. */

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
+import type { FileType } from '#domain/file.ts';
 import type {
   AccountId,
   ConsentId,
@@ -186,7 +187,7 @@ export interface SchoolTables {
   file: {
     school_id: SchoolId;
     id: FileId;
-    type: 'image/jpeg' | 'image/png' | 'application/pdf' | null;
+    type: FileType | null;
     bytes: Uint8Array | null;
     state: 'awaited' | 'here' | 'failed';
     why: string | null;

@@ -1,7 +1,9 @@
 /** Larger ones are scans that somebody has made too fine. */
 export const mostBytes = 10 * 1024 * 1024;
 
-export type FileType = 'image/jpeg' | 'image/png' | 'application/pdf';
+export const fileTypes = ['image/jpeg', 'image/png', 'application/pdf'] as const;
+
+export type FileType = (typeof fileTypes)[number];
 
 /** What a file is by its first bytes: names and headers say what they like. Undefined: nothing that we take. */
 export function fileType(bytes: Uint8Array): FileType | undefined {

@@ -1,7 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import type { FileType } from '#domain/file.ts';
-import { fileType, mostBytes } from '#domain/file.ts';
+import { type FileType, fileType, fileTypes, mostBytes } from '#domain/file.ts';
 import { accountOf, markOf } from './browser-account.ts';
 import { type CallerParts, callers } from './callers.ts';
 import { refuse, sentences } from './refusals.ts';
@@ -14,7 +13,6 @@ export interface FileParts extends CallerParts {
   dialogues: WebDialogues;
 }
 
-const types: FileType[] = ['image/jpeg', 'image/png', 'application/pdf'];
 const sending = z.object({ key });
 const fileOf = z.object({ key: z.string().min(1).max(200) });
 
@@ -42,7 +40,7 @@ export async function files(server: FastifyInstance, parts: FileParts, visit: Vi
   // Encapsulated: only here a body is bytes, and one that is too long is a file.
   await server.register((raw, _options, done) => {
     raw.removeAllContentTypeParsers();
-    raw.addContentTypeParser(types, { parseAs: 'buffer' }, (_request, body, parsed) => parsed(null, body));
+    raw.addContentTypeParser([...fileTypes], { parseAs: 'buffer' }, (_request, body, parsed) => parsed(null, body));
     raw.setErrorHandler((error: { statusCode?: number }, _request, reply) => {
       if (error.statusCode !== 413) throw error;
       return refuse(reply, 413, sentences.fileTooBig);
@@ -83,7 +81,7 @@ export async function files(server: FastifyInstance, parts: FileParts, visit: Vi
 
 function isOurs(contentType: string | undefined): boolean {
   const essence = contentType?.split(';')[0]?.trim().toLowerCase();
-  return types.some((type) => type === essence);
+  return fileTypes.some((type) => type === essence);
 }
 
 /** A browser's own viewer of PDF does not open in a sandbox, so that one is saved. */

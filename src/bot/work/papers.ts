@@ -1,11 +1,19 @@
-import { attachScan, noteConsent, type Paper, papersOf, readPaper, signaturesOf } from '#db/consents.ts';
+import {
+  attachScan,
+  noteConsent,
+  type Paper,
+  papersOf,
+  readPaper,
+  signaturesOf,
+  signaturesOfAll,
+} from '#db/consents.ts';
 import { type Member, readMember } from '#db/members.ts';
 import { holdPerson } from '#db/people.ts';
 import type { ConsentId, FileId, PersonId } from '#domain/ids.ts';
 import { mayAbout } from '#domain/people/access.ts';
 import { ageGroup } from '#domain/people/age.ts';
 import { type ConsentKind, type Signer, signers } from '#domain/people/consent-rules.ts';
-import { consentState } from '#domain/people/consent-state.ts';
+import { consentState, type Signature } from '#domain/people/consent-state.ts';
 import { schoolDate } from '#domain/time.ts';
 import { agedAs, caseOf, tellSigned } from './consents.ts';
 import { type Desk, subjectOf } from './desk.ts';
@@ -32,10 +40,10 @@ export function paperActs(desk: Desk, people: Pick<PeopleActs, 'list'>): PaperAc
   const { inside, at, school, demand } = desk;
   const may = ({ id }: { id: PersonId }) => mayAbout(desk.actor, 'consent.mark-paper', { id });
 
-  async function missing(member: Member, kind: ConsentKind): Promise<readonly Signer[]> {
+  function missing(member: Member, kind: ConsentKind, signatures: readonly Signature[]): readonly Signer[] {
     if (member.leftAt || !member.person) return [];
     const about = caseOf(desk, member, kind);
-    const state = consentState(about, await signaturesOf(inside, member.id, kind));
+    const state = consentState(about, signatures);
     if (kind === 'processing') return state === 'waiting-for-guardian' ? ['guardian'] : [];
     const open = state === 'missing' || state === 'waiting-for-guardian';
     const age = ageGroup(agedAs(member), schoolDate(at, school.timeZone));
@@ -43,15 +51,14 @@ export function paperActs(desk: Desk, people: Pick<PeopleActs, 'list'>): PaperAc
   }
 
   async function mayMark(member: Member, kind: ConsentKind): Promise<boolean> {
-    return may(member) && (await missing(member, kind)).length > 0;
+    return may(member) && missing(member, kind, await signaturesOf(inside, member.id, kind)).length > 0;
   }
 
   return {
     async wanted(kind) {
       const { members } = await people.list({ joined: kind === 'publication' });
-      const wanted: Member[] = [];
-      for (const member of members) if (await mayMark(member, kind)) wanted.push(member);
-      return wanted;
+      const signed = await signaturesOfAll(inside, kind);
+      return members.filter((member) => may(member) && missing(member, kind, signed.get(member.id) ?? []).length > 0);
     },
     mayMark,
     async mark(ids, kind, paperOn) {
@@ -63,7 +70,8 @@ export function paperActs(desk: Desk, people: Pick<PeopleActs, 'list'>): PaperAc
         if (!member) continue;
         const paper = { person: id, kind, version: 'paper', answer: 'given', paperOn } as const;
         const signed: ConsentId[] = [];
-        for (const by of await missing(member, kind)) signed.push(await noteConsent(inside, { ...paper, by }, at));
+        const wanted = missing(member, kind, await signaturesOf(inside, id, kind));
+        for (const by of wanted) signed.push(await noteConsent(inside, { ...paper, by }, at));
         papers.push(...signed.slice(0, 1));
         if (kind === 'processing' && signed.length > 0) await tellSigned(desk, id);
       }
