@@ -1,4 +1,5 @@
 import type { Account } from '#db/accounts.ts';
+import { type PersonKind, personKindTitles } from '#domain/people/person-kind.ts';
 import { type Role, roleTitles } from '#domain/people/role.ts';
 import type { Personal } from '#domain/personal.ts';
 import type { PupilAddress } from '#domain/school/school.ts';
@@ -79,8 +80,19 @@ export const turnWords = {
     role === 'mentee'
       ? mentored[address]
       : say`Приглашение принято. В программе появилась ещё одна роль: ${roleTitles[role]}.`,
-  speakAs: ({ school, called }: { school: string; called?: Personal<string> | undefined }): Text =>
-    called ? say`${called} · ${school}` : say`${school}`,
+  /** Where no name may be told, what they are to the school tells them apart. */
+  speakAs: ({
+    school,
+    kind,
+    called,
+  }: {
+    school: string;
+    kind?: PersonKind | undefined;
+    called?: Personal<string> | undefined;
+  }): Text => {
+    if (called) return say`${called} · ${school}`;
+    return kind ? say`${capital(personKindTitles[kind])} · ${school}` : say`${school}`;
+  },
   speaksNow: (who: Text): Text => say`Теперь отвечает: ${who}`,
 } as const;
 
@@ -88,3 +100,7 @@ const mentored: Readonly<Record<PupilAddress, Text>> = {
   ты: say`Приглашение принято: у тебя тоже будет наставник.`,
   вы: say`Приглашение принято: у вас тоже будет наставник.`,
 };
+
+function capital(title: string): string {
+  return title.slice(0, 1).toUpperCase() + title.slice(1);
+}

@@ -4,7 +4,6 @@ import { calledOf } from '#db/members.ts';
 import type { Door } from '#db/open.ts';
 import { readSchool } from '#db/schools.ts';
 import type { DialogueId, PersonId } from '#domain/ids.ts';
-import type { Personal } from '#domain/personal.ts';
 import type { School } from '#domain/school/school.ts';
 import { turnWords } from './arriving-words.ts';
 import { ownEvents, tellDialogue } from './events.ts';
@@ -13,6 +12,8 @@ import type { Channel, Incoming } from './messenger.ts';
 import { press, readPress, readStamp } from './payload.ts';
 import type { Postings } from './postings.ts';
 import type { Setting } from './work/setting.ts';
+
+type Who = Awaited<ReturnType<typeof calledOf>>;
 
 interface Heard {
   account: Account;
@@ -59,11 +60,11 @@ export async function othersOf(
   const seats = account.guest ? [] : await seatsOf(door, account.id);
   if (seats.every((seat) => seat.dialogue === dialogue)) return [];
   const foreign = setting.foreign.has(account.channel as Channel);
-  const seated: { dialogue: DialogueId; person: PersonId; school: School; called: Personal<string> | undefined }[] = [];
+  const seated: { dialogue: DialogueId; person: PersonId; school: School; who: Who }[] = [];
   for (const { dialogue, school, person } of seats) {
     const found = await door.enter(school, async (inside) => ({
       school: await readSchool(inside),
-      called: await calledOf(inside, person),
+      who: await calledOf(inside, person),
     }));
     seated.push({ dialogue, person, ...found });
   }
@@ -71,8 +72,12 @@ export async function othersOf(
     foreign && seated.some((seat) => seat.dialogue === each && seat.school.impersonalTelegram);
   return seated
     .filter((seat) => seat.dialogue !== dialogue)
-    .map(({ dialogue: other, person, school, called }) => ({
-      label: turnWords.speakAs({ school: school.name, called: shut(dialogue) || shut(other) ? undefined : called }),
+    .map(({ dialogue: other, person, school, who: { kind, called } }) => ({
+      label: turnWords.speakAs({
+        school: school.name,
+        kind,
+        called: shut(dialogue) || shut(other) ? undefined : called,
+      }),
       press: press.speak(other),
       about: person,
     }));

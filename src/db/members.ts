@@ -47,10 +47,17 @@ export async function readMember(inside: Inside, id: PersonId): Promise<Member |
 }
 
 /** How somebody is addressed, where the name alone may be shown and mostly is not: whoever shows it says whose it is. */
-export async function calledOf(inside: Inside, id: PersonId): Promise<Personal<string> | undefined> {
-  const row = await inside.sql.selectFrom('person').select(['called', 'given']).where('id', '=', id).executeTakeFirst();
+export async function calledOf(
+  inside: Inside,
+  id: PersonId,
+): Promise<{ kind?: PersonKind; called?: Personal<string> }> {
+  const row = await inside.sql
+    .selectFrom('person')
+    .select(['kind', 'called', 'given'])
+    .where('id', '=', id)
+    .executeTakeFirst();
   const called = row?.called ?? row?.given;
-  return called ? new Personal(called) : undefined;
+  return { ...(row && { kind: row.kind as PersonKind }), ...(called && { called: new Personal(called) }) };
 }
 
 /** Those who have joined and not left, and those who wait for a guardian's consent, by name: pages of a list, or without a limit all. */

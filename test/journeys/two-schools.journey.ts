@@ -92,7 +92,7 @@ journeyOnce(
     await psychologist.sees('ответ уже есть');
     // The second school has asked for nobody's consent yet, and has been given none.
     await psychologist.pressesPayload(menuOfSecond);
-    await psychologist.sees('Теперь отвечает: Лицей № 3');
+    await psychologist.sees(/Теперь отвечает: .*Лицей № 3/u);
     await psychologist.presses('Продолжить: Знакомство и анкета');
     await psychologist.sees('фамилию, имя и отчество');
     expect(JSON.stringify(psychologist.last()?.buttons)).not.toContain('Участники');

@@ -22,8 +22,8 @@ test('«Кто отвечает?» in Telegram names schools and nobody, where o
   await namesOneself((await opens(world, psychologist)).person, 'Светозарова Дарина Львовна');
 
   for (const [other, label] of [
-    ['state', schools.private],
-    ['private', schools.state],
+    ['state', `Специалист · ${schools.private}`],
+    ['private', `Специалист · ${schools.state}`],
   ] as const) {
     await psychologist.types('меню');
     await psychologist.asked();
