@@ -4,23 +4,18 @@ import { z } from 'zod';
 import type { Keep } from '#bot/messenger.ts';
 import { outline } from '#src/log.ts';
 import { markOf } from './browser-account.ts';
-import { callers } from './callers.ts';
+import { type CallerParts, callers } from './callers.ts';
 import type { Log } from './log.ts';
 import type { OpenStreams } from './open-streams.ts';
 import { refuse, sentences } from './refusals.ts';
 import { burst, type Listening, rowEvents } from './row-events.ts';
 import { asUpdate, bodyLimit, said, textLimit, triedCode } from './said.ts';
-import type { Tries } from './tries.ts';
 import { guest, type Visit } from './visit.ts';
-import type { WebDialogues, WebUploads } from './web-dialogue.ts';
+import type { WebDialogues } from './web-dialogue.ts';
 
-export interface ChatParts {
-  publicOrigin: string | undefined;
-  https: boolean;
+export interface ChatParts extends CallerParts {
   keep: Keep;
-  uploads: WebUploads;
   dialogues: WebDialogues;
-  tries: Tries;
   streams: OpenStreams;
   heartbeatMs: number;
   log: Log;

@@ -1,5 +1,5 @@
 import { plan } from '#db/due.ts';
-import { curators, listMembers, type Member, type MemberFilter, readMember } from '#db/members.ts';
+import { isLastCurator, listMembers, type Member, type MemberFilter, readMember } from '#db/members.ts';
 import { reachedNowhere } from '#db/notices.ts';
 import { confirmMembers, type Identity, markJoined, refuse, sayWho } from '#db/people.ts';
 import type { PersonId } from '#domain/ids.ts';
@@ -93,10 +93,7 @@ export function peopleActs(desk: Desk, consents: Pick<ConsentActs, 'state'>): Pe
       await forgetAndTell(desk, myself);
       await desk.refresh();
     },
-    async amOnlyCurator() {
-      const [first, ...others] = await curators(inside);
-      return first === myself && others.length === 0;
-    },
+    amOnlyCurator: () => isLastCurator(inside, myself),
     list,
     async untold(from, limit) {
       const untold = await inside.atDoor((door) => reachedNowhere(door, school.id));

@@ -33,7 +33,7 @@ export function parseName(typed: string): Outcome<PersonName, NameProblem> {
   const text = tidied(typed);
   if (text === '') return refused('empty');
   if (text.length > longestName) return refused('too-long');
-  if (relative.test(text)) return refused('relative');
+  if (relative.test(text) && !text.split(' ').some((word) => isPatronymic(word))) return refused('relative');
   if (/\p{N}/u.test(text)) return refused('digits');
   if (/[a-z]/iu.test(text)) return refused('latin');
   if (/(^|[ .])[а-яё]\.?($|[ .])/iu.test(text.replace(/^\S+ /u, ''))) return refused('initials');

@@ -25,7 +25,7 @@ export function isHoliday(day: Temporal.PlainDate, holidays: readonly Holidays[]
 
 export type HolidaysProblem = 'no-days' | 'no-such-day';
 
-/** Reads «28.10–04.11, 31.12–11.01, 23.02», «с 26 октября по 3 ноября»: ranges and single days. */
+/** Reads «28.10–04.11, 31.12–11.01, 23.02», «с 26 октября по 3 ноября», «26–31 октября»: ranges and single days. */
 export function parseHolidays(typed: string): Outcome<readonly Holidays[], HolidaysProblem> {
   const parts = typed
     .toLowerCase()
@@ -35,7 +35,7 @@ export function parseHolidays(typed: string): Outcome<readonly Holidays[], Holid
   if (parts.length === 0) return refused('no-days');
   const found: Holidays[] = [];
   for (const part of parts) {
-    const [, first, second] = span.exec(part) ?? [];
+    const [, first, second] = span.exec(part.replace(withinMonth, 'с $1 $3 по $2 $3')) ?? [];
     if (first === undefined) return refused('no-days');
     const from = monthDay(first);
     const to = second === undefined ? from : monthDay(second);
@@ -55,6 +55,9 @@ export function withHolidays(before: readonly Holidays[], added: readonly Holida
 
 const dayPattern = '\\d{1,2}(?:\\.\\d{1,2}| ?[а-яё]+)';
 const span = new RegExp(`^(?:с )?(${dayPattern})(?:(?:\\s*[-‐‑‒–—−]\\s*| (?:по|до) )(${dayPattern}))?$`, 'u');
+
+/** Days of one month, which is named once. */
+const withinMonth = /^(?:с )?(\d{1,2})(?:\s*[-‐‑‒–—−]\s*| (?:по|до) )(\d{1,2}) ?([а-яё]+)$/u;
 
 /** `MM-DD`; undefined: the calendar has no such day. */
 function monthDay(typed: string): string | 'unknown' | undefined {

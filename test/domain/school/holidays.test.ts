@@ -43,6 +43,10 @@ describe('holidays that a curator types', () => {
     expect(parseHolidays(typed)).toEqual({ ok: true, value: [{ from: '10-26', to: '11-03' }] });
   });
 
+  test.each(['26–31 октября', 'с 26 по 31 октября', '26-31 окт'])('«%s» names the month once', (typed) => {
+    expect(parseHolidays(typed)).toEqual({ ok: true, value: [{ from: '10-26', to: '10-31' }] });
+  });
+
   test('added to others, they stand once and in the order of a school year', () => {
     const [autumn, victory, spring] = [
       { from: '10-28', to: '11-04' },
