@@ -80,9 +80,12 @@ journeyEverywhere(
     }
     await curator.forges('c:switch-teens:');
     await curator.sees('Начато уже пять дел');
+    await world.settled();
     for (let begun = 5; begun > 1; begun -= 1) {
       await curator.types('отмена');
       await curator.sees('Отменено');
+      await world.settled();
+      await curator.asked();
     }
     await curator.sees('Какие ответы нужно исправить?');
     await goesHome(curator);

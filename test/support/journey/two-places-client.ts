@@ -76,13 +76,13 @@ export class TwoPlacesClient implements Client {
   /** Where the newest question or screen stands. */
   #here(): Client {
     this.messages();
-    const shows = this.#row.findLast(({ at, index }) => (at.messages()[index]?.buttons ?? []).length > 0);
+    const shows = this.#row.findLast(({ at, index }) => isOpen(at) && (at.messages()[index]?.buttons ?? []).length > 0);
     return shows?.at ?? this.#telegram;
   }
 
   #withButton(label: string): Client {
     this.messages();
-    const shows = this.#row.findLast(({ at, index }) => at.messages()[index]?.buttons.includes(label));
+    const shows = this.#row.findLast(({ at, index }) => isOpen(at) && at.messages()[index]?.buttons.includes(label));
     return shows?.at ?? this.#telegram;
   }
 
@@ -106,7 +106,14 @@ export class TwoPlacesClient implements Client {
 
 /** «Открыть» in Telegram, and the last word of a window. */
 function standsForElsewhere(message: Message | undefined): boolean {
-  return (
-    message?.buttons.includes('Открыть') === true || message?.text.startsWith('Готово. Дальше разговор идёт') === true
-  );
+  return message?.buttons.includes('Открыть') === true || isLastWord(message);
+}
+
+function isLastWord(message: Message | undefined): boolean {
+  return message?.text.startsWith('Готово. Дальше разговор идёт') === true;
+}
+
+/** A window that has said its last word hears nothing any more. */
+function isOpen(at: Client): boolean {
+  return !isLastWord(at.messages().at(-1));
 }
