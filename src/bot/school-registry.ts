@@ -67,6 +67,7 @@ import { invitation, invitations } from './screens/invitations.ts';
 import { myChats } from './screens/my-chats.ts';
 import { myData } from './screens/my-data.ts';
 import { notices } from './screens/notices.ts';
+import { myPairs, pair } from './screens/pair.ts';
 import { paper } from './screens/paper.ts';
 import { people } from './screens/people.ts';
 import { myQuestions, question, questions } from './screens/question.ts';
@@ -198,4 +199,6 @@ const screens = [
   invitations,
   invitation,
   settings,
+  myPairs,
+  pair,
 ];

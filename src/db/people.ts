@@ -142,6 +142,8 @@ export async function forgetAnswers(inside: Inside, id: PersonId, at: Temporal.I
       quiet_to: null,
       silenced_at: null,
       asked_anew_at: null,
+      clearance_on: null,
+      remind_hours: null,
     }))
     .where('id', '=', id)
     .execute();

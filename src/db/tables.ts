@@ -1,17 +1,29 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { FileType } from '#domain/file.ts';
 import type {
+  AbsenceId,
   AccountId,
+  CheckInId,
   ConsentId,
   DecisionId,
   DialogueId,
   DraftId,
   FileId,
   InvitationId,
+  LetterId,
+  MeetingId,
+  PairId,
+  PairPaperId,
   PersonId,
   QuestionId,
+  ReplacementId,
   SchoolId,
+  SeriesId,
+  TaskId,
+  WorryId,
 } from '#domain/ids.ts';
+import type { MeetingKind } from '#domain/meeting/meeting.ts';
+import type { Asked, LifeState, PaperKind } from '#domain/pairing/pair-life.ts';
 
 /** Rows as the drivers give them: dates are Temporal, int8 a number, jsonb parsed. Migrations say what is constrained. */
 export type Tables = DoorTables & SchoolTables;
@@ -105,6 +117,13 @@ export interface DoorTables {
     tries: Generated<number>;
     next_try_at: Temporal.Instant;
   };
+  calendar: {
+    hash: Uint8Array;
+    school_id: SchoolId;
+    person_id: PersonId;
+    impersonal: boolean;
+    made_at: Temporal.Instant;
+  };
 }
 
 export interface SchoolTables {
@@ -122,6 +141,11 @@ export interface SchoolTables {
     teen_consent: 'own-and-guardian' | 'own-only';
     bells: Json | null;
     holidays: Json | null;
+    grade_rule: Generated<'class' | 'stage'>;
+    several_pairs: Generated<boolean>;
+    remind_guardians: Generated<boolean>;
+    digest_weekday: Generated<number>;
+    digest_time: Generated<Temporal.PlainTime>;
     created_at: Temporal.Instant;
   };
   person: {
@@ -143,6 +167,8 @@ export interface SchoolTables {
     quiet_to: Temporal.PlainTime | null;
     silenced_at: Temporal.Instant | null;
     asked_anew_at: Temporal.Instant | null;
+    clearance_on: Generated<Temporal.PlainDate | null>;
+    remind_hours: Json | null;
     created_at: Temporal.Instant;
   };
   person_role: {
@@ -243,6 +269,188 @@ export interface SchoolTables {
     questions: Json | null;
     answers: Json | null;
     told_at: Temporal.Instant | null;
+  };
+  pair: {
+    school_id: SchoolId;
+    id: PairId;
+    mentor_id: PersonId;
+    form: string;
+    variant: string;
+    goal: string;
+    made_by: PersonId | null;
+    made_at: Temporal.Instant;
+    entered: Generated<boolean>;
+    protocol_number: Generated<string | null>;
+    protocol_on: Generated<Temporal.PlainDate | null>;
+  };
+  pair_paper: {
+    school_id: SchoolId;
+    id: PairPaperId;
+    kind: PaperKind;
+    number: string | null;
+    signed_on: Temporal.PlainDate;
+    scan_id: FileId | null;
+    decision_id: DecisionId;
+  };
+  pair_member: {
+    school_id: SchoolId;
+    pair_id: PairId;
+    mentee_id: PersonId;
+    mentor_id: PersonId;
+    form: string;
+    variant: string;
+    state: LifeState;
+    since: Temporal.Instant;
+    waits_for: Asked | null;
+    paused_from: 'accepted' | 'active' | null;
+    why: string | null;
+    started_on: Generated<Temporal.PlainDate | null>;
+    baseline_id: Generated<PairPaperId | null>;
+    agreement_id: Generated<PairPaperId | null>;
+    order_id: Generated<PairPaperId | null>;
+    mentor_is_employee: boolean;
+    mentee_is_employee: boolean;
+    mentor_duties_id: Generated<PairPaperId | null>;
+    mentee_duties_id: Generated<PairPaperId | null>;
+  };
+  pair_history: {
+    school_id: SchoolId;
+    id: Generated<number>;
+    pair_id: PairId;
+    mentee_id: PersonId;
+    at: Temporal.Instant;
+    by_id: PersonId | null;
+    what: string;
+    words: string | null;
+  };
+  replacement: {
+    school_id: SchoolId;
+    id: ReplacementId;
+    pair_id: PairId;
+    mentee_id: PersonId;
+    asked_by: PersonId | null;
+    side: 'mentee' | 'guardian' | 'mentor' | 'curator';
+    words: string | null;
+    asked_at: Temporal.Instant;
+    decision: Generated<'granted' | 'declined' | null>;
+    decided_by: Generated<PersonId | null>;
+    decided_at: Generated<Temporal.Instant | null>;
+    paper_on: Generated<Temporal.PlainDate | null>;
+  };
+  substitute: {
+    school_id: SchoolId;
+    pair_id: PairId;
+    mentor_id: PersonId;
+    from_day: Temporal.PlainDate;
+    till_day: Temporal.PlainDate;
+    order_number: string | null;
+    order_on: Temporal.PlainDate | null;
+    made_at: Temporal.Instant;
+  };
+  meeting: {
+    school_id: SchoolId;
+    id: MeetingId;
+    pair_id: PairId;
+    kind: MeetingKind;
+    starts_at: Temporal.Instant;
+    minutes: number;
+    place: string | null;
+    online: Generated<boolean>;
+    outside: Generated<boolean>;
+    series_id: SeriesId | null;
+    sequence: Generated<number>;
+    state: 'planned' | 'cancelled' | 'held' | 'not-held';
+    why: Generated<string | null>;
+    guardian_answer: Generated<'asked' | 'yes' | 'no' | null>;
+    specialist: Generated<string | null>;
+    specialist_answer: Generated<'asked' | 'yes' | 'no' | null>;
+    made_by: PersonId | null;
+    made_at: Temporal.Instant;
+    changed_at: Temporal.Instant;
+    asked_at: Generated<Temporal.Instant | null>;
+    logged_at: Generated<Temporal.Instant | null>;
+  };
+  meeting_member: {
+    school_id: SchoolId;
+    meeting_id: MeetingId;
+    mentee_id: PersonId;
+    came: Generated<boolean | null>;
+    rating: Generated<number | null>;
+    rating_words: Generated<string | null>;
+    rated_at: Generated<Temporal.Instant | null>;
+  };
+  diary: {
+    school_id: SchoolId;
+    meeting_id: MeetingId;
+    version: number;
+    by_id: PersonId | null;
+    at: Temporal.Instant;
+    minutes: number | null;
+    topics: string | null;
+    note: string | null;
+    result: string | null;
+  };
+  diary_file: { school_id: SchoolId; meeting_id: MeetingId; file_id: FileId };
+  task: {
+    school_id: SchoolId;
+    id: TaskId;
+    pair_id: PairId;
+    mentee_id: PersonId;
+    meeting_id: MeetingId | null;
+    words: string;
+    due_on: Temporal.PlainDate | null;
+    made_at: Temporal.Instant;
+    done_at: Generated<Temporal.Instant | null>;
+    done_words: Generated<string | null>;
+    done_file: Generated<FileId | null>;
+    seen_at: Generated<Temporal.Instant | null>;
+  };
+  absence: {
+    school_id: SchoolId;
+    id: AbsenceId;
+    person_id: PersonId | null;
+    class_name: string | null;
+    building: string | null;
+    kind: 'away' | 'quarantine' | 'remote';
+    from_day: Temporal.PlainDate;
+    till_day: Temporal.PlainDate;
+    made_by: PersonId | null;
+    made_at: Temporal.Instant;
+  };
+  letter: {
+    school_id: SchoolId;
+    id: LetterId;
+    pair_id: PairId;
+    mentee_id: PersonId;
+    from_mentor: boolean;
+    words: string;
+    at: Temporal.Instant;
+    told_at: Generated<Temporal.Instant | null>;
+  };
+  worry: {
+    school_id: SchoolId;
+    id: WorryId;
+    person_id: PersonId;
+    kind: 'call' | 'words' | 'rating' | 'check-in';
+    topic: string;
+    words: string | null;
+    at: Temporal.Instant;
+    taken_by: Generated<PersonId | null>;
+    taken_at: Generated<Temporal.Instant | null>;
+    closed_at: Generated<Temporal.Instant | null>;
+  };
+  worry_heard: { school_id: SchoolId; worry_id: WorryId; person_id: PersonId; told_at: Temporal.Instant };
+  check_in: {
+    school_id: SchoolId;
+    id: CheckInId;
+    pair_id: PairId;
+    mentee_id: PersonId;
+    person_id: PersonId;
+    number: number;
+    asked_at: Temporal.Instant;
+    answer: Generated<'good' | 'so-so' | 'bad' | null>;
+    words: Generated<string | null>;
+    answered_at: Generated<Temporal.Instant | null>;
   };
 }
 

@@ -11,6 +11,18 @@ export type QuestionId = Branded<string, 'question'>;
 /** One answer to a consent. */
 export type ConsentId = Branded<string, 'consent'>;
 export type FileId = Branded<string, 'file'>;
+/** A pair or a group: one mentor, one mentee or several. */
+export type PairId = Branded<string, 'pair'>;
+/** A paper of pairs that a curator has marked: an order, an agreement … */
+export type PairPaperId = Branded<string, 'pair-paper'>;
+export type ReplacementId = Branded<string, 'replacement'>;
+export type MeetingId = Branded<string, 'meeting'>;
+export type SeriesId = Branded<string, 'series'>;
+export type TaskId = Branded<string, 'task'>;
+export type AbsenceId = Branded<string, 'absence'>;
+export type LetterId = Branded<string, 'letter'>;
+export type WorryId = Branded<string, 'worry'>;
+export type CheckInId = Branded<string, 'check-in'>;
 export type DecisionId = Branded<string, 'decision'>;
 /** A chat of the deployment: a Telegram user, a VK user, a browser. */
 export type AccountId = Branded<number, 'account'>;

@@ -37,6 +37,8 @@ describe('of somebody who has left', () => {
     quiet_to: 'forgotten',
     silenced_at: 'forgotten',
     asked_anew_at: 'forgotten',
+    clearance_on: 'forgotten',
+    remind_hours: 'forgotten',
   };
 
   const rowOf = (school: WorkingSchool, person: PersonId) =>
@@ -61,6 +63,8 @@ describe('of somebody who has left', () => {
           quiet_to: Temporal.PlainTime.from('09:00'),
           silenced_at: decided,
           asked_anew_at: decided,
+          clearance_on: Temporal.PlainDate.from('2026-09-01'),
+          remind_hours: [24],
           left_at: decided,
         })
         .where('id', '=', person)

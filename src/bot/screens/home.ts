@@ -24,6 +24,7 @@ export async function home(work: Work, inProgress: readonly Choice[], page = 0):
   const begun = inProgress.filter(goesOn);
   const choices = [
     ...begun,
+    ...((await work.pairs.mine()).length > 0 ? [screen(words.myPairs, 'my-pairs')] : []),
     ...(begun.length > 0 ? [] : open.map((id) => start(intakeWords.fill[id], 'intake', id))),
     ...(begun.length > 0 ? [] : returned.map((id) => start(intakeWords.correct[id], 'intake', id))),
     ...((await work.consents.askedAnew()) ? [start(signAnewWords.title, 'sign-anew')] : []),

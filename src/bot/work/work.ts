@@ -15,6 +15,7 @@ import { type FileActs, fileActs } from './files.ts';
 import { type FillingActs, fillingActs } from './filling.ts';
 import { type InvitationActs, invitationActs } from './invitations.ts';
 import { type NoticeActs, noticeActs } from './notices.ts';
+import { type PairActs, pairActs } from './pairs.ts';
 import { type PaperActs, paperActs } from './papers.ts';
 import { type PeopleActs, peopleActs } from './people.ts';
 import { type PublicationActs, publicationActs } from './publication.ts';
@@ -54,6 +55,7 @@ export interface Work {
   readonly chats: ChatActs;
   readonly notices: NoticeActs;
   readonly questions: QuestionActs;
+  readonly pairs: PairActs;
 }
 
 export function workFor(
@@ -94,5 +96,6 @@ export function workFor(
     chats: chatActs(desk, account),
     notices: noticeActs(desk),
     questions: questionActs(desk),
+    pairs: pairActs(desk),
   };
 }

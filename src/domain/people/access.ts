@@ -23,10 +23,37 @@ export type Act =
   | 'my-data.see'
   | 'notices.choose'
   | 'curator.ask'
-  | 'questions.answer';
+  | 'questions.answer'
+  | 'pair.see'
+  | 'pair.form'
+  | 'pair.answer'
+  | 'pair.papers'
+  | 'pair.pause'
+  | 'pair.end'
+  | 'pair.replace.ask'
+  | 'pair.replace.decide'
+  | 'meeting.see'
+  | 'meeting.plan'
+  | 'meeting.log'
+  | 'meeting.rate'
+  | 'diary.read'
+  | 'task.give'
+  | 'task.do'
+  | 'letter.write'
+  | 'letter.know'
+  | 'check-in.answer'
+  | 'help.call'
+  | 'worry.hear'
+  | 'absence.note'
+  | 'quarantine.note'
+  | 'digest.see'
+  | 'figures.see';
 
-/** About whom a role may do something: everybody of the school, pupils of the own class, the own child, oneself. */
-type Reach = 'school' | 'own-class' | 'own-child' | 'self';
+/**
+ * About whom a role may do something: everybody of the school, pupils of the own class, the own child, oneself; the pair in
+ * which one has that role, or of which one's own child is a part.
+ */
+type Reach = 'school' | 'own-class' | 'own-child' | 'self' | 'own-pair';
 
 /**
  * Who may do what: the only such table. `everyone` is any person of the school, also one who has lost the last role:
@@ -55,10 +82,52 @@ const rights: Readonly<Record<Act, Partial<Readonly<Record<Role | 'everyone', Re
   'notices.choose': { everyone: 'self' },
   'curator.ask': { everyone: 'self' },
   'questions.answer': { curator: 'school' },
+  'pair.see': {
+    curator: 'school',
+    psychologist: 'school',
+    mentor: 'own-pair',
+    mentee: 'own-pair',
+    guardian: 'own-pair',
+  },
+  'pair.form': { curator: 'school' },
+  'pair.answer': { mentor: 'own-pair', mentee: 'own-pair', guardian: 'own-pair' },
+  'pair.papers': { curator: 'school' },
+  'pair.pause': { curator: 'school' },
+  'pair.end': { curator: 'school' },
+  // R6: the petition goes to the head, not to the curator alone.
+  'pair.replace.ask': { curator: 'school', mentor: 'own-pair', mentee: 'own-pair', guardian: 'own-pair' },
+  'pair.replace.decide': { head: 'school' },
+  // A guardian sees that a meeting is, not what was written of it.
+  'meeting.see': { curator: 'school', mentor: 'own-pair', mentee: 'own-pair', guardian: 'own-pair' },
+  'meeting.plan': { curator: 'school', mentor: 'own-pair', mentee: 'own-pair' },
+  'meeting.log': { mentor: 'own-pair' },
+  'meeting.rate': { mentee: 'own-pair' },
+  'diary.read': { mentor: 'own-pair' },
+  'task.give': { mentor: 'own-pair' },
+  'task.do': { mentee: 'own-pair' },
+  'letter.write': { mentor: 'own-pair', mentee: 'own-pair' },
+  'letter.know': { guardian: 'own-pair' },
+  'check-in.answer': { mentor: 'own-pair', mentee: 'own-pair' },
+  'help.call': { everyone: 'self' },
+  // Who hears of which is in rows of its own (R15).
+  'worry.hear': { curator: 'school', psychologist: 'school', head: 'school' },
+  'absence.note': { everyone: 'self' },
+  'quarantine.note': { curator: 'school' },
+  'digest.see': { curator: 'school' },
+  'figures.see': { curator: 'school', head: 'school', deputy_head: 'school' },
 };
 
 /** Nobody confirms, approves or reviews for themselves or their own child. Source: product.md, «People». */
-const impartial: ReadonlySet<Act> = new Set<Act>(['person.confirm', 'intake.review', 'consent.mark-paper']);
+const impartial: ReadonlySet<Act> = new Set<Act>([
+  'person.confirm',
+  'intake.review',
+  'consent.mark-paper',
+  'pair.form',
+  'pair.papers',
+  'pair.pause',
+  'pair.end',
+  'pair.replace.decide',
+]);
 
 /** Who acts, with what ties them to others. */
 export interface Actor {
@@ -93,9 +162,35 @@ export function mayAbout(actor: Actor, act: Act, subject: Subject): boolean {
         return actor.children.includes(subject.id);
       case 'self':
         return own;
+      case 'own-pair':
+        return false;
       default:
         return reach satisfies never;
     }
+  });
+}
+
+/** One mentee with their mentor, and whoever stands in for that mentor now. */
+export interface PairSubject {
+  readonly mentor: PersonId;
+  readonly mentee: PersonId;
+  readonly substitute?: PersonId;
+}
+
+/** Whether the act may be done about this pair. Nobody decides on a pair that they, or their child, are a part of (R15). */
+export function mayInPair(actor: Actor, act: Act, pair: PairSubject): boolean {
+  const { mentor, mentee, substitute } = pair;
+  const theirs = [mentor, mentee, ...(substitute === undefined ? [] : [substitute])];
+  const partOf = theirs.includes(actor.id) || theirs.some((id) => actor.children.includes(id));
+  if (impartial.has(act) && partOf) return false;
+  const row = rights[act];
+  return actor.roles.some((role) => {
+    const reach = row[role];
+    if (reach === 'school') return true;
+    if (reach !== 'own-pair') return false;
+    if (role === 'mentor') return actor.id === mentor || actor.id === substitute;
+    if (role === 'mentee') return actor.id === mentee;
+    return role === 'guardian' && (actor.children.includes(mentee) || actor.children.includes(mentor));
   });
 }
 

@@ -1,0 +1,76 @@
+import { bold, enumerated, lines, paragraphs, say, type Text } from '#bot/text.ts';
+import type { PairMember, SeenPair } from '#bot/work/pairs.ts';
+import type { Life } from '#domain/pairing/pair-life.ts';
+import type { Person } from '#domain/people/person.ts';
+import type { PupilAddress } from '#domain/school/school.ts';
+import { variants } from '#domain/school/variants.ts';
+
+export const words = {
+  mine: say`Мои пары`,
+  none: {
+    ты: say`Пары пока нет: когда она появится, сюда придёт сообщение.`,
+    вы: say`Пары пока нет: когда она появится, сюда придёт сообщение.`,
+  } satisfies Record<PupilAddress, Text>,
+  notHere: say`Этой пары здесь нет.`,
+  several: (of: number) => say`Пары и группы: ${of}`,
+  row: (pair: SeenPair) =>
+    pair.side === 'mentor' ? enumerated(pair.members.map(nameOf)) : calledOf(pair.mentorPerson),
+  pair: (pair: SeenPair, address: PupilAddress) =>
+    paragraphs(
+      bold(
+        pair.members.length > 1 ? say`Группа: ${variantTitle(pair.variant)}` : say`Пара: ${variantTitle(pair.variant)}`,
+      ),
+      lines(
+        pair.side === 'mentor' ? undefined : say`Наставник: ${calledOf(pair.mentorPerson)}`,
+        pair.substitute && say`Пока вместо наставника: ${pair.substitute.called}`,
+        ...pair.members.map((member) => memberLine(pair, member, address)),
+        say`Цель: ${pair.goal}`,
+      ),
+    ),
+} as const;
+
+/** The neutral title: the exact one may stigmatise and stands in documents only (methodology.md 7.3). */
+export function variantTitle(id: string): string {
+  return variants.find((variant) => variant.id === id)?.title ?? id;
+}
+
+function memberLine(pair: SeenPair, member: PairMember, address: PupilAddress): Text {
+  const state = stateText(member.life, address);
+  return pair.side === 'mentee' ? state : say`${nameOf(member)} — ${state}`;
+}
+
+function stateText(life: Life, address: PupilAddress): Text {
+  switch (life.state) {
+    case 'proposed':
+      return say`ждём ответа: ${waitsFor[life.waitsFor]}`;
+    case 'accepted':
+      return say`можно знакомиться, документы оформляются`;
+    case 'active':
+      return say`работает`;
+    case 'paused':
+      return address === 'ты'
+        ? say`встречи пока на паузе, куратор напишет тебе`
+        : say`встречи пока на паузе, куратор напишет вам`;
+    case 'completed':
+      return say`работа завершена`;
+    case 'ended':
+      return say`работа закончена раньше срока`;
+    default:
+      return life satisfies never;
+  }
+}
+
+const waitsFor = {
+  council: 'методический совет',
+  mentor: 'наставник',
+  guardians: 'родители',
+  mentee: 'наставляемый',
+} as const;
+
+function nameOf({ person }: PairMember): Text {
+  return calledOf(person);
+}
+
+function calledOf(person: Person | undefined): Text {
+  return person ? say`${person.called}` : say`участник выбыл`;
+}

@@ -1,0 +1,48 @@
+import type { Screen } from '#bot/conversation/registry.ts';
+import type { Choice, Reply } from '#bot/layout.ts';
+import { press } from '#bot/payload.ts';
+import type { SeenPair } from '#bot/work/pairs.ts';
+import type { Work } from '#bot/work/work.ts';
+import { brand, type PairId } from '#domain/ids.ts';
+import { back, isId } from './lists.ts';
+import { words } from './pair-words.ts';
+
+/** «Моя пара»: for a mentor, a mentee and a guardian of either; several are a list. */
+export const myPairs: Screen<Work> = {
+  name: 'my-pairs',
+  right: 'menu',
+  async show(work) {
+    const all = await work.pairs.mine();
+    const [only, ...others] = all;
+    if (!only) return { text: words.none[work.address] };
+    if (others.length === 0) return pairOf(work, only);
+    return {
+      text: words.several(all.length),
+      choices: all.map((each) => ({ label: words.row(each), press: press.screen('pair', each.id) })),
+    };
+  },
+};
+
+/** One pair or group, with what I can do about it. */
+export const pair: Screen<Work> = {
+  name: 'pair',
+  right: 'menu',
+  async show(work, arg) {
+    const found = isId(arg) ? await work.pairs.see(brand<PairId>(arg)) : undefined;
+    if (!found) return { text: words.notHere, ways: back(words.mine, 'my-pairs') };
+    return { ...(await pairOf(work, found)), ways: back(words.mine, 'my-pairs') };
+  },
+};
+
+async function pairOf(work: Work, found: SeenPair): Promise<Reply> {
+  return {
+    text: words.pair(found, work.address),
+    choices: await choicesOf(work, found),
+    place: press.screen('pair', found.id),
+  };
+}
+
+/** What can be done from a pair's screen, the most frequent first. */
+async function choicesOf(_work: Work, _pair: SeenPair): Promise<Choice[]> {
+  return [];
+}

@@ -1,0 +1,13 @@
+/** The cycle of a pair, in its order. Source: methodology.md 4.1. */
+export const meetingKinds = ['intro', 'trial', 'planning', 'working', 'final'] as const;
+
+export type MeetingKind = (typeof meetingKinds)[number];
+
+/**
+ * The kind that comes next after those held: each of the first three once, then working ones; the last is proposed to a
+ * pair that ends.
+ */
+export function nextKind(held: readonly MeetingKind[], ends = false): MeetingKind {
+  if (ends) return 'final';
+  return (['intro', 'trial', 'planning'] as const).find((kind) => !held.includes(kind)) ?? 'working';
+}
