@@ -88,7 +88,7 @@ test.each(acts)('to %s is for %j', async (_what, allowed, act) => {
       throw error;
     }
   };
-  const may = [];
+  const may: Who[] = [];
   for (const [who, person] of people) if (!(await refused(person))) may.push(who);
   await school.alsoHas(mentor, 'curator');
   if (!(await refused(mentor))) may.push('curator who is the mentor');
