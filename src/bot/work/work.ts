@@ -11,6 +11,7 @@ import { type ConsentActs, consentActs } from './consents.ts';
 import { type DecidedActs, decidedActs } from './decided.ts';
 import { type DecisionActs, decisionActs } from './decisions.ts';
 import { deskFor, rolesOf } from './desk.ts';
+import { type EndingActs, endingActs } from './endings.ts';
 import { type FileActs, fileActs } from './files.ts';
 import { type FillingActs, fillingActs } from './filling.ts';
 import { type InvitationActs, invitationActs } from './invitations.ts';
@@ -20,6 +21,7 @@ import { type PaperActs, paperActs } from './papers.ts';
 import { type PeopleActs, peopleActs } from './people.ts';
 import { type PublicationActs, publicationActs } from './publication.ts';
 import { type QuestionActs, questionActs } from './questions.ts';
+import { type ReplacementActs, replacementActs } from './replacements.ts';
 import { type ReviewActs, reviewActs } from './review.ts';
 import { type SchoolActs, schoolActs } from './school.ts';
 import type { Setting } from './setting.ts';
@@ -56,6 +58,8 @@ export interface Work {
   readonly notices: NoticeActs;
   readonly questions: QuestionActs;
   readonly pairs: PairActs;
+  readonly endings: EndingActs;
+  readonly replacements: ReplacementActs;
 }
 
 export function workFor(
@@ -97,5 +101,7 @@ export function workFor(
     notices: noticeActs(desk),
     questions: questionActs(desk),
     pairs: pairActs(desk),
+    endings: endingActs(desk),
+    replacements: replacementActs(desk),
   };
 }
