@@ -28,10 +28,12 @@ function sequence(phrase: string, sets: PhraseSets, depth: number): string {
     .join('');
 }
 
-/** «нехочу» is as usual as «не хочу». */
+/** «нехочу», «надомной», «издома» are as usual as written apart. */
 function afterWord(word: string | undefined): string {
-  return word === 'не' ? ` ?` : between;
+  return word !== undefined && writtenTogether.has(word) ? ' ?' : between;
 }
+
+const writtenTogether = new Set(['не', 'в', 'с', 'к', 'на', 'из', 'от', 'до', 'по', 'за', 'со', 'ко', 'под', 'надо']);
 
 function choice(word: string, sets: PhraseSets, depth: number): string {
   const options = word.split('|').map((option) => {
