@@ -14,7 +14,7 @@ export function phraseSource(phrase: string, sets: PhraseSets): string {
 }
 
 const between = ' (?:\\. )?';
-const gap = '(?: [^ .]+){0,3}? ';
+const gap = '(?:(?: [^ .]+){0,3}? | \\. )';
 
 function sequence(phrase: string, sets: PhraseSets, depth: number): string {
   const words = phrase.trim().split(/\s+/u);

@@ -61,10 +61,16 @@ function inOneSpelling(words: readonly string[]): string {
 }
 
 function inPlainLetters(text: string): string {
-  return inRussianLetters(text.normalize('NFKC').replace(/[\p{Cf}\p{M}]/gu, ''))
+  return inRussianLetters(withoutMarks(text))
     .replace(/[bgiknmtuvhІіѕ]/gu, (letter) => alike[letter] ?? letter)
     .toLowerCase()
     .replaceAll('ё', 'е');
+}
+
+/** Soft hyphens and accents go; «й» is a letter of its own. */
+function withoutMarks(text: string): string {
+  const marked = text.normalize('NFKC').replace(/\p{Cf}/gu, '').normalize('NFD');
+  return marked.replace(/и\u0306/giu, (letter) => letter.normalize('NFC')).replace(/\p{M}/gu, '');
 }
 
 /** Latin and other letters that `inRussianLetters` leaves, since in a name they would be a guess. */
