@@ -36,7 +36,7 @@ describe('in a child’s everyday language', () => {
   // The list must not be mended by these two pages: a page that was mended by joins the other two, and a new one is written.
   it('what the list has never seen is told apart for the most part', () => {
     const { rates, which } = errors({ worrying: worryingHeldOut, harmless: harmlessHeldOut, called: 'held out' });
-    expect(rates.missed, which).toBeLessThanOrEqual(0.25);
+    expect(rates.missed, which).toBeLessThanOrEqual(0.2);
     expect(rates.nothing, which).toBeLessThanOrEqual(0.06);
   });
 
