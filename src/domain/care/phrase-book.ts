@@ -18,12 +18,20 @@ export function contains(text: readonly string[], book: PhraseBook): boolean {
   return text.some((_, at) => endOf(text, at, book) !== undefined);
 }
 
-/** The text with one word in place of each phrase: what stood around it has not come nearer. */
+/**
+ * The text with one word in place of each phrase: what stood around it has not come nearer. A phrase here stands in one
+ * sentence, or a beginning of one could take away the worry of the next.
+ */
 export function without(text: readonly string[], book: PhraseBook): readonly string[] {
+  const ends = text.flatMap((word, at) => (word === sentenceEnd ? [at + 1] : []));
+  return [0, ...ends].flatMap((start, index) => withoutIn(text.slice(start, ends[index] ?? text.length), book));
+}
+
+function withoutIn(sentence: readonly string[], book: PhraseBook): readonly string[] {
   const left: string[] = [];
-  for (let at = 0; at < text.length; ) {
-    const end = endOf(text, at, book);
-    left.push(end === undefined ? (text[at] ?? '') : '№');
+  for (let at = 0; at < sentence.length; ) {
+    const end = endOf(sentence, at, book);
+    left.push(end === undefined ? (sentence[at] ?? '') : '№');
     at = end ?? at + 1;
   }
   return left;

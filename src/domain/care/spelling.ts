@@ -21,7 +21,7 @@ export function readings(text: string): readonly (readonly string[])[] {
 }
 
 /**
- * A word by its sound, roughly: letters that are said alike become one («ниначу», «издеваюца»), repeated ones too
+ * A word by its sound, roughly: letters that are said alike become one («миня», «издеваюца»), repeated ones too
  * («сдоооох»). `whole`: false for a beginning of words, whose end is not known.
  */
 export function bySound(word: string, whole: boolean): string {
