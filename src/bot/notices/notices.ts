@@ -4,6 +4,7 @@ import type { PersonKind } from '#domain/people/person-kind.ts';
 import { confirmationUndone, confirmed } from './confirmed.ts';
 import { childLeft, left } from './left.ts';
 import { newQuestionnaires } from './new-questionnaires.ts';
+import { pairAsked, pairLeft, pairMade, pairOff, pairSearch, pairSilent, pairUnreached } from './pairs.ts';
 import { answerOfCurator, askedOfCurator } from './questions.ts';
 import { remindGuardian } from './remind-guardian.ts';
 import { reviewed, reviewUndone } from './reviewed.ts';
@@ -21,7 +22,13 @@ export type Notice =
   | { readonly kind: 'child-left' }
   | { readonly kind: 'sign-anew' }
   | { readonly kind: 'question'; readonly question: string }
-  | { readonly kind: 'answer'; readonly question: string };
+  | { readonly kind: 'answer'; readonly question: string }
+  | { readonly kind: 'pair-asked' | 'pair-unreached' | 'pair-silent'; readonly pair: string }
+  | {
+      readonly kind: 'pair-off' | 'pair-search' | 'pair-made' | 'pair-left';
+      readonly pair: string;
+      readonly mentee: string;
+    };
 
 /** Made when it is sent, for the person whom it goes to. Undefined: it makes no sense any more. */
 export async function renderNotice(notice: Notice, work: Work): Promise<Reply | undefined> {
@@ -48,6 +55,20 @@ export async function renderNotice(notice: Notice, work: Work): Promise<Reply | 
       return askedOfCurator(notice, work);
     case 'answer':
       return answerOfCurator(notice, work);
+    case 'pair-asked':
+      return pairAsked(notice, work);
+    case 'pair-unreached':
+      return pairUnreached(notice, work);
+    case 'pair-silent':
+      return pairSilent(notice, work);
+    case 'pair-off':
+      return pairOff(notice, work);
+    case 'pair-search':
+      return pairSearch(notice, work);
+    case 'pair-made':
+      return pairMade(notice, work);
+    case 'pair-left':
+      return pairLeft(notice, work);
     default:
       return notice satisfies never;
   }
