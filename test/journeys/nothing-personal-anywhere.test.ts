@@ -4,7 +4,8 @@ import type { Notice } from '#bot/notices/notices.ts';
 import { schoolRegistry } from '#bot/school-registry.ts';
 import { accountForNotices } from '#db/accounts.ts';
 import { insertNotice } from '#db/outbox.ts';
-import { brand, type PersonId, type SchoolId } from '#domain/ids.ts';
+import { addMember, addPair } from '#db/pairs.ts';
+import { brand, type PairId, type PersonId, type SchoolId } from '#domain/ids.ts';
 import { opens } from '#test/support/journey/opening.ts';
 import type { Person } from '#test/support/journey/person.ts';
 import {
@@ -64,6 +65,7 @@ interface Ids {
   decision: string;
   chat: string;
   paper: string;
+  pair: string;
 }
 
 /** Every conversation that people of a school can start, in this order: what ends something comes last. */
@@ -98,6 +100,16 @@ const conversations: Readonly<Record<string, Walked>> = {
   'my-quiet': { who: 'pupil', presses: ['Присылать в любое время'] },
   'stop-notices': { who: 'pupil', presses: ['Оставить'] },
   'end-chat': { who: 'pupil', arg: ({ chat }) => chat, presses: ['Оставить'] },
+  'form-pair': { who: 'curator', arg: ({ pupil }) => pupil, types: 'Собрать телескоп' },
+  'enter-pair': { who: 'curator', types: '01.09.2025' },
+  council: { who: 'curator', types: '5' },
+  'note-clearance': { who: 'curator', arg: ({ pupil }) => pupil },
+  'set-grade-rule': { who: 'curator' },
+  'set-several-pairs': { who: 'curator' },
+  'remind-pair': { who: 'curator', arg: ({ pair }) => pair },
+  'take-back': { who: 'curator', arg: ({ pair }) => pair, presses: ['Оставить'] },
+  'paper-answer': { who: 'curator', arg: ({ pair }) => pair },
+  'answer-pair': { who: 'mother', arg: ({ pair }) => pair, presses: ['Нет'], types: 'Нужен нивелир' },
   withdraw: { who: 'mother', arg: ({ pupil }) => pupil, presses: ['Оставить'] },
 };
 
@@ -121,10 +133,14 @@ const screens: Readonly<Record<string, Walked>> = {
   invitations: { who: 'curator' },
   invitation: { who: 'curator', arg: ({ invitation }) => invitation },
   settings: { who: 'curator' },
+  'my-pairs': { who: 'mother' },
+  pair: { who: 'curator', arg: ({ pair }) => pair },
+  pairs: { who: 'curator', arg: () => 'proposed.0' },
+  'pair-history': { who: 'curator', arg: ({ pair }) => pair },
 };
 
 /** Every notice, with its ids; the compiler asks for a new one. */
-const notices = ({ draft, question }: Ids): { [Kind in Notice['kind']]: Extract<Notice, { kind: Kind }> } => ({
+const notices = ({ draft, question, pair, pupil }: Ids): { [Kind in Notice['kind']]: Extract<Notice, { kind: Kind }> } => ({
   'new-questionnaires': { kind: 'new-questionnaires', count: 2 },
   'remind-guardian': { kind: 'remind-guardian' },
   reviewed: { kind: 'reviewed', drafts: [draft] },
@@ -136,6 +152,13 @@ const notices = ({ draft, question }: Ids): { [Kind in Notice['kind']]: Extract<
   'sign-anew': { kind: 'sign-anew' },
   question: { kind: 'question', question },
   answer: { kind: 'answer', question },
+  'pair-asked': { kind: 'pair-asked', pair },
+  'pair-unreached': { kind: 'pair-unreached', pair },
+  'pair-silent': { kind: 'pair-silent', pair },
+  'pair-off': { kind: 'pair-off', pair, mentee: pupil },
+  'pair-search': { kind: 'pair-search', pair, mentee: pupil },
+  'pair-made': { kind: 'pair-made', pair, mentee: pupil },
+  'pair-left': { kind: 'pair-left', pair, mentee: pupil },
 });
 
 test('the walk leaves out no conversation and no screen', () => {
@@ -155,7 +178,7 @@ test('every conversation, screen and notice in Telegram with the switch on: noth
   await walk.tellsEverything('before');
   for (const [name, walked] of Object.entries(conversations)) {
     await walk.goesThrough(name, walked);
-    for (const screen of ['paper', 'questionnaires', 'submission', 'questions', 'my-questions', 'card', 'my-data']) {
+    for (const screen of watched) {
       const shown = screens[screen];
       if (shown) await walk.shows(screen, shown);
     }
@@ -168,6 +191,12 @@ test('every conversation, screen and notice in Telegram with the switch on: noth
   expect(walk.windows.some(({ client }) => client.messages().some(({ file }) => file !== undefined))).toBe(true);
   expect(world.telegram.calls('sendDocument')).toEqual([]);
 });
+
+/** Shown again after each conversation: what it has changed stands there. */
+const watched = [
+  ...['paper', 'questionnaires', 'submission', 'questions', 'my-questions', 'card', 'my-data'],
+  ...['pair', 'pairs', 'pair-history'],
+];
 
 /** People of a state school, of every role, who have said everything in VK, and now walk in Telegram. */
 class Walk {
@@ -207,6 +236,7 @@ class Walk {
     const asMentor = await invites(curator, 'Наставников', 'Педагоги');
     await joinsAsTeacher(mentor, asMentor, { name: 'Луговая Инна Петровна', subject: 'Астрономия' });
     await joinsStaff(head, await invites(curator, 'Директора'), 'Верховцев Роман Ильич');
+    await proposesPair(world);
     return new Walk(world, {
       curator: await inTelegram(world, curator),
       pupil: await inTelegram(world, pupil),
@@ -315,6 +345,7 @@ class Walk {
       const invitation = await sql.selectFrom('invitation').select('id').orderBy('number', 'desc').executeTakeFirst();
       const decision = await sql.selectFrom('decision').select('id').orderBy('at', 'desc').executeTakeFirst();
       const paper = await sql.selectFrom('consent').select('id').where('paper_on', 'is not', null).executeTakeFirst();
+      const pair = await sql.selectFrom('pair').select('id').orderBy('made_at').executeTakeFirst();
       const chat = await atDoor((door) =>
         door.sql.selectFrom('account').select('id').where('channel', '=', 'vk').orderBy('id').executeTakeFirst(),
       );
@@ -326,9 +357,29 @@ class Walk {
         decision: decision?.id ?? none,
         chat: String(chat?.id ?? 1),
         paper: paper?.id ?? none,
+        pair: pair?.id ?? none,
       };
     });
   }
+}
+
+/** The pupil with the teacher, for a goal in words of the curator's own. */
+async function proposesPair({ program: { db }, clock }: World): Promise<void> {
+  const row = await db.atDoor(({ sql }) =>
+    sql.selectFrom('dialogue').select('school_id').where('school_id', 'is not', null).executeTakeFirstOrThrow(),
+  );
+  await db.inSchool(brand<SchoolId>(row.school_id ?? ''), async (inside) => {
+    const ofRole = async (role: 'curator' | 'mentor' | 'mentee') => {
+      const found = inside.sql.selectFrom('person_role').select('person_id').where('role', '=', role);
+      return (await found.executeTakeFirstOrThrow()).person_id;
+    };
+    const [by, mentor, mentee] = [await ofRole('curator'), await ofRole('mentor'), await ofRole('mentee')];
+    const pair = brand<PairId>(crypto.randomUUID());
+    const offer = { form: 'teacher_pupil', variant: 'tp.unsuccessful', goal: 'Собрать телескоп с Евстолией' } as const;
+    await addPair(inside, { ...offer, id: pair, mentor, by }, clock.now());
+    const member = { pair, mentee, life: { state: 'proposed', waitsFor: 'mentor' }, by } as const;
+    await addMember(inside, { ...member, employees: { mentor: true, mentee: false } }, clock.now());
+  });
 }
 
 async function goesHome(person: Person): Promise<void> {
