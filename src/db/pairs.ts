@@ -29,11 +29,21 @@ export interface Membership extends MembershipRef {
   /** Clocks of check-ins and silence count from this day; absent before everybody has said yes. */
   startedOn?: Temporal.PlainDate;
   papers: Papers;
+  /** Whose guardian has said yes, of a mentor and a mentee who are minors. */
+  guardiansAgreed: { mentor: boolean; mentee: boolean };
 }
 
 export async function addPair(
   inside: Inside,
-  pair: { id: PairId; mentor: PersonId; form: FormId; variant: string; goal: string; by: PersonId; entered?: boolean },
+  pair: {
+    id: PairId;
+    mentor: PersonId;
+    form: FormId;
+    variant: string;
+    goal: string;
+    by: PersonId;
+    enteredSince?: Temporal.PlainDate;
+  },
   at: Temporal.Instant,
 ): Promise<void> {
   await inside.sql
@@ -47,7 +57,8 @@ export async function addPair(
       goal: pair.goal,
       made_by: pair.by,
       made_at: at,
-      entered: pair.entered ?? false,
+      entered: pair.enteredSince !== undefined,
+      entered_since: pair.enteredSince ?? null,
     })
     .execute();
 }
@@ -61,12 +72,14 @@ export async function addMember(
     life,
     employees,
     by,
+    startedOn,
   }: {
     pair: PairId;
     mentee: PersonId;
     life: Life;
     employees: { mentor: boolean; mentee: boolean };
     by: PersonId;
+    startedOn?: Temporal.PlainDate;
   },
   at: Temporal.Instant,
 ): Promise<boolean> {
@@ -86,6 +99,7 @@ export async function addMember(
       'why',
       'mentor_is_employee',
       'mentee_is_employee',
+      'started_on',
     ])
     .expression((eb) =>
       eb
@@ -104,6 +118,7 @@ export async function addMember(
           select.val(columnsOf(life).why).as('why'),
           select.val(employees.mentor).as('mentor_is_employee'),
           select.val(employees.mentee).as('mentee_is_employee'),
+          select.val(startedOn ?? null).as('started_on'),
         ])
         .where('pair.id', '=', pair),
     )
@@ -233,6 +248,8 @@ function memberships(inside: Inside) {
       'pair_member.mentee_is_employee',
       'pair_member.mentor_duties_id',
       'pair_member.mentee_duties_id',
+      'pair_member.mentor_guardian_agreed',
+      'pair_member.mentee_guardian_agreed',
     ]);
 }
 
@@ -258,6 +275,7 @@ function membershipFrom(row: Row): Membership {
       mentorDuties: row.mentor_duties_id !== null,
       menteeDuties: row.mentee_duties_id !== null,
     },
+    guardiansAgreed: { mentor: row.mentor_guardian_agreed, mentee: row.mentee_guardian_agreed },
   };
 }
 

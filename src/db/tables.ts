@@ -280,6 +280,7 @@ export interface SchoolTables {
     made_by: PersonId | null;
     made_at: Temporal.Instant;
     entered: Generated<boolean>;
+    entered_since: Generated<Temporal.PlainDate | null>;
     protocol_number: Generated<string | null>;
     protocol_on: Generated<Temporal.PlainDate | null>;
   };
@@ -303,6 +304,8 @@ export interface SchoolTables {
     since: Temporal.Instant;
     waits_for: Asked | null;
     paused_from: 'accepted' | 'active' | null;
+    mentor_guardian_agreed: Generated<boolean>;
+    mentee_guardian_agreed: Generated<boolean>;
     why: string | null;
     started_on: Generated<Temporal.PlainDate | null>;
     baseline_id: Generated<PairPaperId | null>;

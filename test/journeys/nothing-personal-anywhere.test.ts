@@ -4,7 +4,8 @@ import type { Notice } from '#bot/notices/notices.ts';
 import { schoolRegistry } from '#bot/school-registry.ts';
 import { accountForNotices } from '#db/accounts.ts';
 import { insertNotice } from '#db/outbox.ts';
-import { brand, type PersonId, type SchoolId } from '#domain/ids.ts';
+import { addMember, addPair } from '#db/pairs.ts';
+import { brand, type PairId, type PersonId, type SchoolId } from '#domain/ids.ts';
 import { opens } from '#test/support/journey/opening.ts';
 import type { Person } from '#test/support/journey/person.ts';
 import {
@@ -68,6 +69,7 @@ interface Ids {
   pair: string;
   mentee: string;
   replacement: string;
+  proposal: string;
 }
 
 /** Every conversation that people of a school can start, in this order: what ends something comes last. */
@@ -102,6 +104,16 @@ const conversations: Readonly<Record<string, Walked>> = {
   'my-quiet': { who: 'pupil', presses: ['Присылать в любое время'] },
   'stop-notices': { who: 'pupil', presses: ['Оставить'] },
   'end-chat': { who: 'pupil', arg: ({ chat }) => chat, presses: ['Оставить'] },
+  'form-pair': { who: 'curator', arg: ({ pupil }) => pupil, types: 'Собрать телескоп' },
+  'enter-pair': { who: 'curator', types: '01.09.2025' },
+  council: { who: 'curator', types: '5' },
+  'note-clearance': { who: 'curator', arg: ({ pupil }) => pupil },
+  'set-grade-rule': { who: 'curator' },
+  'set-several-pairs': { who: 'curator' },
+  'remind-pair': { who: 'curator', arg: ({ proposal }) => proposal },
+  'take-back': { who: 'curator', arg: ({ proposal }) => proposal, presses: ['Оставить'] },
+  'paper-answer': { who: 'curator', arg: ({ proposal }) => proposal },
+  'answer-pair': { who: 'mother', arg: ({ proposal }) => proposal, presses: ['Нет'], types: 'Нужен нивелир' },
   'ask-replacement': { who: 'pupil', arg: ({ pair }) => pair, types: 'Хочу собрать телескоп с другим' },
   'paper-replacement': { who: 'curator', arg: ({ replacement }) => replacement, presses: ['Нет, пара остаётся'] },
   'decide-replacement': { who: 'head', arg: ({ replacement }) => replacement, presses: ['Решить позже'] },
@@ -138,8 +150,10 @@ const screens: Readonly<Record<string, Walked>> = {
   invitations: { who: 'curator' },
   invitation: { who: 'curator', arg: ({ invitation }) => invitation },
   settings: { who: 'curator' },
-  'my-pairs': { who: 'mentor' },
+  'my-pairs': { who: 'mother' },
   pair: { who: 'mentor', arg: ({ pair }) => pair },
+  pairs: { who: 'curator', arg: () => 'proposed.0' },
+  'pair-history': { who: 'curator', arg: ({ pair }) => pair },
   replacements: { who: 'head', arg: ({ replacement }) => replacement },
 };
 
@@ -149,6 +163,7 @@ const notices = ({
   question,
   pair,
   mentee,
+  proposal,
   replacement,
 }: Ids): { [Kind in Notice['kind']]: Extract<Notice, { kind: Kind }> } => ({
   'new-questionnaires': { kind: 'new-questionnaires', count: 2 },
@@ -167,6 +182,13 @@ const notices = ({
   replacement: { kind: 'replacement', replacement },
   'replacement-declined': { kind: 'replacement-declined', replacement },
   replaced: { kind: 'replaced', pair, mentee },
+  'pair-asked': { kind: 'pair-asked', pair: proposal },
+  'pair-unreached': { kind: 'pair-unreached', pair: proposal },
+  'pair-silent': { kind: 'pair-silent', pair: proposal },
+  'pair-off': { kind: 'pair-off', pair: proposal, mentee },
+  'pair-search': { kind: 'pair-search', pair: proposal, mentee },
+  'pair-made': { kind: 'pair-made', pair: proposal, mentee },
+  'pair-left': { kind: 'pair-left', pair: proposal, mentee },
 });
 
 test('the walk leaves out no conversation and no screen', () => {
@@ -181,15 +203,17 @@ test('every conversation, screen and notice in Telegram with the switch on: noth
   // After the lessons: a pupil is told things.
   const world = await World.open({ at: '2026-09-14T16:00+03:00' });
   const walk = await Walk.begin(world);
-  for (const [name, walked] of Object.entries(screens)) await walk.shows(name, walked);
+  await walk.showsAll();
   for (const who of ['psychologist', 'classTeacher', 'mentor', 'head'] as const) await walk.looksAround(who);
   await walk.tellsEverything('before');
-  for (const [name, walked] of Object.entries(conversations)) {
-    // What stands in the screens by now goes with whoever leaves.
-    if (name === 'withdraw') for (const [screen, shown] of Object.entries(screens)) await walk.shows(screen, shown);
-    await walk.goesThrough(name, walked);
+  let walked = 0;
+  for (const [name, conversation] of Object.entries(conversations)) {
+    // What stands in the screens changes, and goes with whoever leaves.
+    if (walked % 15 === 14 || name === 'withdraw') await walk.showsAll();
+    await walk.goesThrough(name, conversation);
+    walked += 1;
   }
-  for (const [name, walked] of Object.entries(screens)) await walk.shows(name, walked);
+  await walk.showsAll();
   await walk.tellsEverything('after');
   const shown = JSON.stringify(walk.windows.map(({ client }) => client.messages()));
   for (const word of ['Мятлик', 'Переверзев', 'телескоп', 'нивелир', '17 марта']) expect(shown).toContain(word);
@@ -238,6 +262,7 @@ class Walk {
     await joinsAsTeacher(mentor, asMentor, { name: 'Луговая Инна Петровна', subject: 'Астрономия' });
     await joinsStaff(head, await invites(curator, 'Директора'), 'Верховцев Роман Ильич');
     await standingPairIn(world, { form: 'teacher_pupil', variant: 'tp.indifferent' });
+    await proposesPair(world);
     return new Walk(world, {
       curator: await inTelegram(world, curator),
       pupil: await inTelegram(world, pupil),
@@ -255,6 +280,10 @@ class Walk {
     await answered(this.#world, () => person.forges(button));
     await this.#opens(person);
     await this.#home(person);
+  }
+
+  async showsAll(): Promise<void> {
+    for (const [name, walked] of Object.entries(screens)) await this.shows(name, walked);
   }
 
   /** What somebody of another role finds, and what is forbidden to them. */
@@ -346,8 +375,17 @@ class Walk {
       const invitation = await sql.selectFrom('invitation').select('id').orderBy('number', 'desc').executeTakeFirst();
       const decision = await sql.selectFrom('decision').select('id').orderBy('at', 'desc').executeTakeFirst();
       const paper = await sql.selectFrom('consent').select('id').where('paper_on', 'is not', null).executeTakeFirst();
-      const pair = await sql.selectFrom('pair_member').select(['pair_id', 'mentee_id']).executeTakeFirst();
+      const pair = await sql
+        .selectFrom('pair_member')
+        .select(['pair_id', 'mentee_id'])
+        .where('state', '!=', 'proposed')
+        .executeTakeFirst();
       const replacement = await sql.selectFrom('replacement').select('id').executeTakeFirst();
+      const proposal = await sql
+        .selectFrom('pair')
+        .select('id')
+        .where('variant', '=', 'tp.unsuccessful')
+        .executeTakeFirst();
       const chat = await atDoor((door) =>
         door.sql.selectFrom('account').select('id').where('channel', '=', 'vk').orderBy('id').executeTakeFirst(),
       );
@@ -362,9 +400,29 @@ class Walk {
         pair: pair?.pair_id ?? none,
         mentee: pair?.mentee_id ?? none,
         replacement: replacement?.id ?? none,
+        proposal: proposal?.id ?? none,
       };
     });
   }
+}
+
+/** The pupil with the teacher, for a goal in words of the curator's own. */
+async function proposesPair({ program: { db }, clock }: World): Promise<void> {
+  const row = await db.atDoor(({ sql }) =>
+    sql.selectFrom('dialogue').select('school_id').where('school_id', 'is not', null).executeTakeFirstOrThrow(),
+  );
+  await db.inSchool(brand<SchoolId>(row.school_id ?? ''), async (inside) => {
+    const ofRole = async (role: 'curator' | 'mentor' | 'mentee') => {
+      const found = inside.sql.selectFrom('person_role').select('person_id').where('role', '=', role);
+      return (await found.executeTakeFirstOrThrow()).person_id;
+    };
+    const [by, mentor, mentee] = [await ofRole('curator'), await ofRole('mentor'), await ofRole('mentee')];
+    const pair = brand<PairId>(crypto.randomUUID());
+    const offer = { form: 'teacher_pupil', variant: 'tp.unsuccessful', goal: 'Собрать телескоп с Евстолией' } as const;
+    await addPair(inside, { ...offer, id: pair, mentor, by }, clock.now());
+    const member = { pair, mentee, life: { state: 'proposed', waitsFor: 'mentor' }, by } as const;
+    await addMember(inside, { ...member, employees: { mentor: true, mentee: false } }, clock.now());
+  });
 }
 
 async function goesHome(person: Person): Promise<void> {

@@ -8,6 +8,7 @@ import { remindGuardian } from './remind-guardian.ts';
 import { tellConfirmationUndone, tellConfirmed, tellReviewed, tellReviewUndone } from './tell-decided.ts';
 import { tellLeft } from './tell-left.ts';
 import { tellOfNewQuestionnaires } from './tell-of-new-questionnaires.ts';
+import { askOfPair, tellPairLeft, tellPairMade, tellPairOff, tellSilentPair } from './tell-pairs.ts';
 import { tellOfAnswer, tellOfQuestion } from './tell-questions.ts';
 
 /** Does what is due. A time: it cannot be done yet, and is tried again then. */
@@ -27,5 +28,10 @@ export const dueThings: ReadonlyMap<string, DueThing> = new Map<string, DueThing
   ['birthdays', askOnBirthdays],
   ['left', tellLeft],
   ['forget-file', forgetFile],
+  ['pair-asks', askOfPair],
+  ['pair-silent', tellSilentPair],
+  ['pair-off', tellPairOff],
+  ['pair-made', tellPairMade],
+  ['pair-left', tellPairLeft],
   ['notice', sayNotice],
 ]);
