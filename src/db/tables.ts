@@ -255,7 +255,7 @@ export interface SchoolTables {
   decision: {
     school_id: SchoolId;
     id: DecisionId;
-    kind: 'confirmed' | 'accepted' | 'returned';
+    kind: 'confirmed' | 'accepted' | 'returned' | PaperKind;
     by_id: PersonId | null;
     at: Temporal.Instant;
   };

@@ -4,6 +4,7 @@ import type { PersonKind } from '#domain/people/person-kind.ts';
 import { confirmationUndone, confirmed } from './confirmed.ts';
 import { childLeft, left } from './left.ts';
 import { newQuestionnaires } from './new-questionnaires.ts';
+import { pairActive, pairPapersUndone } from './pair-active.ts';
 import { answerOfCurator, askedOfCurator } from './questions.ts';
 import { remindGuardian } from './remind-guardian.ts';
 import { reviewed, reviewUndone } from './reviewed.ts';
@@ -20,6 +21,8 @@ export type Notice =
   | { readonly kind: 'left'; readonly who: PersonKind }
   | { readonly kind: 'child-left' }
   | { readonly kind: 'sign-anew' }
+  | { readonly kind: 'pair-active'; readonly pair: string; readonly mentee: string }
+  | { readonly kind: 'pair-papers-undone'; readonly pair: string; readonly mentee: string }
   | { readonly kind: 'question'; readonly question: string }
   | { readonly kind: 'answer'; readonly question: string };
 
@@ -44,6 +47,10 @@ export async function renderNotice(notice: Notice, work: Work): Promise<Reply | 
       return childLeft(work);
     case 'sign-anew':
       return signAnew(work);
+    case 'pair-active':
+      return pairActive(notice, work);
+    case 'pair-papers-undone':
+      return pairPapersUndone(notice, work);
     case 'question':
       return askedOfCurator(notice, work);
     case 'answer':

@@ -8,13 +8,13 @@ import type { PupilAddress, School } from '#domain/school/school.ts';
 import { schoolDate } from '#domain/time.ts';
 import { type ChatActs, chatActs } from './chats.ts';
 import { type ConsentActs, consentActs } from './consents.ts';
-import { type DecidedActs, decidedActs } from './decided.ts';
 import { type DecisionActs, decisionActs } from './decisions.ts';
 import { deskFor, rolesOf } from './desk.ts';
 import { type FileActs, fileActs } from './files.ts';
 import { type FillingActs, fillingActs } from './filling.ts';
 import { type InvitationActs, invitationActs } from './invitations.ts';
 import { type NoticeActs, noticeActs } from './notices.ts';
+import { type PairPaperActs, pairPaperActs } from './pair-papers.ts';
 import { type PairActs, pairActs } from './pairs.ts';
 import { type PaperActs, paperActs } from './papers.ts';
 import { type PeopleActs, peopleActs } from './people.ts';
@@ -51,11 +51,11 @@ export interface Work {
   readonly filling: FillingActs;
   readonly review: ReviewActs;
   readonly decisions: DecisionActs;
-  readonly decided: DecidedActs;
   readonly chats: ChatActs;
   readonly notices: NoticeActs;
   readonly questions: QuestionActs;
   readonly pairs: PairActs;
+  readonly pairPapers: PairPaperActs;
 }
 
 export function workFor(
@@ -92,10 +92,10 @@ export function workFor(
     filling: fillingActs(desk),
     review: reviewActs(desk),
     decisions: decisionActs(desk),
-    decided: decidedActs(desk),
     chats: chatActs(desk, account),
     notices: noticeActs(desk),
     questions: questionActs(desk),
     pairs: pairActs(desk),
+    pairPapers: pairPaperActs(desk),
   };
 }
