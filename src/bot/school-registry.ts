@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { paperPlaces } from '#domain/pairing/pair-life.ts';
 import { intakeIds } from '#domain/registry/intake-for.ts';
 import { type Registry, registry, startable } from './conversation/registry.ts';
 import { accept } from './conversations/accept/accept.ts';
@@ -29,6 +30,8 @@ import { myQuiet } from './conversations/my-quiet/my-quiet.ts';
 import { words as myQuietWords } from './conversations/my-quiet/words.ts';
 import { noticesTo } from './conversations/notices-to/notices-to.ts';
 import { words as noticesToWords } from './conversations/notices-to/words.ts';
+import { pairPaper, pairPapers, pairScan } from './conversations/pair-papers/pair-papers.ts';
+import { words as pairPapersWords } from './conversations/pair-papers/words.ts';
 import { paperConsent, paperPublication, papers } from './conversations/papers/papers.ts';
 import { words as papersWords } from './conversations/papers/words.ts';
 import { publication } from './conversations/publication/publication.ts';
@@ -68,6 +71,7 @@ import { myChats } from './screens/my-chats.ts';
 import { myData } from './screens/my-data.ts';
 import { notices } from './screens/notices.ts';
 import { myPairs, pair } from './screens/pair.ts';
+import { pairPaperScreen, pairPapersScreen } from './screens/pair-papers.ts';
 import { paper } from './screens/paper.ts';
 import { people } from './screens/people.ts';
 import { myQuestions, question, questions } from './screens/question.ts';
@@ -130,6 +134,20 @@ const conversations = [
     right: 'consent.mark-paper',
     params: z.strictObject({ consents: z.array(z.uuid()).min(1) }),
     fromButton: (consent) => ({ consents: [consent] }),
+  }),
+  startable(pairPapers, { title: pairPapersWords.title, right: 'pair.papers', anew: true, ...nothing }),
+  startable(pairPaper, {
+    title: pairPapersWords.titleOne,
+    right: 'pair.papers',
+    params: z.strictObject({ pair: z.uuid(), place: z.enum(paperPlaces) }),
+    // The place by its number, for a button has no room for its name.
+    fromButton: (arg) => ({ pair: arg.slice(2), place: /^\d\./u.test(arg) ? paperPlaces[Number(arg[0])] : undefined }),
+  }),
+  startable(pairScan, {
+    title: pairPapersWords.titleScan,
+    right: 'pair.papers',
+    params: z.strictObject({ paper: z.uuid() }),
+    fromButton: (paper) => ({ paper }),
   }),
   startable(sign, {
     title: signWords.title,
@@ -201,4 +219,6 @@ const screens = [
   settings,
   myPairs,
   pair,
+  pairPapersScreen,
+  pairPaperScreen,
 ];

@@ -129,7 +129,12 @@ export async function moveMember(
   inside: Inside,
   { pair, mentee, life: from, since }: Pick<Membership, 'pair' | 'mentee' | 'life' | 'since'>,
   to: Life,
-  { by, what, words, startedOn }: { by: PersonId | null; what: string; words?: string; startedOn?: Temporal.PlainDate | null },
+  {
+    by,
+    what,
+    words,
+    startedOn,
+  }: { by: PersonId | null; what: string; words?: string; startedOn?: Temporal.PlainDate | null },
   at: Temporal.Instant,
 ): Promise<boolean> {
   const moved = await inside.sql

@@ -117,6 +117,7 @@ const buttons: Partial<Readonly<Record<Role, readonly Choice[]>>> = {
     start(words.invite, 'invite'),
     screen(words.people, 'people'),
     screen(words.questionnaires, 'questionnaires'),
+    screen(words.pairPapers, 'pair-papers'),
     screen(words.questions, 'questions'),
     screen(words.invitations, 'invitations'),
     screen(words.settings, 'settings'),
