@@ -69,10 +69,8 @@ export function pairPaperActs(desk: Desk): PairPaperActs {
       const substitute = substitutes.get(member.pair);
       return mayInPair(desk.actor, 'pair.papers', { ...member, ...(substitute && { substitute }) });
     });
-    const people = await readMembers(
-      inside,
-      mine.flatMap(({ mentor, mentee }) => [mentor, mentee]),
-    );
+    const ids = new Set(mine.flatMap(({ mentor, mentee }) => [mentor, mentee]));
+    const people = new Map((await readMembers(inside, [...ids])).map((member) => [member.id, member]));
     const cases = mine.flatMap((member): PaperCase[] => {
       const [mentor, mentee] = [people.get(member.mentor)?.person, people.get(member.mentee)?.person];
       if (!mentor || !mentee) return [];
