@@ -36,6 +36,8 @@ import { paperConsent, paperPublication, papers } from './conversations/papers/p
 import { words as papersWords } from './conversations/papers/words.ts';
 import { printConsent } from './conversations/print-consent/print-consent.ts';
 import { words as printWords } from './conversations/print-consent/words.ts';
+import { printAgreement, printOrder } from './conversations/print-pairs/print-pairs.ts';
+import { words as printPairsWords } from './conversations/print-pairs/words.ts';
 import { publication } from './conversations/publication/publication.ts';
 import { words as publicationWords } from './conversations/publication/words.ts';
 import { revoke } from './conversations/revoke/revoke.ts';
@@ -151,6 +153,13 @@ const conversations = [
     right: 'pair.papers',
     params: z.strictObject({ paper: z.uuid() }),
     fromButton: (paper) => ({ paper }),
+  }),
+  startable(printOrder, { title: printPairsWords.order, right: 'pair.papers', anew: true, ...nothing }),
+  startable(printAgreement, {
+    title: printPairsWords.agreement,
+    right: 'pair.papers',
+    params: z.strictObject({ pair: z.uuid() }),
+    fromButton: (pair) => ({ pair }),
   }),
   startable(sign, {
     title: signWords.title,

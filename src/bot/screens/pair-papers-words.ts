@@ -1,4 +1,5 @@
 import { placeTitles } from '#bot/conversations/pair-papers/words.ts';
+import { words as printWords } from '#bot/conversations/print-pairs/words.ts';
 import { dayText } from '#bot/days.ts';
 import { bold, lines, paragraphs, plural, say, type Text } from '#bot/text.ts';
 import type { PaperCase } from '#bot/work/pair-papers.ts';
@@ -42,6 +43,8 @@ export const words = {
       of.length > 1 ? say`Один документ для ${of.length} ${ofMentees(of.length)}.` : undefined,
       paper.scan ? undefined : say`Скана нет.`,
     ),
+  agreement: printWords.agreement,
+  order: printWords.order,
   addScan: say`Приложить скан`,
   anotherScan: say`Заменить скан`,
   pair: say`Пара`,

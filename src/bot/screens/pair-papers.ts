@@ -23,6 +23,9 @@ export const pairPapersScreen: Screen<Work> = {
         ...(cases.length > 0 ? [{ label: words.mark, press: press.start('pair-papers') }] : []),
         ...shown.map((each) => ({ label: words.row(each), press: press.screen('pair', each.member.pair) })),
         ...more({ screen: 'pair-papers', of: cases.length, from }),
+        ...(cases.some(({ missing }) => missing.includes('order'))
+          ? [{ label: words.order, press: press.start('print-order') }]
+          : []),
         ...(await undoButton(work)),
       ],
     };

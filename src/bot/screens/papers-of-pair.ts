@@ -28,6 +28,9 @@ export async function papersOfPair(work: Work, { id, members }: SeenPair): Promi
       ...paperPlaces.flatMap((place, index) =>
         missing.has(place) ? [{ label: words.toMark(place), press: press.start('pair-paper', `${index}.${id}`) }] : [],
       ),
+      ...(mine.some(({ life }) => !isOver(life))
+        ? [{ label: words.agreement, press: press.start('print-agreement', id) }]
+        : []),
       ...once
         .filter(({ place }) => place !== 'baseline')
         .map(({ place, paper }) => ({

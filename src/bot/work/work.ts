@@ -15,6 +15,7 @@ import { type FileActs, fileActs } from './files.ts';
 import { type FillingActs, fillingActs } from './filling.ts';
 import { type InvitationActs, invitationActs } from './invitations.ts';
 import { type NoticeActs, noticeActs } from './notices.ts';
+import { type PairDocumentActs, pairDocumentActs } from './pair-documents.ts';
 import { type PairPaperActs, pairPaperActs } from './pair-papers.ts';
 import { type PairActs, pairActs } from './pairs.ts';
 import { type PaperActs, paperActs } from './papers.ts';
@@ -58,6 +59,7 @@ export interface Work {
   readonly questions: QuestionActs;
   readonly pairs: PairActs;
   readonly pairPapers: PairPaperActs;
+  readonly pairDocuments: PairDocumentActs;
 }
 
 export function workFor(
@@ -69,6 +71,7 @@ export function workFor(
   const desk = deskFor(inside, member, school, at, setting);
   const consents = consentActs(desk);
   const people = peopleActs(desk, consents);
+  const pairPapers = pairPaperActs(desk);
   return {
     at,
     get school() {
@@ -99,6 +102,7 @@ export function workFor(
     notices: noticeActs(desk),
     questions: questionActs(desk),
     pairs: pairActs(desk),
-    pairPapers: pairPaperActs(desk),
+    pairPapers,
+    pairDocuments: pairDocumentActs(desk, pairPapers),
   };
 }
