@@ -21,6 +21,7 @@ import { joinsStaff } from '#test/support/journey/walk-cast.ts';
 import { now } from '#test/support/journey/walk-round.ts';
 import { World } from '#test/support/journey/world.ts';
 import { sampleFile } from '#test/support/sample-files.ts';
+import { standingPair } from '#test/support/standing-pair.ts';
 
 /** Each is said once, in VK or in a window; whatever Telegram is given, none of them may be in it. */
 const planted = [
@@ -64,6 +65,8 @@ interface Ids {
   decision: string;
   chat: string;
   paper: string;
+  newPair: string;
+  pairPaper: string;
 }
 
 /** Every conversation that people of a school can start, in this order: what ends something comes last. */
@@ -90,6 +93,11 @@ const conversations: Readonly<Record<string, Walked>> = {
   'paper-publication': { who: 'curator', arg: ({ pupil }) => pupil },
   'print-consent': { who: 'curator', arg: ({ pupil }) => pupil },
   'add-scan': { who: 'curator', arg: ({ paper }) => paper, sends: true },
+  'pair-papers': { who: 'curator', presses: ['Соглашение: не хватает 1'], sends: true },
+  'pair-paper': { who: 'curator', arg: ({ newPair }) => `0.${newPair}` },
+  'pair-scan': { who: 'curator', arg: ({ pairPaper }) => pairPaper, sends: true },
+  'print-order': { who: 'curator' },
+  'print-agreement': { who: 'curator', arg: ({ newPair }) => newPair },
   'guardian-link': { who: 'curator', arg: ({ pupil }) => pupil },
   publication: { who: 'mother', arg: ({ pupil }) => pupil, presses: ['Полный текст', 'Можно'] },
   'sign-anew': { who: 'pupil' },
@@ -122,10 +130,19 @@ const screens: Readonly<Record<string, Walked>> = {
   invitations: { who: 'curator' },
   invitation: { who: 'curator', arg: ({ invitation }) => invitation },
   settings: { who: 'curator' },
+  'my-pairs': { who: 'mentor' },
+  pair: { who: 'curator', arg: ({ newPair }) => newPair },
+  'pair-papers': { who: 'curator' },
+  'pair-paper': { who: 'curator', arg: ({ pairPaper }) => pairPaper },
 };
 
 /** Every notice, with its ids; the compiler asks for a new one. */
-const notices = ({ draft, question }: Ids): { [Kind in Notice['kind']]: Extract<Notice, { kind: Kind }> } => ({
+const notices = ({
+  draft,
+  question,
+  newPair,
+  pupil,
+}: Ids): { [Kind in Notice['kind']]: Extract<Notice, { kind: Kind }> } => ({
   'new-questionnaires': { kind: 'new-questionnaires', count: 2 },
   'remind-guardian': { kind: 'remind-guardian' },
   reviewed: { kind: 'reviewed', drafts: [draft] },
@@ -135,6 +152,8 @@ const notices = ({ draft, question }: Ids): { [Kind in Notice['kind']]: Extract<
   left: { kind: 'left', who: 'pupil' },
   'child-left': { kind: 'child-left' },
   'sign-anew': { kind: 'sign-anew' },
+  'pair-active': { kind: 'pair-active', pair: newPair, mentee: pupil },
+  'pair-papers-undone': { kind: 'pair-papers-undone', pair: newPair, mentee: pupil },
   question: { kind: 'question', question },
   answer: { kind: 'answer', question },
 });
@@ -156,7 +175,17 @@ test('every conversation, screen and notice in Telegram with the switch on: noth
   await walk.tellsEverything('before');
   for (const [name, walked] of Object.entries(conversations)) {
     await walk.goesThrough(name, walked);
-    for (const screen of ['paper', 'questionnaires', 'submission', 'questions', 'my-questions', 'card', 'my-data']) {
+    for (const screen of [
+      'paper',
+      'questionnaires',
+      'submission',
+      'questions',
+      'my-questions',
+      'card',
+      'my-data',
+      'pair',
+      'pair-paper',
+    ]) {
       const shown = screens[screen];
       if (shown) await walk.shows(screen, shown);
     }
@@ -208,6 +237,7 @@ class Walk {
     const asMentor = await invites(curator, 'Наставников', 'Педагоги');
     await joinsAsTeacher(mentor, asMentor, { name: 'Луговая Инна Петровна', subject: 'Астрономия' });
     await joinsStaff(head, await invites(curator, 'Директора'), 'Верховцев Роман Ильич');
+    await waitForPapers(world);
     return new Walk(world, {
       curator: await inTelegram(world, curator),
       pupil: await inTelegram(world, pupil),
@@ -316,6 +346,17 @@ class Walk {
       const invitation = await sql.selectFrom('invitation').select('id').orderBy('number', 'desc').executeTakeFirst();
       const decision = await sql.selectFrom('decision').select('id').orderBy('at', 'desc').executeTakeFirst();
       const paper = await sql.selectFrom('consent').select('id').where('paper_on', 'is not', null).executeTakeFirst();
+      const newPair = await sql
+        .selectFrom('pair_member')
+        .select('pair_id')
+        .where('state', '=', 'accepted')
+        .executeTakeFirst();
+      const pairPaper = await sql
+        .selectFrom('pair_paper')
+        .select('id')
+        .where('kind', '=', 'agreement')
+        .orderBy('id')
+        .executeTakeFirst();
       const chat = await atDoor((door) =>
         door.sql.selectFrom('account').select('id').where('channel', '=', 'vk').orderBy('id').executeTakeFirst(),
       );
@@ -327,9 +368,27 @@ class Walk {
         decision: decision?.id ?? none,
         chat: String(chat?.id ?? 1),
         paper: paper?.id ?? none,
+        newPair: newPair?.pair_id ?? none,
+        pairPaper: pairPaper?.id ?? none,
       };
     });
   }
+}
+
+/** The teacher and the pupil of the walk have said yes to each other, and have no papers yet. */
+async function waitForPapers({ program: { db }, clock }: World): Promise<void> {
+  const school = await db.atDoor(({ sql }) =>
+    sql.selectFrom('dialogue').select('school_id').where('school_id', 'is not', null).executeTakeFirstOrThrow(),
+  );
+  await db.inSchool(brand<SchoolId>(school.school_id ?? ''), async (inside) => {
+    const withRole = async (role: string) => {
+      const held = inside.sql.selectFrom('person_role').select('person_id').where('role', '=', role);
+      return (await held.executeTakeFirstOrThrow()).person_id;
+    };
+    const [mentor, mentee, by] = [await withRole('mentor'), await withRole('mentee'), await withRole('curator')];
+    const form = { form: 'teacher_pupil', variant: 'tp.unsuccessful', state: 'accepted' } as const;
+    await standingPair(inside, { mentor, mentees: [mentee], by, ...form }, clock.now());
+  });
 }
 
 async function goesHome(person: Person): Promise<void> {
