@@ -93,7 +93,7 @@ const conversations: Readonly<Record<string, Walked>> = {
   'paper-publication': { who: 'curator', arg: ({ pupil }) => pupil },
   'print-consent': { who: 'curator', arg: ({ pupil }) => pupil },
   'add-scan': { who: 'curator', arg: ({ paper }) => paper, sends: true },
-  'pair-papers': { who: 'curator', presses: ['Соглашение: не хватает 1'], sends: true },
+  'pair-papers': { who: 'curator', presses: ['Соглашение: нет 1'], sends: true },
   'pair-paper': { who: 'curator', arg: ({ newPair }) => `0.${newPair}` },
   'pair-scan': { who: 'curator', arg: ({ pairPaper }) => pairPaper, sends: true },
   'print-order': { who: 'curator' },

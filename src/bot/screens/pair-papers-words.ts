@@ -1,4 +1,4 @@
-import { placeTitles } from '#bot/conversations/pair-papers/words.ts';
+import { placeTitles, shortTitles } from '#bot/conversations/pair-papers/words.ts';
 import { words as printWords } from '#bot/conversations/print-pairs/words.ts';
 import { dayText } from '#bot/days.ts';
 import { bold, lines, paragraphs, plural, say, type Text } from '#bot/text.ts';
@@ -33,9 +33,9 @@ export const words = {
         return missing.includes(place) ? [say`${placeTitles[place]}: нет`] : [];
       }),
     ),
-  toMark: (place: PaperPlace): Text => say`Отметить: ${lower(placeTitles[place])}`,
+  toMark: (place: PaperPlace): Text => say`Отметить: ${lower(shortTitles[place])}`,
   toPaper: (place: PaperPlace, { scan }: PairPaper): Text =>
-    scan ? say`${placeTitles[place]}: скан` : say`${placeTitles[place]}: приложить скан`,
+    scan ? say`${shortTitles[place]}: скан` : say`${shortTitles[place]}: без скана`,
   paper: (paper: PairPaper, of: readonly PlacedPaper[]): Text =>
     paragraphs(
       bold(say`${kindTitles[paper.kind]}`),

@@ -78,7 +78,12 @@ export const pairScan: Conversation<{ paper: string }> = {
   async run(talk, { paper }) {
     const id = brand<PairPaperId>(paper);
     const attached = await asksScan(talk, ({ pairPapers }, scan) => pairPapers.attach(id, scan), words.scanKept);
-    await (attached ? talk.leadTo('pair-paper', paper) : talk.leadTo('pair-papers'));
+    if (attached) return talk.leadTo('pair-paper', paper);
+    const only = await talk.record('only', async ({ pairPapers }) => {
+      const [first, ...others] = (await pairPapers.read(id))?.of ?? [];
+      return first && others.length === 0 ? first.pair : null;
+    });
+    await (only === null ? talk.leadTo('pair-papers') : talk.leadTo('pair', only));
   },
 };
 

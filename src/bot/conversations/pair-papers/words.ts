@@ -8,7 +8,7 @@ export const words = {
   titleOne: say`Документ пары`,
   titleScan: say`Скан документа`,
   whichPaper: bold(say`Какие документы отметить?`),
-  place: (place: PaperPlace, missing: number): Text => say`${placeTitles[place]}: не хватает ${missing}`,
+  place: (place: PaperPlace, missing: number): Text => say`${shortTitles[place]}: нет ${missing}`,
   whose: (own: number): Text =>
     paragraphs(
       bold(say`Для каких пар?`),
@@ -53,12 +53,21 @@ export const words = {
   scanKept: say`Скан сохранён. Открыть его можно со страницы пары.`,
 } as const;
 
-/** A paper in a list or on a button. */
+/** A paper in a sentence or a list. */
 export const placeTitles: Readonly<Record<PaperPlace, string>> = {
   baseline: 'Первая диагностика',
   agreement: 'Соглашение',
   'mentor-duties': 'Согласие наставника на доп. обязанности',
   'mentee-duties': 'Согласие наставляемого на доп. обязанности',
+  order: 'Приказ о закреплении',
+};
+
+/** The same where it must fit a button. */
+export const shortTitles: Readonly<Record<PaperPlace, string>> = {
+  baseline: 'Диагностика',
+  agreement: 'Соглашение',
+  'mentor-duties': 'Доп. обязанности наставника',
+  'mentee-duties': 'Доп. обязанности наставляемого',
   order: 'Приказ о закреплении',
 };
 
