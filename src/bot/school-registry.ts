@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { paperPlaces } from '#domain/pairing/pair-life.ts';
 import { intakeIds } from '#domain/registry/intake-for.ts';
 import { type Registry, registry, startable } from './conversation/registry.ts';
 import { accept } from './conversations/accept/accept.ts';
@@ -46,12 +47,18 @@ import { noteClearance } from './conversations/note-clearance/note-clearance.ts'
 import { words as noteClearanceWords } from './conversations/note-clearance/words.ts';
 import { noticesTo } from './conversations/notices-to/notices-to.ts';
 import { words as noticesToWords } from './conversations/notices-to/words.ts';
+import { pairPaper, pairPapers, pairScan } from './conversations/pair-papers/pair-papers.ts';
+import { words as pairPapersWords } from './conversations/pair-papers/words.ts';
 import { paperAnswer } from './conversations/paper-answer/paper-answer.ts';
 import { words as paperAnswerWords } from './conversations/paper-answer/words.ts';
 import { paperConsent, paperPublication, papers } from './conversations/papers/papers.ts';
 import { words as papersWords } from './conversations/papers/words.ts';
 import { pausePair, resumePair } from './conversations/pause-pair/pause-pair.ts';
 import { words as pausePairWords } from './conversations/pause-pair/words.ts';
+import { printConsent } from './conversations/print-consent/print-consent.ts';
+import { words as printWords } from './conversations/print-consent/words.ts';
+import { printAgreement, printOrder } from './conversations/print-pairs/print-pairs.ts';
+import { words as printPairsWords } from './conversations/print-pairs/words.ts';
 import { publication } from './conversations/publication/publication.ts';
 import { words as publicationWords } from './conversations/publication/words.ts';
 import { remindPair } from './conversations/remind-pair/remind-pair.ts';
@@ -98,6 +105,7 @@ import { myData } from './screens/my-data.ts';
 import { notices } from './screens/notices.ts';
 import { myPairs, pair } from './screens/pair.ts';
 import { pairHistory } from './screens/pair-history.ts';
+import { pairPaperScreen, pairPapersScreen } from './screens/pair-papers.ts';
 import { pairs } from './screens/pairs.ts';
 import { paper } from './screens/paper.ts';
 import { people } from './screens/people.ts';
@@ -165,11 +173,33 @@ const conversations = [
   startable(papers, { title: papersWords.titleMany, right: 'consent.mark-paper', anew: true, ...nothing }),
   startable(paperConsent, { title: papersWords.title, right: 'consent.mark-paper', ...aboutPerson }),
   startable(paperPublication, { title: papersWords.title, right: 'consent.mark-paper', ...aboutPerson }),
+  startable(printConsent, { title: printWords.title, right: 'consent.print', ...aboutPerson }),
   startable(addScan, {
     title: addScanWords.title,
     right: 'consent.mark-paper',
     params: z.strictObject({ consents: z.array(z.uuid()).min(1) }),
     fromButton: (consent) => ({ consents: [consent] }),
+  }),
+  startable(pairPapers, { title: pairPapersWords.title, right: 'pair.papers', anew: true, ...nothing }),
+  startable(pairPaper, {
+    title: pairPapersWords.titleOne,
+    right: 'pair.papers',
+    params: z.strictObject({ pair: z.uuid(), place: z.enum(paperPlaces) }),
+    // The place by its number, for a button has no room for its name.
+    fromButton: (arg) => ({ pair: arg.slice(2), place: /^\d\./u.test(arg) ? paperPlaces[Number(arg[0])] : undefined }),
+  }),
+  startable(pairScan, {
+    title: pairPapersWords.titleScan,
+    right: 'pair.papers',
+    params: z.strictObject({ paper: z.uuid() }),
+    fromButton: (paper) => ({ paper }),
+  }),
+  startable(printOrder, { title: printPairsWords.order, right: 'pair.papers', anew: true, ...nothing }),
+  startable(printAgreement, {
+    title: printPairsWords.agreement,
+    right: 'pair.papers',
+    params: z.strictObject({ pair: z.uuid() }),
+    fromButton: (pair) => ({ pair }),
   }),
   startable(sign, {
     title: signWords.title,
@@ -276,4 +306,6 @@ const screens = [
   replacements,
   pairs,
   pairHistory,
+  pairPapersScreen,
+  pairPaperScreen,
 ];

@@ -100,6 +100,7 @@ export async function addMember(
       'mentor_is_employee',
       'mentee_is_employee',
       'started_on',
+      'mentor_duties_id',
     ])
     .expression((eb) =>
       eb
@@ -119,6 +120,15 @@ export async function addMember(
           select.val(employees.mentor).as('mentor_is_employee'),
           select.val(employees.mentee).as('mentee_is_employee'),
           select.val(startedOn ?? null).as('started_on'),
+          // The mentor has consented for the whole group already.
+          select
+            .selectFrom('pair_member as other')
+            .select('other.mentor_duties_id')
+            .whereRef('other.school_id', '=', 'pair.school_id')
+            .whereRef('other.pair_id', '=', 'pair.id')
+            .where('other.mentor_duties_id', 'is not', null)
+            .limit(1)
+            .as('mentor_duties_id'),
         ])
         .where('pair.id', '=', pair),
     )
@@ -138,12 +148,23 @@ export async function moveMember(
   inside: Inside,
   { pair, mentee, life: from, since }: Pick<Membership, 'pair' | 'mentee' | 'life' | 'since'>,
   to: Life,
-  { by, what, words, startedOn }: { by: PersonId | null; what: string; words?: string; startedOn?: Temporal.PlainDate },
+  {
+    by,
+    what,
+    words,
+    startedOn,
+  }: { by: PersonId | null; what: string; words?: string; startedOn?: Temporal.PlainDate | null },
   at: Temporal.Instant,
 ): Promise<boolean> {
   const moved = await inside.sql
     .updateTable('pair_member')
-    .set({ state: to.state, since: at, ...columnsOf(to), ...(startedOn && { started_on: startedOn }) })
+    .set({
+      state: to.state,
+      // A pause lasts on, whatever it will come back to.
+      since: from.state === 'paused' && to.state === 'paused' ? since : at,
+      ...columnsOf(to),
+      ...(startedOn !== undefined && { started_on: startedOn }),
+    })
     .where('pair_id', '=', pair)
     .where('mentee_id', '=', mentee)
     .where('state', '=', from.state)

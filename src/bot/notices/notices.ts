@@ -5,6 +5,7 @@ import type { PersonKind } from '#domain/people/person-kind.ts';
 import { confirmationUndone, confirmed } from './confirmed.ts';
 import { childLeft, left } from './left.ts';
 import { newQuestionnaires } from './new-questionnaires.ts';
+import { pairActive, pairPapersUndone } from './pair-active.ts';
 import { farewellCame, pairMoved, replaced } from './pair-moved.ts';
 import { pairAsked, pairLeft, pairMade, pairOff, pairSearch, pairSilent, pairUnreached } from './pairs.ts';
 import { answerOfCurator, askedOfCurator } from './questions.ts';
@@ -24,6 +25,8 @@ export type Notice =
   | { readonly kind: 'left'; readonly who: PersonKind }
   | { readonly kind: 'child-left' }
   | { readonly kind: 'sign-anew' }
+  | { readonly kind: 'pair-active'; readonly pair: string; readonly mentee: string }
+  | { readonly kind: 'pair-papers-undone'; readonly pair: string; readonly mentee: string }
   | { readonly kind: 'question'; readonly question: string }
   | { readonly kind: 'answer'; readonly question: string }
   | { readonly kind: 'pair-moved'; readonly pair: string; readonly mentee: string; readonly to: LifeState }
@@ -60,6 +63,10 @@ export async function renderNotice(notice: Notice, work: Work): Promise<Reply | 
       return childLeft(work);
     case 'sign-anew':
       return signAnew(work);
+    case 'pair-active':
+      return pairActive(notice, work);
+    case 'pair-papers-undone':
+      return pairPapersUndone(notice, work);
     case 'question':
       return askedOfCurator(notice, work);
     case 'answer':

@@ -131,6 +131,7 @@ const buttons: Partial<Readonly<Record<Role, readonly Choice[]>>> = {
     screen(words.people, 'people'),
     screen(words.questionnaires, 'questionnaires'),
     screen(words.pairs, 'pairs'),
+    screen(words.pairPapers, 'pair-papers'),
     screen(words.questions, 'questions'),
     screen(words.invitations, 'invitations'),
     screen(words.settings, 'settings'),

@@ -10,9 +10,9 @@ import { type ChatActs, chatActs } from './chats.ts';
 import { type ClearanceActs, clearanceActs } from './clearance.ts';
 import { type ConsentActs, consentActs } from './consents.ts';
 import { type CouncilActs, councilActs } from './council.ts';
-import { type DecidedActs, decidedActs } from './decided.ts';
 import { type DecisionActs, decisionActs } from './decisions.ts';
 import { deskFor, rolesOf } from './desk.ts';
+import { type DocumentActs, documentActs } from './documents.ts';
 import { type EndingActs, endingActs } from './endings.ts';
 import { type FileActs, fileActs } from './files.ts';
 import { type FillingActs, fillingActs } from './filling.ts';
@@ -20,7 +20,9 @@ import { type FormingActs, formingActs } from './forming.ts';
 import { type InvitationActs, invitationActs } from './invitations.ts';
 import { type MatchingActs, matchingActs } from './matching.ts';
 import { type NoticeActs, noticeActs } from './notices.ts';
+import { type PairDocumentActs, pairDocumentActs } from './pair-documents.ts';
 import { type PairListActs, pairListActs } from './pair-list.ts';
+import { type PairPaperActs, pairPaperActs } from './pair-papers.ts';
 import { type PairActs, pairActs } from './pairs.ts';
 import { type PaperActs, paperActs } from './papers.ts';
 import { type PeopleActs, peopleActs } from './people.ts';
@@ -55,11 +57,11 @@ export interface Work {
   readonly consents: ConsentActs;
   readonly papers: PaperActs;
   readonly files: FileActs;
+  readonly documents: DocumentActs;
   readonly publication: PublicationActs;
   readonly filling: FillingActs;
   readonly review: ReviewActs;
   readonly decisions: DecisionActs;
-  readonly decided: DecidedActs;
   readonly chats: ChatActs;
   readonly notices: NoticeActs;
   readonly questions: QuestionActs;
@@ -72,6 +74,8 @@ export interface Work {
   readonly proposals: ProposalActs;
   readonly council: CouncilActs;
   readonly clearance: ClearanceActs;
+  readonly pairPapers: PairPaperActs;
+  readonly pairDocuments: PairDocumentActs;
 }
 
 export function workFor(
@@ -83,6 +87,7 @@ export function workFor(
   const desk = deskFor(inside, member, school, at, setting);
   const consents = consentActs(desk);
   const people = peopleActs(desk, consents);
+  const pairPapers = pairPaperActs(desk);
   return {
     at,
     get school() {
@@ -104,11 +109,11 @@ export function workFor(
     consents,
     papers: paperActs(desk, people),
     files: fileActs(desk, channel),
+    documents: documentActs(desk, account),
     publication: publicationActs(desk),
     filling: fillingActs(desk),
     review: reviewActs(desk),
     decisions: decisionActs(desk),
-    decided: decidedActs(desk),
     chats: chatActs(desk, account),
     notices: noticeActs(desk),
     questions: questionActs(desk),
@@ -121,5 +126,7 @@ export function workFor(
     proposals: proposalActs(desk),
     council: councilActs(desk),
     clearance: clearanceActs(desk),
+    pairPapers,
+    pairDocuments: pairDocumentActs(desk, pairPapers),
   };
 }

@@ -13,8 +13,11 @@ import { words as intake } from '#bot/conversations/intake/words.ts';
 import { words as invite } from '#bot/conversations/invite/words.ts';
 import { words as join } from '#bot/conversations/join/words.ts';
 import { words as noticesTo } from '#bot/conversations/notices-to/words.ts';
+import { words as pairPapers } from '#bot/conversations/pair-papers/words.ts';
 import { words as papers } from '#bot/conversations/papers/words.ts';
 import { words as pausePair } from '#bot/conversations/pause-pair/words.ts';
+import { words as printConsent } from '#bot/conversations/print-consent/words.ts';
+import { words as printPairs } from '#bot/conversations/print-pairs/words.ts';
 import { words as publication } from '#bot/conversations/publication/words.ts';
 import { words as revoke } from '#bot/conversations/revoke/words.ts';
 import { words as sendBack } from '#bot/conversations/send-back/words.ts';
@@ -35,6 +38,7 @@ type Sentence = Text | RegExp;
 
 const signed = [...Object.values(sign.came.signed), ...Object.values(sign.came.settled)];
 const marked = [/^Отмечено: /u, papers.notWanted];
+const markedPairs = [/^Отмечено: /u, pairPapers.notMissing];
 
 /** Whoever reads this takes no part any more: nothing that was begun goes on. */
 export const leaves: readonly Sentence[] = [...Object.values(home.left), ...Object.values(join.noConsent)];
@@ -77,6 +81,12 @@ export const endings: Readonly<Record<string, readonly Sentence[]>> = {
   'paper-consent': marked,
   'paper-publication': marked,
   papers: [...marked, papers.nothingWanted, papers.whichKind],
+  'print-consent': [printConsent.making, printConsent.gone],
+  'pair-papers': [...markedPairs, pairPapers.nothingMissing, pairPapers.whichPaper],
+  'pair-paper': markedPairs,
+  'pair-scan': [pairPapers.gone, pairPapers.scanKept, /^✓ Без скана|^Документы пар/u],
+  'print-agreement': [printPairs.making, printPairs.gone],
+  'print-order': [printPairs.making, printPairs.nothing],
   publication: [publication.notNow, publication.later, ...Object.values(publication.answered), /^Спасибо|^Записано\./u],
   revoke: [revoke.gone, revoke.revoked, revoke.kept],
   'send-back': Object.values(sendBack.outcome),
