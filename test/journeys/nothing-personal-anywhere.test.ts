@@ -140,7 +140,12 @@ const screens: Readonly<Record<string, Walked>> = {
 };
 
 /** Every notice, with its ids; the compiler asks for a new one. */
-const notices = ({ draft, question, pair, pupil }: Ids): { [Kind in Notice['kind']]: Extract<Notice, { kind: Kind }> } => ({
+const notices = ({
+  draft,
+  question,
+  pair,
+  pupil,
+}: Ids): { [Kind in Notice['kind']]: Extract<Notice, { kind: Kind }> } => ({
   'new-questionnaires': { kind: 'new-questionnaires', count: 2 },
   'remind-guardian': { kind: 'remind-guardian' },
   reviewed: { kind: 'reviewed', drafts: [draft] },

@@ -23,12 +23,13 @@ export type Notice =
   | { readonly kind: 'sign-anew' }
   | { readonly kind: 'question'; readonly question: string }
   | { readonly kind: 'answer'; readonly question: string }
-  | { readonly kind: 'pair-asked' | 'pair-unreached' | 'pair-silent'; readonly pair: string }
-  | {
-      readonly kind: 'pair-off' | 'pair-search' | 'pair-made' | 'pair-left';
-      readonly pair: string;
-      readonly mentee: string;
-    };
+  | { readonly kind: 'pair-asked'; readonly pair: string }
+  | { readonly kind: 'pair-unreached'; readonly pair: string }
+  | { readonly kind: 'pair-silent'; readonly pair: string }
+  | { readonly kind: 'pair-off'; readonly pair: string; readonly mentee: string }
+  | { readonly kind: 'pair-search'; readonly pair: string; readonly mentee: string }
+  | { readonly kind: 'pair-made'; readonly pair: string; readonly mentee: string }
+  | { readonly kind: 'pair-left'; readonly pair: string; readonly mentee: string };
 
 /** Made when it is sent, for the person whom it goes to. Undefined: it makes no sense any more. */
 export async function renderNotice(notice: Notice, work: Work): Promise<Reply | undefined> {

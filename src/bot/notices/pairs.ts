@@ -49,7 +49,7 @@ async function waitedFor(pair: string, { may, proposals }: Work) {
 /** For a curator: a proposal is off, by whose word or which rule. */
 export async function pairOff(about: AboutMember, work: Work): Promise<Reply | undefined> {
   const told = await toldOf(about, work);
-  if (!told || told.side !== 'staff' || told.life.state !== 'ended') return undefined;
+  if (told?.side !== 'staff' || told.life.state !== 'ended') return undefined;
   return {
     text: words.off(pairNames(told), told.last),
     choices: [

@@ -370,7 +370,9 @@ function forgedPayload(dice: Dice, everybody: readonly Walker[], found: Found): 
     'council.0',
   ];
   const arg = () =>
-    dice.one(dice.one([found.people, found.invitations, found.drafts, found.pairs, args].filter(({ length }) => length > 0)));
+    dice.one(
+      dice.one([found.people, found.invitations, found.drafts, found.pairs, args].filter(({ length }) => length > 0)),
+    );
   switch (dice.below(7)) {
     case 0:
       return `s:${dice.one(screens)}:${arg()}`;
