@@ -58,6 +58,12 @@ export async function forgetUnused(inside: Inside, id: FileId): Promise<void> {
     .where(({ not, exists, selectFrom }) =>
       not(exists(selectFrom('consent').select('id').whereRef('consent.scan_id', '=', 'file.id'))),
     )
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('diary_file').select('file_id').whereRef('diary_file.file_id', '=', 'file.id'))),
+    )
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('task').select('id').whereRef('task.done_file', '=', 'file.id'))),
+    )
     .execute();
 }
 

@@ -11,6 +11,7 @@ import { type ConsentActs, consentActs } from './consents.ts';
 import { type DecidedActs, decidedActs } from './decided.ts';
 import { type DecisionActs, decisionActs } from './decisions.ts';
 import { deskFor, rolesOf } from './desk.ts';
+import { type DiaryActs, diaryActs } from './diary.ts';
 import { type FileActs, fileActs } from './files.ts';
 import { type FillingActs, fillingActs } from './filling.ts';
 import { type InvitationActs, invitationActs } from './invitations.ts';
@@ -20,9 +21,11 @@ import { type PaperActs, paperActs } from './papers.ts';
 import { type PeopleActs, peopleActs } from './people.ts';
 import { type PublicationActs, publicationActs } from './publication.ts';
 import { type QuestionActs, questionActs } from './questions.ts';
+import { type RatingActs, ratingActs } from './ratings.ts';
 import { type ReviewActs, reviewActs } from './review.ts';
 import { type SchoolActs, schoolActs } from './school.ts';
 import type { Setting } from './setting.ts';
+import { type TaskActs, taskActs } from './tasks.ts';
 
 /**
  * What conversations and screens can do in a school, for one person in one turn. Every act asks the access table
@@ -56,6 +59,9 @@ export interface Work {
   readonly notices: NoticeActs;
   readonly questions: QuestionActs;
   readonly pairs: PairActs;
+  readonly diary: DiaryActs;
+  readonly tasks: TaskActs;
+  readonly ratings: RatingActs;
 }
 
 export function workFor(
@@ -67,6 +73,8 @@ export function workFor(
   const desk = deskFor(inside, member, school, at, setting);
   const consents = consentActs(desk);
   const people = peopleActs(desk, consents);
+  const pairs = pairActs(desk);
+  const filling = fillingActs(desk);
   return {
     at,
     get school() {
@@ -89,13 +97,16 @@ export function workFor(
     papers: paperActs(desk, people),
     files: fileActs(desk, channel),
     publication: publicationActs(desk),
-    filling: fillingActs(desk),
+    filling,
     review: reviewActs(desk),
     decisions: decisionActs(desk),
     decided: decidedActs(desk),
     chats: chatActs(desk, account),
     notices: noticeActs(desk),
     questions: questionActs(desk),
-    pairs: pairActs(desk),
+    pairs,
+    diary: diaryActs(desk, pairs),
+    tasks: taskActs(desk, pairs),
+    ratings: ratingActs(desk, filling),
   };
 }

@@ -1,5 +1,6 @@
 import type { Due } from '#db/due.ts';
 import type { Door } from '#db/open.ts';
+import { askAfterMeeting, remindOfLog, remindOfTask } from './ask-after-meetings.ts';
 import { askOnBirthdays } from './birthdays.ts';
 import { eraseSilent } from './erase-silent.ts';
 import { forgetFile } from './forget-file.ts';
@@ -28,4 +29,7 @@ export const dueThings: ReadonlyMap<string, DueThing> = new Map<string, DueThing
   ['left', tellLeft],
   ['forget-file', forgetFile],
   ['notice', sayNotice],
+  ['log-question', askAfterMeeting],
+  ['log-reminder', remindOfLog],
+  ['remind-task', remindOfTask],
 ]);
