@@ -50,7 +50,7 @@ export interface DiaryActs {
     met: { day: Temporal.PlainDate; came: readonly PersonId[] },
   ): Promise<Outcome<MeetingId, MeetingHindrance>>;
   /** The newest first. */
-  pages(pair: PairId, from?: number, limit?: number): Promise<{ list: Entry[]; of: number } | undefined>;
+  pages(pair: PairId, page?: { from?: number; limit?: number }): Promise<{ list: Entry[]; of: number } | undefined>;
   history(meeting: MeetingId): Promise<readonly DiaryVersion[]>;
   files(meeting: MeetingId): Promise<readonly { id: FileId; type: FileType }[]>;
   attach(meeting: MeetingId, file: FileId): Promise<void>;
@@ -113,7 +113,7 @@ export function diaryActs(desk: Desk, pairs: PairActs): DiaryActs {
       await keep(id, { held: true, came });
       return ok(id);
     },
-    async pages(pair, from = 0, limit) {
+    async pages(pair, { from = 0, limit } = {}) {
       const [member] = await membersOf(inside, pair);
       if (!member || !(await pairs.may('diary.read', member))) return undefined;
       const { meetings, of } = await loggedOf(inside, pair, { from, ...(limit !== undefined && { limit }) });

@@ -12,6 +12,7 @@ import { type DecidedActs, decidedActs } from './decided.ts';
 import { type DecisionActs, decisionActs } from './decisions.ts';
 import { deskFor, rolesOf } from './desk.ts';
 import { type DiaryActs, diaryActs } from './diary.ts';
+import { type DocumentActs, documentActs } from './documents.ts';
 import { type FileActs, fileActs } from './files.ts';
 import { type FillingActs, fillingActs } from './filling.ts';
 import { type InvitationActs, invitationActs } from './invitations.ts';
@@ -50,6 +51,7 @@ export interface Work {
   readonly consents: ConsentActs;
   readonly papers: PaperActs;
   readonly files: FileActs;
+  readonly documents: DocumentActs;
   readonly publication: PublicationActs;
   readonly filling: FillingActs;
   readonly review: ReviewActs;
@@ -96,6 +98,7 @@ export function workFor(
     consents,
     papers: paperActs(desk, people),
     files: fileActs(desk, channel),
+    documents: documentActs(desk, account),
     publication: publicationActs(desk),
     filling,
     review: reviewActs(desk),
