@@ -45,6 +45,20 @@ export async function stateOfFile(inside: Inside, id: FileId): Promise<FileState
   return row.state === 'failed' ? ((row.why ?? 'gone') as FileFailure) : row.state;
 }
 
+export async function typeOfFile(inside: Inside, id: FileId): Promise<FileType | undefined> {
+  const row = await inside.sql.selectFrom('file').select('type').where('id', '=', id).executeTakeFirst();
+  return row?.type ?? undefined;
+}
+
+/** A file that shows somebody, or tells of them, goes when they leave. */
+export async function markAbout(inside: Inside, id: FileId, about: readonly PersonId[]): Promise<void> {
+  await inside.sql
+    .updateTable('file')
+    .set({ about: uuids(about) })
+    .where('id', '=', id)
+    .execute();
+}
+
 /** A file that is here. */
 export async function readFile(inside: Inside, id: FileId): Promise<{ type: FileType; bytes: Uint8Array } | undefined> {
   const row = await inside.sql
