@@ -15,8 +15,8 @@ import { ageGroup } from '#domain/people/age.ts';
 import { type ConsentKind, type Signer, signers } from '#domain/people/consent-rules.ts';
 import { consentState, type Signature } from '#domain/people/consent-state.ts';
 import { schoolDate } from '#domain/time.ts';
-import { agedAs, caseOf, tellSigned } from './consents.ts';
-import { type Desk, subjectOf } from './desk.ts';
+import { caseOf, tellSigned } from './consents.ts';
+import { agedAs, type Desk, subjectOf } from './desk.ts';
 import type { PeopleActs } from './people.ts';
 
 /**

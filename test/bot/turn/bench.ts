@@ -30,6 +30,7 @@ const noSetting: Setting = {
   consents: { document: () => ({ version: '1', text: say`` }) },
   entrances: [],
   openLink: (code) => code,
+  calendarLink: (secret) => secret,
   foreign: new Set(),
   webIsLocal: false,
 };
