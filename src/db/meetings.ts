@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { MeetingId, PairId, PersonId, SeriesId } from '#domain/ids.ts';
 import type { MeetingKind } from '#domain/meeting/meeting.ts';
 import type { Answer, ChangeReason, Invited, Meeting } from '#domain/meeting/planned.ts';
-import { Personal } from '#domain/personal.ts';
+import { Personal, reveal } from '#domain/personal.ts';
 import type { Inside } from './open.ts';
 
 /** What of a meeting is said when it is planned, and may be said anew when it is moved. */
@@ -10,7 +10,8 @@ export interface MeetingTerms {
   kind: MeetingKind;
   startsAt: Temporal.Instant;
   minutes: number;
-  place: string | null;
+  /** As somebody has just written it, or as it was at another meeting. */
+  place: string | Personal<string> | null;
   online: boolean;
   outside: boolean;
 }
@@ -31,7 +32,7 @@ export async function addMeeting(inside: Inside, made: NewMeeting, at: Temporal.
     .insertInto('meeting')
     .values({
       ...{ school_id: inside.school, id: made.id, pair_id: made.pair, kind: made.kind, starts_at: made.startsAt },
-      ...{ minutes: made.minutes, place: made.place, online: made.online, outside: made.outside },
+      ...{ minutes: made.minutes, place: placeOf(made), online: made.online, outside: made.outside },
       ...{ series_id: made.series, state: 'planned', specialist: made.specialist, made_by: made.by },
       ...(made.specialistAsked ? { specialist_answer: 'asked' } : {}),
       ...{ made_at: at, changed_at: at, timed_at: at },
@@ -75,15 +76,43 @@ export async function kindsOf(inside: Inside, pair: PairId): Promise<MeetingKind
   return rows.map(({ kind }) => kind);
 }
 
-/** The pair's meetings of late that were not cancelled, the newest first: where and when it usually meets. */
-export async function lateOfPair(inside: Inside, pair: PairId, limit: number): Promise<Meeting[]> {
-  const rows = await meetings(inside)
+/** The pair's newest meeting that was not cancelled: when it usually meets. */
+export async function lastOfPair(inside: Inside, pair: PairId): Promise<Meeting | undefined> {
+  const row = await meetings(inside)
     .where('meeting.pair_id', '=', pair)
     .where('meeting.state', '!=', 'cancelled')
     .orderBy('meeting.starts_at', 'desc')
-    .limit(limit)
+    .limit(1)
+    .executeTakeFirst();
+  return row && meetingFrom(row);
+}
+
+/** Where a pair has met, with a meeting that was there. */
+export interface UsualPlace {
+  meeting: MeetingId;
+  words: Personal<string>;
+  online: boolean;
+  outside: boolean;
+}
+
+export async function usualPlaces(inside: Inside, pair: PairId, limit: number): Promise<UsualPlace[]> {
+  const rows = await inside.sql
+    .selectFrom('meeting')
+    .select(['id', 'place', 'online', 'outside'])
+    .where('pair_id', '=', pair)
+    .where('state', '!=', 'cancelled')
+    .where('place', 'is not', null)
+    .orderBy('starts_at', 'desc')
+    .limit(20)
     .execute();
-  return rows.map(meetingFrom);
+  const places = new Map<string, UsualPlace>();
+  for (const { id, place, online, outside } of rows) {
+    const key = `${place?.toLowerCase()}/${online}/${outside}`;
+    if (place !== null && !places.has(key)) {
+      places.set(key, { meeting: id, words: new Personal(place), online, outside });
+    }
+  }
+  return [...places.values()].slice(0, limit);
 }
 
 /** Planned ones of these people that are not over yet, as mentor, stand-in of that day or mentee, the next first. */
@@ -123,9 +152,10 @@ export async function startingBefore(
 /** That one and what follows it in its series. */
 export async function fromOn(inside: Inside, { id, series, startsAt }: Meeting): Promise<Meeting[]> {
   const query = meetings(inside).where('meeting.state', '=', 'planned');
-  const rows = await (series === undefined
-    ? query.where('meeting.id', '=', id)
-    : query.where('meeting.series_id', '=', series).where('meeting.starts_at', '>=', startsAt)
+  const rows = await (
+    series === undefined
+      ? query.where('meeting.id', '=', id)
+      : query.where('meeting.series_id', '=', series).where('meeting.starts_at', '>=', startsAt)
   )
     .orderBy('meeting.starts_at')
     .execute();
@@ -136,13 +166,13 @@ export async function fromOn(inside: Inside, { id, series, startsAt }: Meeting):
 export async function moveMeeting(
   inside: Inside,
   { id, sequence }: Pick<Meeting, 'id' | 'sequence'>,
-  { kind, startsAt, minutes, place, online, outside }: MeetingTerms,
+  { kind, startsAt, minutes, online, outside, ...terms }: MeetingTerms,
   { why, words, invited }: { why: ChangeReason; words: string | null; invited: readonly Invited[] },
   at: Temporal.Instant,
 ): Promise<boolean> {
   const moved = await inside.sql
     .updateTable('meeting')
-    .set({ kind, starts_at: startsAt, minutes, place, online, outside, why, why_words: words })
+    .set({ kind, starts_at: startsAt, minutes, place: placeOf(terms), online, outside, why, why_words: words })
     .set({ sequence: sequence + 1, changed_at: at, timed_at: at })
     .where('id', '=', id)
     .where('sequence', '=', sequence)
@@ -220,6 +250,10 @@ export async function keepSpecialistAnswer(
   return row !== undefined;
 }
 
+function placeOf({ place }: Pick<MeetingTerms, 'place'>): string | null {
+  return place instanceof Personal ? reveal(place) : place;
+}
+
 function notOver(inside: Inside, at: Temporal.Instant) {
   return (
     meetings(inside)
@@ -238,10 +272,7 @@ function ofPeople(query: ReturnType<typeof meetings>, people: readonly PersonId[
       eb(
         'meeting.id',
         'in',
-        eb
-          .selectFrom('meeting_member')
-          .select('meeting_member.meeting_id')
-          .where('mentee_id', 'in', [...people]),
+        eb.selectFrom('meeting_member').select('meeting_member.meeting_id').where('mentee_id', 'in', [...people]),
       ),
       eb.exists(
         eb

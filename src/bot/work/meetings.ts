@@ -1,14 +1,14 @@
-import { comingOf, comingOfPair, readMeeting } from '#db/meetings.ts';
 import { readMember } from '#db/members.ts';
-import { membersOf } from '#db/pairs.ts';
+import { comingOf, comingOfPair, readMeeting } from '#db/meetings.ts';
+import { membershipsOf, membersOf } from '#db/pairs.ts';
 import { substitutesOn } from '#db/substitutes.ts';
-import type { MeetingId, PairId, PersonId } from '#domain/ids.ts';
+import { brand, type MeetingId, type PairId, type PersonId } from '#domain/ids.ts';
 import { type Invited, type Meeting, mayChange } from '#domain/meeting/planned.ts';
 import { type Act, mayInPair, type PairSubject } from '#domain/people/access.ts';
 import type { Person } from '#domain/people/person.ts';
 import { schoolDate } from '#domain/time.ts';
 import type { Desk } from './desk.ts';
-import type { PairSide } from './pairs.ts';
+import { type PairSide, pairSubject } from './pairs.ts';
 
 /** Somebody who is invited; undefined `person`: they have left. */
 export interface SeenInvited extends Invited {
@@ -35,6 +35,8 @@ export interface MeetingActs {
   ofPair(pair: PairId): Promise<SeenMeeting[]>;
   /** Undefined: there is none, or it is none of my business. */
   see(id: MeetingId): Promise<SeenMeeting | undefined>;
+  /** A mentee of a group who will not come: for whoever leads it. */
+  whoLeft(mentee: string): Promise<Person | undefined>;
 }
 
 /** More of them at once are not for a chat. */
@@ -56,6 +58,14 @@ export function meetingActs(desk: Desk): MeetingActs {
     async see(id) {
       const meeting = await readMeeting(inside, id);
       return meeting && seenMeeting(desk, meeting);
+    },
+    async whoLeft(mentee) {
+      const id = brand<PersonId>(mentee);
+      for (const member of await membershipsOf(inside, id)) {
+        if (member.mentee !== id || !mayInPair(actor, 'meeting.see', await pairSubject(desk, member))) continue;
+        return (await personOf(desk, id)).person;
+      }
+      return undefined;
     },
   };
 }

@@ -33,6 +33,8 @@ export interface School {
   readonly impersonalTelegram: boolean;
   /** Who consents for those of 14 to 17; both is the default (methodology.md 4.7). */
   readonly teenConsent: TeenConsent;
+  /** Guardians of children under 14 are reminded of meetings too. */
+  readonly remindGuardians: boolean;
 }
 
 /**
@@ -49,6 +51,7 @@ export function defaultsFor(kind: SchoolKind): Omit<School, 'id' | 'name' | 'kin
     holidays: usualHolidays,
     impersonalTelegram: kind === 'state',
     teenConsent: 'own-and-guardian',
+    remindGuardians: false,
   };
 }
 

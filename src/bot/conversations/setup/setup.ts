@@ -60,6 +60,7 @@ export const setup: Conversation<{ code: string }, FoundingWork> = {
           holidays: defaults.holidays,
           impersonalTelegram: defaults.impersonalTelegram,
           teenConsent: defaults.teenConsent,
+          remindGuardians: defaults.remindGuardians,
           ...(preset in presets ? { presetId: preset } : {}),
         },
         curator,
