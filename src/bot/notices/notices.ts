@@ -3,12 +3,14 @@ import type { Work } from '#bot/work/work.ts';
 import type { PersonKind } from '#domain/people/person-kind.ts';
 import { confirmationUndone, confirmed } from './confirmed.ts';
 import { childLeft, left } from './left.ts';
+import { askLog, askRating, type LogNotice } from './logs.ts';
 import { aboutMeeting, type MeetingNotice } from './meetings.ts';
 import { newQuestionnaires } from './new-questionnaires.ts';
 import { answerOfCurator, askedOfCurator } from './questions.ts';
 import { remindGuardian } from './remind-guardian.ts';
 import { reviewed, reviewUndone } from './reviewed.ts';
 import { signAnew } from './sign-anew.ts';
+import { aboutTask, type TaskNotice } from './tasks.ts';
 
 /** What the program says unasked, as it is kept: a kind with ids and counts, nothing that a person would read. */
 export type Notice =
@@ -23,7 +25,10 @@ export type Notice =
   | { readonly kind: 'sign-anew' }
   | { readonly kind: 'question'; readonly question: string }
   | { readonly kind: 'answer'; readonly question: string }
-  | MeetingNotice;
+  | MeetingNotice
+  | LogNotice
+  | TaskNotice
+  | { readonly kind: 'rate'; readonly meeting: string };
 
 /** Made when it is sent, for the person whom it goes to. Undefined: it makes no sense any more. */
 export async function renderNotice(notice: Notice, work: Work): Promise<Reply | undefined> {
@@ -61,6 +66,16 @@ export async function renderNotice(notice: Notice, work: Work): Promise<Reply | 
     case 'meeting-specialist':
     case 'meeting-specialist-answered':
       return aboutMeeting(notice, work);
+    case 'ask-log':
+    case 'remind-log':
+      return askLog(notice, work);
+    case 'rate':
+      return askRating(notice, work);
+    case 'task':
+    case 'remind-task':
+    case 'task-done':
+    case 'task-taken-back':
+      return aboutTask(notice, work);
     default:
       return notice satisfies never;
   }

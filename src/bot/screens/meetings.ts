@@ -1,5 +1,5 @@
-import { words as calendarWords } from '#bot/conversations/my-calendar/words.ts';
 import type { Screen } from '#bot/conversation/registry.ts';
+import { words as calendarWords } from '#bot/conversations/my-calendar/words.ts';
 import type { Choice, Reply } from '#bot/layout.ts';
 import { press } from '#bot/payload.ts';
 import type { SeenMeeting } from '#bot/work/meetings.ts';
@@ -20,7 +20,10 @@ export const meetings: Screen<Work> = {
     return {
       text: words.coming(all.length),
       choices: [
-        ...shown.map((each) => ({ label: words.row(each, work.carriesPersonal), press: press.screen('meeting', each.id) })),
+        ...shown.map((each) => ({
+          label: words.row(each, work.carriesPersonal),
+          press: press.screen('meeting', each.id),
+        })),
         ...more({ screen: 'meetings', of: all.length, from }),
         { label: calendarWords.title, press: press.start('my-calendar') },
       ],

@@ -5,8 +5,10 @@ import type { SeenPair } from '#bot/work/pairs.ts';
 import type { Work } from '#bot/work/work.ts';
 import { brand, type PairId } from '#domain/ids.ts';
 import { back, isId } from './lists.ts';
+import { words as logWords } from './meeting-log-words.ts';
 import { ofPair } from './meetings.ts';
 import { words } from './pair-words.ts';
+import { words as taskWords } from './task-words.ts';
 
 /** «Моя пара»: for a mentor, a mentee and a guardian of either; several are a list. */
 export const myPairs: Screen<Work> = {
@@ -47,5 +49,20 @@ async function pairOf(work: Work, found: SeenPair): Promise<Reply> {
 async function choicesOf(work: Work, found: SeenPair): Promise<Choice[]> {
   const [first] = found.members;
   const plans = first !== undefined && (await work.pairs.may('meeting.plan', first));
-  return [...(await ofPair(work, found.id, plans))];
+  return [...(await ofPair(work, found.id, plans)), ...(await written(work, found))];
+}
+
+/** What is written of meetings, and tasks: for the two sides. */
+async function written(work: Work, { id, members }: SeenPair): Promise<Choice[]> {
+  const [first] = members;
+  if (!first) return [];
+  const tasks = await work.tasks.ofPair(id);
+  const shown = tasks.length > 0 ? [{ label: taskWords.several(tasks.length), press: press.screen('tasks', id) }] : [];
+  if (!(await work.pairs.may('diary.read', first))) return shown;
+  return [
+    { label: logWords.note, press: press.start('note-meeting', id) },
+    ...shown,
+    { label: logWords.task, press: press.start('give-task', id) },
+    { label: logWords.diary, press: press.screen('diary', id) },
+  ];
 }

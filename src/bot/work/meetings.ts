@@ -1,5 +1,5 @@
-import { readMember } from '#db/members.ts';
 import { comingOf, comingOfPair, readMeeting } from '#db/meetings.ts';
+import { readMember } from '#db/members.ts';
 import { membershipsOf, membersOf } from '#db/pairs.ts';
 import { substitutesOn } from '#db/substitutes.ts';
 import { brand, type MeetingId, type PairId, type PersonId } from '#domain/ids.ts';

@@ -4,7 +4,7 @@ import { readMeeting } from '#db/meetings.ts';
 import { tellLater } from '#db/notices.ts';
 import { readMembership } from '#db/pairs.ts';
 import type { DraftId, MeetingId, PersonId } from '#domain/ids.ts';
-import { feedbackRating } from '#domain/meeting/feedback.ts';
+import { feedbackRating, tapId } from '#domain/meeting/feedback.ts';
 import type { Meeting } from '#domain/meeting/planned.ts';
 import { mayInPair } from '#domain/people/access.ts';
 import type { Progress } from '#domain/questionnaire/machine.ts';
@@ -16,6 +16,8 @@ import { pairSubject } from './pairs.ts';
 export interface RatingActs {
   /** A meeting that I may rate. Rated already, I may think otherwise. */
   toRate(meeting: MeetingId): Promise<{ meeting: Meeting; rating?: number } | undefined>;
+  /** The options of the survey's first question, for buttons outside of it. */
+  scale(): readonly { key: string; label: string }[];
   /** Keeps the tap, and begins the questionnaire with it: its other questions may be left. */
   rate(meeting: MeetingId, rating: number): Promise<void>;
   /** What the questionnaire says in the end. */
@@ -44,10 +46,16 @@ export function ratingActs(desk: Desk, filling: Pick<FillingActs, 'open' | 'read
 
   return {
     toRate,
+    scale() {
+      const survey = desk.setting.questionnaires.get(feedbackId)?.questionnaire;
+      const tap = survey?.questions.find((question) => question.id === tapId);
+      const options = tap && 'options' in tap ? tap.options : [];
+      return options.map(({ key, label }) => ({ key, label: typeof label === 'string' ? label : label[desk.address] }));
+    },
     async rate(id, rating) {
       await keep(id, rating);
       const draft = await filling.read(await filling.open(feedbackId, id));
-      if (draft?.progress.at === 'meeting') await filling.take(draft, { kind: 'option', option: String(rating) });
+      if (draft?.progress.at === tapId) await filling.take(draft, { kind: 'option', option: String(rating) });
     },
     async keepFeedback(id, draft) {
       const sent = await readDraft(inside, draft);
