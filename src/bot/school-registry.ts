@@ -11,12 +11,20 @@ import { answerQuestion } from './conversations/answer-question/answer-question.
 import { words as answerWords } from './conversations/answer-question/words.ts';
 import { askCurator } from './conversations/ask-curator/ask-curator.ts';
 import { words as askWords } from './conversations/ask-curator/words.ts';
+import { askReplacement } from './conversations/ask-replacement/ask-replacement.ts';
+import { words as askReplacementWords } from './conversations/ask-replacement/words.ts';
 import { confirm } from './conversations/confirm/confirm.ts';
 import { words as confirmWords } from './conversations/confirm/words.ts';
 import { confirmAll } from './conversations/confirm-all/confirm-all.ts';
 import { words as confirmAllWords } from './conversations/confirm-all/words.ts';
+import { decideReplacement, paperReplacement } from './conversations/decide-replacement/decide-replacement.ts';
+import { words as decideReplacementWords } from './conversations/decide-replacement/words.ts';
 import { endChat } from './conversations/end-chat/end-chat.ts';
 import { words as endChatWords } from './conversations/end-chat/words.ts';
+import { completePair, endPair } from './conversations/end-pair/end-pair.ts';
+import { words as endPairWords } from './conversations/end-pair/words.ts';
+import { farewell } from './conversations/farewell/farewell.ts';
+import { words as farewellWords } from './conversations/farewell/words.ts';
 import { guardianLink } from './conversations/guardian-link/guardian-link.ts';
 import { words as guardianLinkWords } from './conversations/guardian-link/words.ts';
 import { intake } from './conversations/intake/intake.ts';
@@ -33,6 +41,8 @@ import { paperConsent, paperPublication, papers } from './conversations/papers/p
 import { words as papersWords } from './conversations/papers/words.ts';
 import { printConsent } from './conversations/print-consent/print-consent.ts';
 import { words as printWords } from './conversations/print-consent/words.ts';
+import { pausePair, resumePair } from './conversations/pause-pair/pause-pair.ts';
+import { words as pausePairWords } from './conversations/pause-pair/words.ts';
 import { publication } from './conversations/publication/publication.ts';
 import { words as publicationWords } from './conversations/publication/words.ts';
 import { revoke } from './conversations/revoke/revoke.ts';
@@ -93,6 +103,7 @@ import { paper } from './screens/paper.ts';
 import { people } from './screens/people.ts';
 import { myQuestions, question, questions } from './screens/question.ts';
 import { questionnaires } from './screens/questionnaires.ts';
+import { replacements } from './screens/replacements.ts';
 import { settings } from './screens/settings.ts';
 import { submission } from './screens/submission.ts';
 import type { Work } from './work/work.ts';
@@ -106,6 +117,14 @@ const nothing = { params: z.null(), fromButton: () => null };
 const aboutPerson = {
   params: z.strictObject({ person: z.uuid() }),
   fromButton: (person: string) => ({ person }),
+};
+const aboutPair = {
+  params: z.strictObject({ pair: z.uuid() }),
+  fromButton: (pair: string) => ({ pair }),
+};
+const aboutReplacement = {
+  params: z.strictObject({ replacement: z.uuid() }),
+  fromButton: (replacement: string) => ({ replacement }),
 };
 const aboutDraft = {
   params: z.strictObject({ draft: z.uuid() }),
@@ -199,6 +218,22 @@ const conversations = [
     params: z.strictObject({ child: z.union([z.uuid(), z.literal('')]) }),
     fromButton: (child) => ({ child }),
   }),
+  startable(pausePair, { title: pausePairWords.titlePause, right: 'pair.pause', ...aboutPair }),
+  startable(resumePair, { title: pausePairWords.titleResume, right: 'pair.pause', ...aboutPair }),
+  startable(endPair, { title: endPairWords.titleEnd, right: 'pair.end', ...aboutPair }),
+  startable(completePair, { title: endPairWords.titleComplete, right: 'pair.end', ...aboutPair }),
+  startable(farewell, { title: farewellWords.title, right: 'letter.write', ...aboutPair }),
+  startable(askReplacement, { title: askReplacementWords.title, right: 'pair.replace.ask', ...aboutPair }),
+  startable(decideReplacement, {
+    title: decideReplacementWords.title,
+    right: 'pair.replace.decide',
+    ...aboutReplacement,
+  }),
+  startable(paperReplacement, {
+    title: decideReplacementWords.titleOnPaper,
+    right: 'pair.papers',
+    ...aboutReplacement,
+  }),
   startable(switchTelegram, { title: switchWords.title, right: 'school.settings', ...nothing }),
   startable(setAddress, { title: setAddressWords.title, right: 'school.settings', ...nothing }),
   startable(setQuiet, { title: setQuietWords.title, right: 'school.settings', ...nothing }),
@@ -248,4 +283,5 @@ const screens = [
   pair,
   meetings,
   meeting,
+  replacements,
 ];
