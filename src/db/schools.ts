@@ -50,7 +50,10 @@ export async function foundSchool(inside: Inside, school: School, at: Temporal.I
 
 /** What of a school's settings a curator can change. */
 export type SchoolChange = Partial<
-  Pick<School, 'pupilAddress' | 'quiet' | 'bells' | 'holidays' | 'impersonalTelegram' | 'teenConsent' | 'remindGuardians'>
+  Pick<
+    School,
+    'pupilAddress' | 'quiet' | 'bells' | 'holidays' | 'impersonalTelegram' | 'teenConsent' | 'remindGuardians'
+  >
 >;
 
 export async function changeSchool(
