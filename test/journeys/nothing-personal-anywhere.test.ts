@@ -20,6 +20,7 @@ import {
 import { joinsStaff } from '#test/support/journey/walk-cast.ts';
 import { now } from '#test/support/journey/walk-round.ts';
 import { World } from '#test/support/journey/world.ts';
+import { standingMeetingIn } from '#test/support/meetings.ts';
 import { sampleFile } from '#test/support/sample-files.ts';
 import { standingPairIn } from '#test/support/standing-pair.ts';
 
@@ -68,6 +69,9 @@ interface Ids {
   pair: string;
   mentee: string;
   replacement: string;
+  meeting: string;
+  /** Of that meeting. */
+  sequence: number;
 }
 
 /** Every conversation that people of a school can start, in this order: what ends something comes last. */
@@ -103,6 +107,31 @@ const conversations: Readonly<Record<string, Walked>> = {
   'my-quiet': { who: 'pupil', presses: ['Присылать в любое время'] },
   'stop-notices': { who: 'pupil', presses: ['Оставить'] },
   'end-chat': { who: 'pupil', arg: ({ chat }) => chat, presses: ['Оставить'] },
+  'set-guardian-reminders': { who: 'curator' },
+  'my-reminders': { who: 'pupil' },
+  'my-calendar': { who: 'pupil' },
+  'plan-meeting': {
+    who: 'mentor',
+    arg: ({ pair }) => pair,
+    presses: ['Вне школы', 'Пригласить специалиста', 'Назначить'],
+    types: 'Там, где телескоп',
+  },
+  'allow-meeting': { who: 'mother', arg: ({ meeting }) => meeting },
+  'approve-specialist': { who: 'curator', arg: ({ meeting }) => meeting },
+  'suits-meeting': { who: 'pupil', arg: ({ meeting }) => meeting },
+  'meeting-file': { who: 'pupil', arg: ({ meeting }) => meeting },
+  'move-meeting': {
+    who: 'pupil',
+    arg: ({ meeting }) => meeting,
+    presses: ['Другая причина', 'Перенести'],
+    types: 'Сломался нивелир',
+  },
+  'cancel-meeting': {
+    who: 'mentor',
+    arg: ({ meeting }) => meeting,
+    presses: ['Другая причина', 'Отменить встречу'],
+    types: 'Сломался нивелир',
+  },
   'ask-replacement': { who: 'pupil', arg: ({ pair }) => pair, types: 'Хочу собрать телескоп с другим' },
   'paper-replacement': { who: 'curator', arg: ({ replacement }) => replacement, presses: ['Нет, пара остаётся'] },
   'decide-replacement': { who: 'head', arg: ({ replacement }) => replacement, presses: ['Решить позже'] },
@@ -141,6 +170,8 @@ const screens: Readonly<Record<string, Walked>> = {
   settings: { who: 'curator' },
   'my-pairs': { who: 'mentor' },
   pair: { who: 'mentor', arg: ({ pair }) => pair },
+  meetings: { who: 'mentor' },
+  meeting: { who: 'mentor', arg: ({ meeting }) => meeting },
   replacements: { who: 'head', arg: ({ replacement }) => replacement },
 };
 
@@ -151,6 +182,8 @@ const notices = ({
   pair,
   mentee,
   replacement,
+  meeting,
+  sequence,
 }: Ids): { [Kind in Notice['kind']]: Extract<Notice, { kind: Kind }> } => ({
   'new-questionnaires': { kind: 'new-questionnaires', count: 2 },
   'remind-guardian': { kind: 'remind-guardian' },
@@ -168,6 +201,16 @@ const notices = ({
   replacement: { kind: 'replacement', replacement },
   'replacement-declined': { kind: 'replacement-declined', replacement },
   replaced: { kind: 'replaced', pair, mentee },
+  'remind-meeting': { kind: 'remind-meeting', meeting, sequence },
+  'meeting-planned': { kind: 'meeting-planned', meeting, sequence },
+  'meeting-moved': { kind: 'meeting-moved', meeting, sequence },
+  'meeting-cancelled': { kind: 'meeting-cancelled', meeting, sequence, count: 1 },
+  'meeting-suits': { kind: 'meeting-suits', meeting, sequence, by: mentee },
+  'meeting-without': { kind: 'meeting-without', meeting, sequence, mentee },
+  'meeting-allow': { kind: 'meeting-allow', meeting, sequence },
+  'meeting-off': { kind: 'meeting-off', meeting, sequence },
+  'meeting-specialist': { kind: 'meeting-specialist', meeting, sequence },
+  'meeting-specialist-answered': { kind: 'meeting-specialist-answered', meeting, sequence },
 });
 
 test('the walk leaves out no conversation and no screen', () => {
@@ -238,7 +281,8 @@ class Walk {
     const asMentor = await invites(curator, 'Наставников', 'Педагоги');
     await joinsAsTeacher(mentor, asMentor, { name: 'Луговая Инна Петровна', subject: 'Астрономия' });
     await joinsStaff(head, await invites(curator, 'Директора'), 'Верховцев Роман Ильич');
-    await standingPairIn(world, { form: 'teacher_pupil', variant: 'tp.indifferent' });
+    const pair = await standingPairIn(world, { form: 'teacher_pupil', variant: 'tp.indifferent' });
+    await standingMeetingIn(world, pair, { at: '2026-10-20T15:30', place: 'Там, где гербарий' });
     return new Walk(world, {
       curator: await inTelegram(world, curator),
       pupil: await inTelegram(world, pupil),
@@ -349,6 +393,12 @@ class Walk {
       const paper = await sql.selectFrom('consent').select('id').where('paper_on', 'is not', null).executeTakeFirst();
       const pair = await sql.selectFrom('pair_member').select(['pair_id', 'mentee_id']).executeTakeFirst();
       const replacement = await sql.selectFrom('replacement').select('id').executeTakeFirst();
+      const meeting = await sql
+        .selectFrom('meeting')
+        .select(['id', 'sequence'])
+        .where('state', '=', 'planned')
+        .orderBy('made_at', 'desc')
+        .executeTakeFirst();
       const chat = await atDoor((door) =>
         door.sql.selectFrom('account').select('id').where('channel', '=', 'vk').orderBy('id').executeTakeFirst(),
       );
@@ -363,6 +413,8 @@ class Walk {
         pair: pair?.pair_id ?? none,
         mentee: pair?.mentee_id ?? none,
         replacement: replacement?.id ?? none,
+        meeting: meeting?.id ?? none,
+        sequence: meeting?.sequence ?? 0,
       };
     });
   }
