@@ -15,6 +15,8 @@ import { approveSpecialist } from './conversations/approve-specialist/approve-sp
 import { words as approveSpecialistWords } from './conversations/approve-specialist/words.ts';
 import { askCurator } from './conversations/ask-curator/ask-curator.ts';
 import { words as askWords } from './conversations/ask-curator/words.ts';
+import { askReplacement } from './conversations/ask-replacement/ask-replacement.ts';
+import { words as askReplacementWords } from './conversations/ask-replacement/words.ts';
 import { cancelMeeting } from './conversations/cancel-meeting/cancel-meeting.ts';
 import { words as cancelMeetingWords } from './conversations/cancel-meeting/words.ts';
 import { confirm } from './conversations/confirm/confirm.ts';
@@ -23,10 +25,16 @@ import { confirmAll } from './conversations/confirm-all/confirm-all.ts';
 import { words as confirmAllWords } from './conversations/confirm-all/words.ts';
 import { correctOutcome } from './conversations/correct-outcome/correct-outcome.ts';
 import { words as correctOutcomeWords } from './conversations/correct-outcome/words.ts';
+import { decideReplacement, paperReplacement } from './conversations/decide-replacement/decide-replacement.ts';
+import { words as decideReplacementWords } from './conversations/decide-replacement/words.ts';
 import { doTask } from './conversations/do-task/do-task.ts';
 import { words as doTaskWords } from './conversations/do-task/words.ts';
 import { endChat } from './conversations/end-chat/end-chat.ts';
 import { words as endChatWords } from './conversations/end-chat/words.ts';
+import { completePair, endPair } from './conversations/end-pair/end-pair.ts';
+import { words as endPairWords } from './conversations/end-pair/words.ts';
+import { farewell } from './conversations/farewell/farewell.ts';
+import { words as farewellWords } from './conversations/farewell/words.ts';
 import { giveTask } from './conversations/give-task/give-task.ts';
 import { words as giveTaskWords } from './conversations/give-task/words.ts';
 import { guardianLink } from './conversations/guardian-link/guardian-link.ts';
@@ -41,6 +49,8 @@ import { logDetails } from './conversations/log-details/log-details.ts';
 import { words as logDetailsWords } from './conversations/log-details/words.ts';
 import { logMeeting, outcomes } from './conversations/log-meeting/log-meeting.ts';
 import { words as logMeetingWords } from './conversations/log-meeting/words.ts';
+import { meetingFile } from './conversations/meeting-file/meeting-file.ts';
+import { words as meetingFileWords } from './conversations/meeting-file/words.ts';
 import { moveMeeting } from './conversations/move-meeting/move-meeting.ts';
 import { words as moveMeetingWords } from './conversations/move-meeting/words.ts';
 import { myCalendar } from './conversations/my-calendar/my-calendar.ts';
@@ -55,6 +65,8 @@ import { noticesTo } from './conversations/notices-to/notices-to.ts';
 import { words as noticesToWords } from './conversations/notices-to/words.ts';
 import { paperConsent, paperPublication, papers } from './conversations/papers/papers.ts';
 import { words as papersWords } from './conversations/papers/words.ts';
+import { pausePair, resumePair } from './conversations/pause-pair/pause-pair.ts';
+import { words as pausePairWords } from './conversations/pause-pair/words.ts';
 import { planMeeting } from './conversations/plan-meeting/plan-meeting.ts';
 import { words as planMeetingWords } from './conversations/plan-meeting/words.ts';
 import { printConsent } from './conversations/print-consent/print-consent.ts';
@@ -113,6 +125,7 @@ import { paper } from './screens/paper.ts';
 import { people } from './screens/people.ts';
 import { myQuestions, question, questions } from './screens/question.ts';
 import { questionnaires } from './screens/questionnaires.ts';
+import { replacements } from './screens/replacements.ts';
 import { settings } from './screens/settings.ts';
 import { submission } from './screens/submission.ts';
 import { task, tasks } from './screens/task.ts';
@@ -127,6 +140,10 @@ const nothing = { params: z.null(), fromButton: () => null };
 const aboutPerson = {
   params: z.strictObject({ person: z.uuid() }),
   fromButton: (person: string) => ({ person }),
+};
+const aboutReplacement = {
+  params: z.strictObject({ replacement: z.uuid() }),
+  fromButton: (replacement: string) => ({ replacement }),
 };
 const aboutDraft = {
   params: z.strictObject({ draft: z.uuid() }),
@@ -229,6 +246,22 @@ const conversations = [
     params: z.strictObject({ child: z.union([z.uuid(), z.literal('')]) }),
     fromButton: (child) => ({ child }),
   }),
+  startable(pausePair, { title: pausePairWords.titlePause, right: 'pair.pause', ...aboutPair }),
+  startable(resumePair, { title: pausePairWords.titleResume, right: 'pair.pause', ...aboutPair }),
+  startable(endPair, { title: endPairWords.titleEnd, right: 'pair.end', ...aboutPair }),
+  startable(completePair, { title: endPairWords.titleComplete, right: 'pair.end', ...aboutPair }),
+  startable(farewell, { title: farewellWords.title, right: 'letter.write', ...aboutPair }),
+  startable(askReplacement, { title: askReplacementWords.title, right: 'pair.replace.ask', ...aboutPair }),
+  startable(decideReplacement, {
+    title: decideReplacementWords.title,
+    right: 'pair.replace.decide',
+    ...aboutReplacement,
+  }),
+  startable(paperReplacement, {
+    title: decideReplacementWords.titleOnPaper,
+    right: 'pair.papers',
+    ...aboutReplacement,
+  }),
   startable(switchTelegram, { title: switchWords.title, right: 'school.settings', ...nothing }),
   startable(setAddress, { title: setAddressWords.title, right: 'school.settings', ...nothing }),
   startable(setQuiet, { title: setQuietWords.title, right: 'school.settings', ...nothing }),
@@ -248,6 +281,7 @@ const conversations = [
   }),
   startable(moveMeeting, { title: moveMeetingWords.title, right: 'meeting.plan', ...aboutMeeting }),
   startable(cancelMeeting, { title: cancelMeetingWords.title, right: 'meeting.plan', ...aboutMeeting }),
+  startable(meetingFile, { title: meetingFileWords.title, right: 'menu', ...aboutMeeting }),
   startable(suitsMeeting, { title: suitsMeetingWords.title, right: 'meeting.plan', ...aboutMeeting }),
   startable(allowMeeting, { title: allowMeetingWords.title, right: 'meeting.allow', ...aboutMeeting }),
   startable(approveSpecialist, { title: approveSpecialistWords.title, right: 'meeting.approve', ...aboutMeeting }),
@@ -313,4 +347,5 @@ const screens = [
   diary,
   tasks,
   task,
+  replacements,
 ];

@@ -26,9 +26,9 @@ export class WorkingSchool {
     this.id = id;
   }
 
-  static async found(db: Database): Promise<WorkingSchool> {
+  static async found(db: Database, { timeZone = 'Europe/Moscow' } = {}): Promise<WorkingSchool> {
     const id = newSchoolId();
-    const school = { id, name: 'Школа № 12', kind: 'private', ...defaultsFor('private') } as const;
+    const school = { id, name: 'Школа № 12', kind: 'private', ...defaultsFor('private'), timeZone } as const;
     await db.inSchool(id, (inside) => foundSchool(inside, school, monday));
     return new WorkingSchool(db, id);
   }
@@ -48,6 +48,11 @@ export class WorkingSchool {
       await belongTo(door, dialogue, this.id, id);
     });
     return id;
+  }
+
+  /** Somebody has one role more. */
+  async alsoHas(person: PersonId, role: Role): Promise<void> {
+    await this.db.inSchool(this.id, (inside) => grantRole(inside, person, { role }, monday));
   }
 
   /** What somebody does at that moment. */

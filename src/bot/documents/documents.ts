@@ -2,11 +2,13 @@ import type { Work } from '#bot/work/work.ts';
 import { consentToPrint } from './consent.ts';
 import { diaryToPrint } from './diary.ts';
 import type { DocumentKind, Drafted } from './document.ts';
+import { meetingToKeep } from './meeting.ts';
 
 /** Every document that can be ordered, by the name under which its order is kept. */
 const documents = {
   consent: consentToPrint,
   diary: diaryToPrint,
+  meeting: meetingToKeep,
 } as const;
 
 /** An order: a kind, and the ids of what it is about. */

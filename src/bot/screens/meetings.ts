@@ -1,4 +1,5 @@
 import type { Screen } from '#bot/conversation/registry.ts';
+import { words as fileWords } from '#bot/conversations/meeting-file/words.ts';
 import { words as calendarWords } from '#bot/conversations/my-calendar/words.ts';
 import type { Choice, Reply } from '#bot/layout.ts';
 import { press } from '#bot/payload.ts';
@@ -46,12 +47,15 @@ function meetingOf(seen: SeenMeeting): Reply {
   const { id } = seen;
   return {
     text: words.meeting(seen),
-    choices: seen.mine
-      ? [
-          { label: words.move, press: press.start('move-meeting', id) },
-          { label: words.cancel, press: press.start('cancel-meeting', id) },
-        ]
-      : [],
+    choices: [
+      ...(seen.mine
+        ? [
+            { label: words.move, press: press.start('move-meeting', id) },
+            { label: words.cancel, press: press.start('cancel-meeting', id) },
+          ]
+        : []),
+      { label: fileWords.title, press: press.start('meeting-file', id) },
+    ],
     place: press.screen('meeting', id),
   };
 }

@@ -225,6 +225,8 @@ const begun = [
   'switch-teens',
   'set-holidays',
   'set-bells',
+  'my-reminders',
+  'my-calendar',
 ];
 
 const screens = [
@@ -245,6 +247,8 @@ const screens = [
   'questions',
   'question',
   'my-questions',
+  'meetings',
+  'meeting',
   'nothing',
   '',
 ];
@@ -282,6 +286,16 @@ const conversations = [
   'sign-anew',
   'ask-curator',
   'answer-question',
+  'plan-meeting',
+  'move-meeting',
+  'cancel-meeting',
+  'suits-meeting',
+  'meeting-file',
+  'allow-meeting',
+  'approve-specialist',
+  'my-reminders',
+  'my-calendar',
+  'set-guardian-reminders',
   'nothing',
   '',
 ];
