@@ -19,6 +19,7 @@ export async function readSchool(inside: Inside): Promise<School> {
     teenConsent: row.teen_consent,
     gradeRule: row.grade_rule,
     severalPairs: row.several_pairs,
+    remindGuardians: row.remind_guardians,
     bells: (row.bells as BellSchedule[] | null) ?? usualBells,
     holidays: (row.holidays as Holidays[] | null) ?? usualHolidays,
     ...(row.preset === null ? {} : { presetId: row.preset }),
@@ -40,6 +41,7 @@ export async function foundSchool(inside: Inside, school: School, at: Temporal.I
       quiet_to: school.quiet.to,
       impersonal_telegram: school.impersonalTelegram,
       teen_consent: school.teenConsent,
+      remind_guardians: school.remindGuardians,
       // The usual ones until the school says otherwise, whatever they are then.
       bells: null,
       holidays: null,
@@ -60,12 +62,23 @@ export type SchoolChange = Partial<
     | 'teenConsent'
     | 'gradeRule'
     | 'severalPairs'
+    | 'remindGuardians'
   >
 >;
 
 export async function changeSchool(
   inside: Inside,
-  { pupilAddress, quiet, bells, holidays, impersonalTelegram, teenConsent, gradeRule, severalPairs }: SchoolChange,
+  {
+    pupilAddress,
+    quiet,
+    bells,
+    holidays,
+    impersonalTelegram,
+    teenConsent,
+    gradeRule,
+    severalPairs,
+    remindGuardians,
+  }: SchoolChange,
 ): Promise<void> {
   await inside.sql
     .updateTable('school')
@@ -78,6 +91,7 @@ export async function changeSchool(
       ...(teenConsent === undefined ? {} : { teen_consent: teenConsent }),
       ...(gradeRule === undefined ? {} : { grade_rule: gradeRule }),
       ...(severalPairs === undefined ? {} : { several_pairs: severalPairs }),
+      ...(remindGuardians === undefined ? {} : { remind_guardians: remindGuardians }),
     })
     .where('school_id', '=', inside.school)
     .execute();

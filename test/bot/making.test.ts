@@ -74,6 +74,7 @@ class Ordering {
     entrances: [],
     foreign: new Set(['telegram']),
     openLink: (code) => code,
+    calendarLink: (secret) => secret,
     webIsLocal: true,
   };
 

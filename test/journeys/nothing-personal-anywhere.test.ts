@@ -21,6 +21,7 @@ import {
 import { joinsStaff } from '#test/support/journey/walk-cast.ts';
 import { now } from '#test/support/journey/walk-round.ts';
 import { World } from '#test/support/journey/world.ts';
+import { standingMeetingIn } from '#test/support/meetings.ts';
 import { sampleFile } from '#test/support/sample-files.ts';
 import { standingPair, standingPairIn } from '#test/support/standing-pair.ts';
 
@@ -72,6 +73,9 @@ interface Ids {
   proposal: string;
   newPair: string;
   pairPaper: string;
+  meeting: string;
+  /** Of that meeting. */
+  sequence: number;
 }
 
 /** Every conversation that people of a school can start, in this order: what ends something comes last. */
@@ -122,6 +126,31 @@ const conversations: Readonly<Record<string, Walked>> = {
   'take-back': { who: 'curator', arg: ({ proposal }) => proposal, presses: ['Оставить'] },
   'paper-answer': { who: 'curator', arg: ({ proposal }) => proposal },
   'answer-pair': { who: 'mother', arg: ({ proposal }) => proposal, presses: ['Нет'], types: 'Нужен нивелир' },
+  'set-guardian-reminders': { who: 'curator' },
+  'my-reminders': { who: 'pupil' },
+  'my-calendar': { who: 'pupil' },
+  'plan-meeting': {
+    who: 'mentor',
+    arg: ({ pair }) => pair,
+    presses: ['Вне школы', 'Пригласить специалиста', 'Назначить'],
+    types: 'Там, где телескоп',
+  },
+  'allow-meeting': { who: 'mother', arg: ({ meeting }) => meeting },
+  'approve-specialist': { who: 'curator', arg: ({ meeting }) => meeting },
+  'suits-meeting': { who: 'pupil', arg: ({ meeting }) => meeting },
+  'meeting-file': { who: 'pupil', arg: ({ meeting }) => meeting },
+  'move-meeting': {
+    who: 'pupil',
+    arg: ({ meeting }) => meeting,
+    presses: ['Другая причина', 'Перенести'],
+    types: 'Сломался нивелир',
+  },
+  'cancel-meeting': {
+    who: 'mentor',
+    arg: ({ meeting }) => meeting,
+    presses: ['Другая причина', 'Отменить встречу'],
+    types: 'Сломался нивелир',
+  },
   'ask-replacement': { who: 'pupil', arg: ({ pair }) => pair, types: 'Хочу собрать телескоп с другим' },
   'paper-replacement': { who: 'curator', arg: ({ replacement }) => replacement, presses: ['Нет, пара остаётся'] },
   'decide-replacement': { who: 'head', arg: ({ replacement }) => replacement, presses: ['Решить позже'] },
@@ -164,6 +193,8 @@ const screens: Readonly<Record<string, Walked>> = {
   'pair-paper': { who: 'curator', arg: ({ pairPaper }) => pairPaper },
   pairs: { who: 'curator', arg: () => 'proposed.0' },
   'pair-history': { who: 'curator', arg: ({ pair }) => pair },
+  meetings: { who: 'mentor' },
+  meeting: { who: 'mentor', arg: ({ meeting }) => meeting },
   replacements: { who: 'head', arg: ({ replacement }) => replacement },
 };
 
@@ -176,6 +207,8 @@ const notices = ({
   proposal,
   replacement,
   newPair,
+  meeting,
+  sequence,
 }: Ids): { [Kind in Notice['kind']]: Extract<Notice, { kind: Kind }> } => ({
   'new-questionnaires': { kind: 'new-questionnaires', count: 2 },
   'remind-guardian': { kind: 'remind-guardian' },
@@ -202,6 +235,16 @@ const notices = ({
   'pair-search': { kind: 'pair-search', pair: proposal, mentee },
   'pair-made': { kind: 'pair-made', pair: proposal, mentee },
   'pair-left': { kind: 'pair-left', pair: proposal, mentee },
+  'remind-meeting': { kind: 'remind-meeting', meeting, sequence },
+  'meeting-planned': { kind: 'meeting-planned', meeting, sequence },
+  'meeting-moved': { kind: 'meeting-moved', meeting, sequence },
+  'meeting-cancelled': { kind: 'meeting-cancelled', meeting, sequence, count: 1 },
+  'meeting-suits': { kind: 'meeting-suits', meeting, sequence, by: mentee },
+  'meeting-without': { kind: 'meeting-without', meeting, sequence, mentee },
+  'meeting-allow': { kind: 'meeting-allow', meeting, sequence },
+  'meeting-off': { kind: 'meeting-off', meeting, sequence },
+  'meeting-specialist': { kind: 'meeting-specialist', meeting, sequence },
+  'meeting-specialist-answered': { kind: 'meeting-specialist-answered', meeting, sequence },
 });
 
 test('the walk leaves out no conversation and no screen', () => {
@@ -274,7 +317,8 @@ class Walk {
     const asMentor = await invites(curator, 'Наставников', 'Педагоги');
     await joinsAsTeacher(mentor, asMentor, { name: 'Луговая Инна Петровна', subject: 'Астрономия' });
     await joinsStaff(head, await invites(curator, 'Директора'), 'Верховцев Роман Ильич');
-    await standingPairIn(world, { form: 'teacher_pupil', variant: 'tp.indifferent' });
+    const pair = await standingPairIn(world, { form: 'teacher_pupil', variant: 'tp.indifferent' });
+    await standingMeetingIn(world, pair, { at: '2026-10-20T15:30', place: 'Там, где гербарий' });
     await proposesPair(world);
     await waitForPapers(world);
     return new Walk(world, {
@@ -411,6 +455,12 @@ class Walk {
         .where('kind', '=', 'agreement')
         .orderBy('id')
         .executeTakeFirst();
+      const meeting = await sql
+        .selectFrom('meeting')
+        .select(['id', 'sequence'])
+        .where('state', '=', 'planned')
+        .orderBy('made_at', 'desc')
+        .executeTakeFirst();
       const chat = await atDoor((door) =>
         door.sql.selectFrom('account').select('id').where('channel', '=', 'vk').orderBy('id').executeTakeFirst(),
       );
@@ -428,6 +478,8 @@ class Walk {
         proposal: proposal?.id ?? none,
         newPair: newPair?.pair_id ?? none,
         pairPaper: pairPaper?.id ?? none,
+        meeting: meeting?.id ?? none,
+        sequence: meeting?.sequence ?? 0,
       };
     });
   }

@@ -4,6 +4,8 @@ import type { LifeState } from '#domain/pairing/pair-life.ts';
 import type { PersonKind } from '#domain/people/person-kind.ts';
 import { confirmationUndone, confirmed } from './confirmed.ts';
 import { childLeft, left } from './left.ts';
+import { askLog, askRating, type LogNotice } from './logs.ts';
+import { aboutMeeting, type MeetingNotice } from './meetings.ts';
 import { newQuestionnaires } from './new-questionnaires.ts';
 import { pairActive, pairPapersUndone } from './pair-active.ts';
 import { farewellCame, pairMoved, replaced } from './pair-moved.ts';
@@ -13,6 +15,7 @@ import { remindGuardian } from './remind-guardian.ts';
 import { replacementAsked, replacementDeclined } from './replacement.ts';
 import { reviewed, reviewUndone } from './reviewed.ts';
 import { signAnew } from './sign-anew.ts';
+import { aboutTask, type TaskNotice } from './tasks.ts';
 
 /** What the program says unasked, as it is kept: a kind with ids and counts, nothing that a person would read. */
 export type Notice =
@@ -29,6 +32,10 @@ export type Notice =
   | { readonly kind: 'pair-papers-undone'; readonly pair: string; readonly mentee: string }
   | { readonly kind: 'question'; readonly question: string }
   | { readonly kind: 'answer'; readonly question: string }
+  | MeetingNotice
+  | LogNotice
+  | TaskNotice
+  | { readonly kind: 'rate'; readonly meeting: string }
   | { readonly kind: 'pair-moved'; readonly pair: string; readonly mentee: string; readonly to: LifeState }
   | { readonly kind: 'farewell'; readonly pair: string; readonly mentee: string }
   | { readonly kind: 'replacement'; readonly replacement: string }
@@ -71,6 +78,27 @@ export async function renderNotice(notice: Notice, work: Work): Promise<Reply | 
       return askedOfCurator(notice, work);
     case 'answer':
       return answerOfCurator(notice, work);
+    case 'remind-meeting':
+    case 'meeting-planned':
+    case 'meeting-moved':
+    case 'meeting-cancelled':
+    case 'meeting-suits':
+    case 'meeting-without':
+    case 'meeting-allow':
+    case 'meeting-off':
+    case 'meeting-specialist':
+    case 'meeting-specialist-answered':
+      return aboutMeeting(notice, work);
+    case 'ask-log':
+    case 'remind-log':
+      return askLog(notice, work);
+    case 'rate':
+      return askRating(notice, work);
+    case 'task':
+    case 'remind-task':
+    case 'task-done':
+    case 'task-taken-back':
+      return aboutTask(notice, work);
     case 'pair-moved':
       return pairMoved(notice, work);
     case 'farewell':

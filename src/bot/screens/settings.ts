@@ -29,6 +29,7 @@ export const settings: Screen<Work> = {
       ...(school.forms.includes('teacher_teacher')
         ? [{ label: words.severalPairs, press: press.start('set-several-pairs') }]
         : []),
+      { label: words.guardianReminders, press: press.start('set-guardian-reminders') },
     ],
   }),
 };
@@ -57,12 +58,16 @@ const words = {
             ? say`Наставников у педагога по одному вопросу: несколько`
             : say`Наставников у педагога по одному вопросу: один`
           : undefined,
+        school.remindGuardians
+          ? say`О встречах детей до 14 лет напоминаем и родителям`
+          : say`О встречах детей до 14 лет родителям не напоминаем`,
       ),
     ),
   address: say`Обращение к ученикам`,
   quiet: say`Тихие часы`,
   bells: say`Звонки`,
   holidays: say`Каникулы`,
+  guardianReminders: say`Напоминания родителям`,
   teens: say`Согласие 14–17 лет: изменить`,
   gradeRule: say`Кто старше в паре учеников`,
   severalPairs: say`Наставники у педагога`,

@@ -6,6 +6,7 @@ import type { PersonId } from '#domain/ids.ts';
 import { ended, isOver } from '#domain/pairing/pair-life.ts';
 import { variants } from '#domain/school/variants.ts';
 import type { Desk } from './desk.ts';
+import { cancelAllOf } from './meetings-off.ts';
 import { tellOther } from './pair-plans.ts';
 
 /** A parent who thinks better of it at once is not talked about. */
@@ -17,6 +18,7 @@ const toldAfter = { minutes: 10 };
  */
 export async function forgetAndTell(desk: Desk, person: PersonId): Promise<void> {
   const { inside, at, school } = desk;
+  for (const membership of await membershipsOf(inside, person)) await cancelAllOf(desk, membership);
   await endPairsOf(desk, person);
   await inside.atDoor(async (door) => {
     await forgetWhatWasSaid(door, school.id, person);

@@ -37,6 +37,8 @@ export interface School {
   readonly gradeRule: 'class' | 'stage';
   /** «Учитель – учитель»: several pairs of one variant for one mentee. */
   readonly severalPairs: boolean;
+  /** Guardians of children under 14 are reminded of meetings too. */
+  readonly remindGuardians: boolean;
 }
 
 /**
@@ -55,6 +57,7 @@ export function defaultsFor(kind: SchoolKind): Omit<School, 'id' | 'name' | 'kin
     teenConsent: 'own-and-guardian',
     gradeRule: 'class',
     severalPairs: false,
+    remindGuardians: false,
   };
 }
 

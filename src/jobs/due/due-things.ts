@@ -1,10 +1,12 @@
 import type { Due } from '#db/due.ts';
 import type { Door } from '#db/open.ts';
+import { askAfterMeeting, remindOfLog, remindOfTask } from './ask-after-meetings.ts';
 import { askOnBirthdays } from './birthdays.ts';
 import { eraseSilent } from './erase-silent.ts';
 import { forgetFile } from './forget-file.ts';
 import { sayNotice } from './notice.ts';
 import { remindGuardian } from './remind-guardian.ts';
+import { remindOfMeeting, workOutAnew, workOutReminders } from './remind-of-meetings.ts';
 import { tellConfirmationUndone, tellConfirmed, tellReviewed, tellReviewUndone } from './tell-decided.ts';
 import { tellLeft } from './tell-left.ts';
 import { tellOfNewQuestionnaires } from './tell-of-new-questionnaires.ts';
@@ -37,4 +39,10 @@ export const dueThings: ReadonlyMap<string, DueThing> = new Map<string, DueThing
   ['pair-made', tellPairMade],
   ['pair-left', tellPairLeft],
   ['notice', sayNotice],
+  ['log-question', askAfterMeeting],
+  ['log-reminder', remindOfLog],
+  ['remind-task', remindOfTask],
+  ['meeting-reminders', workOutReminders],
+  ['reminders-anew', workOutAnew],
+  ['remind-meeting', remindOfMeeting],
 ]);

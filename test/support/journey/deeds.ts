@@ -229,6 +229,8 @@ const begun = [
   'set-bells',
   'form-pair',
   'enter-pair',
+  'my-reminders',
+  'my-calendar',
 ];
 
 const screens = [
@@ -255,6 +257,8 @@ const screens = [
   'pair-history',
   'pair-papers',
   'pair-paper',
+  'meetings',
+  'meeting',
   'nothing',
   '',
 ];
@@ -307,6 +311,16 @@ const conversations = [
   'note-clearance',
   'set-grade-rule',
   'set-several-pairs',
+  'plan-meeting',
+  'move-meeting',
+  'cancel-meeting',
+  'suits-meeting',
+  'meeting-file',
+  'allow-meeting',
+  'approve-specialist',
+  'my-reminders',
+  'my-calendar',
+  'set-guardian-reminders',
   'nothing',
   '',
 ];
