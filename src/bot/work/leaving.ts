@@ -1,4 +1,6 @@
+import { dropCalendar } from '#db/calendars.ts';
 import { plan } from '#db/due.ts';
+import { forgetReasons } from '#db/meetings.ts';
 import { forgetWhatWasSaid } from '#db/outbox.ts';
 import { forgetWordsOf, replaceGoal } from '#db/pair-asking.ts';
 import { membershipsOf, membersOf, moveMember } from '#db/pairs.ts';
@@ -20,7 +22,9 @@ export async function forgetAndTell(desk: Desk, person: PersonId): Promise<void>
   const { inside, at, school } = desk;
   for (const membership of await membershipsOf(inside, person)) await cancelAllOf(desk, membership);
   await endPairsOf(desk, person);
+  await forgetReasons(inside, person);
   await inside.atDoor(async (door) => {
+    await dropCalendar(door, { school: school.id, person });
     await forgetWhatWasSaid(door, school.id, person);
     await plan(door, {
       key: `left:${person}`,
