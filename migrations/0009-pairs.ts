@@ -51,7 +51,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
        primary key (school_id, id),
        check (kind <> 'order' or number is not null),
        foreign key (school_id, scan_id) references file (school_id, id) on delete set null (scan_id),
-       foreign key (school_id, decision_id) references decision (school_id, id)
+       foreign key (school_id, decision_id) references decision (school_id, id) on delete cascade
      )`,
     'create index on pair_paper (school_id, decision_id)',
     'create index on pair_paper (school_id, scan_id) where scan_id is not null',
@@ -87,11 +87,12 @@ export async function up(db: Kysely<unknown>): Promise<void> {
        foreign key (school_id, pair_id, mentor_id, form, variant)
          references pair (school_id, id, mentor_id, form, variant) on delete cascade,
        foreign key (school_id, mentee_id) references person (school_id, id) on delete cascade,
-       foreign key (school_id, baseline_id) references pair_paper (school_id, id),
-       foreign key (school_id, agreement_id) references pair_paper (school_id, id),
-       foreign key (school_id, order_id) references pair_paper (school_id, id),
-       foreign key (school_id, mentor_duties_id) references pair_paper (school_id, id),
-       foreign key (school_id, mentee_duties_id) references pair_paper (school_id, id),
+       -- a paper that is taken back; of an active membership the constraint below holds it
+       foreign key (school_id, baseline_id) references pair_paper (school_id, id) on delete set null (baseline_id),
+       foreign key (school_id, agreement_id) references pair_paper (school_id, id) on delete set null (agreement_id),
+       foreign key (school_id, order_id) references pair_paper (school_id, id) on delete set null (order_id),
+       foreign key (school_id, mentor_duties_id) references pair_paper (school_id, id) on delete set null (mentor_duties_id),
+       foreign key (school_id, mentee_duties_id) references pair_paper (school_id, id) on delete set null (mentee_duties_id),
        -- R15
        check (mentor_id <> mentee_id),
        check ((state = 'proposed') = (waits_for is not null)),

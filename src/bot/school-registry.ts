@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { paperPlaces } from '#domain/pairing/pair-life.ts';
 import { intakeIds } from '#domain/registry/intake-for.ts';
 import { type Registry, registry, startable } from './conversation/registry.ts';
 import { accept } from './conversations/accept/accept.ts';
@@ -13,14 +14,22 @@ import { answerQuestion } from './conversations/answer-question/answer-question.
 import { words as answerWords } from './conversations/answer-question/words.ts';
 import { askCurator } from './conversations/ask-curator/ask-curator.ts';
 import { words as askWords } from './conversations/ask-curator/words.ts';
+import { askReplacement } from './conversations/ask-replacement/ask-replacement.ts';
+import { words as askReplacementWords } from './conversations/ask-replacement/words.ts';
 import { confirm } from './conversations/confirm/confirm.ts';
 import { words as confirmWords } from './conversations/confirm/words.ts';
 import { confirmAll } from './conversations/confirm-all/confirm-all.ts';
 import { words as confirmAllWords } from './conversations/confirm-all/words.ts';
 import { council } from './conversations/council/council.ts';
 import { words as councilWords } from './conversations/council/words.ts';
+import { decideReplacement, paperReplacement } from './conversations/decide-replacement/decide-replacement.ts';
+import { words as decideReplacementWords } from './conversations/decide-replacement/words.ts';
 import { endChat } from './conversations/end-chat/end-chat.ts';
 import { words as endChatWords } from './conversations/end-chat/words.ts';
+import { completePair, endPair } from './conversations/end-pair/end-pair.ts';
+import { words as endPairWords } from './conversations/end-pair/words.ts';
+import { farewell } from './conversations/farewell/farewell.ts';
+import { words as farewellWords } from './conversations/farewell/words.ts';
 import { enterPair } from './conversations/form-pair/enter-pair.ts';
 import { formPair } from './conversations/form-pair/form-pair.ts';
 import { words as formPairWords } from './conversations/form-pair/words.ts';
@@ -38,10 +47,18 @@ import { noteClearance } from './conversations/note-clearance/note-clearance.ts'
 import { words as noteClearanceWords } from './conversations/note-clearance/words.ts';
 import { noticesTo } from './conversations/notices-to/notices-to.ts';
 import { words as noticesToWords } from './conversations/notices-to/words.ts';
+import { pairPaper, pairPapers, pairScan } from './conversations/pair-papers/pair-papers.ts';
+import { words as pairPapersWords } from './conversations/pair-papers/words.ts';
 import { paperAnswer } from './conversations/paper-answer/paper-answer.ts';
 import { words as paperAnswerWords } from './conversations/paper-answer/words.ts';
 import { paperConsent, paperPublication, papers } from './conversations/papers/papers.ts';
 import { words as papersWords } from './conversations/papers/words.ts';
+import { pausePair, resumePair } from './conversations/pause-pair/pause-pair.ts';
+import { words as pausePairWords } from './conversations/pause-pair/words.ts';
+import { printConsent } from './conversations/print-consent/print-consent.ts';
+import { words as printWords } from './conversations/print-consent/words.ts';
+import { printAgreement, printOrder } from './conversations/print-pairs/print-pairs.ts';
+import { words as printPairsWords } from './conversations/print-pairs/words.ts';
 import { publication } from './conversations/publication/publication.ts';
 import { words as publicationWords } from './conversations/publication/words.ts';
 import { remindPair } from './conversations/remind-pair/remind-pair.ts';
@@ -88,11 +105,13 @@ import { myData } from './screens/my-data.ts';
 import { notices } from './screens/notices.ts';
 import { myPairs, pair } from './screens/pair.ts';
 import { pairHistory } from './screens/pair-history.ts';
+import { pairPaperScreen, pairPapersScreen } from './screens/pair-papers.ts';
 import { pairs } from './screens/pairs.ts';
 import { paper } from './screens/paper.ts';
 import { people } from './screens/people.ts';
 import { myQuestions, question, questions } from './screens/question.ts';
 import { questionnaires } from './screens/questionnaires.ts';
+import { replacements } from './screens/replacements.ts';
 import { settings } from './screens/settings.ts';
 import { submission } from './screens/submission.ts';
 import type { Work } from './work/work.ts';
@@ -107,14 +126,17 @@ const aboutPerson = {
   params: z.strictObject({ person: z.uuid() }),
   fromButton: (person: string) => ({ person }),
 };
-const aboutDraft = {
-  params: z.strictObject({ draft: z.uuid() }),
-  fromButton: (draft: string) => ({ draft }),
-};
-
 const aboutPair = {
   params: z.strictObject({ pair: z.uuid() }),
   fromButton: (pair: string) => ({ pair }),
+};
+const aboutReplacement = {
+  params: z.strictObject({ replacement: z.uuid() }),
+  fromButton: (replacement: string) => ({ replacement }),
+};
+const aboutDraft = {
+  params: z.strictObject({ draft: z.uuid() }),
+  fromButton: (draft: string) => ({ draft }),
 };
 
 const conversations = [
@@ -151,11 +173,33 @@ const conversations = [
   startable(papers, { title: papersWords.titleMany, right: 'consent.mark-paper', anew: true, ...nothing }),
   startable(paperConsent, { title: papersWords.title, right: 'consent.mark-paper', ...aboutPerson }),
   startable(paperPublication, { title: papersWords.title, right: 'consent.mark-paper', ...aboutPerson }),
+  startable(printConsent, { title: printWords.title, right: 'consent.print', ...aboutPerson }),
   startable(addScan, {
     title: addScanWords.title,
     right: 'consent.mark-paper',
     params: z.strictObject({ consents: z.array(z.uuid()).min(1) }),
     fromButton: (consent) => ({ consents: [consent] }),
+  }),
+  startable(pairPapers, { title: pairPapersWords.title, right: 'pair.papers', anew: true, ...nothing }),
+  startable(pairPaper, {
+    title: pairPapersWords.titleOne,
+    right: 'pair.papers',
+    params: z.strictObject({ pair: z.uuid(), place: z.enum(paperPlaces) }),
+    // The place by its number, for a button has no room for its name.
+    fromButton: (arg) => ({ pair: arg.slice(2), place: /^\d\./u.test(arg) ? paperPlaces[Number(arg[0])] : undefined }),
+  }),
+  startable(pairScan, {
+    title: pairPapersWords.titleScan,
+    right: 'pair.papers',
+    params: z.strictObject({ paper: z.uuid() }),
+    fromButton: (paper) => ({ paper }),
+  }),
+  startable(printOrder, { title: printPairsWords.order, right: 'pair.papers', anew: true, ...nothing }),
+  startable(printAgreement, {
+    title: printPairsWords.agreement,
+    right: 'pair.papers',
+    params: z.strictObject({ pair: z.uuid() }),
+    fromButton: (pair) => ({ pair }),
   }),
   startable(sign, {
     title: signWords.title,
@@ -197,6 +241,22 @@ const conversations = [
     right: 'consent.publish',
     params: z.strictObject({ child: z.union([z.uuid(), z.literal('')]) }),
     fromButton: (child) => ({ child }),
+  }),
+  startable(pausePair, { title: pausePairWords.titlePause, right: 'pair.pause', ...aboutPair }),
+  startable(resumePair, { title: pausePairWords.titleResume, right: 'pair.pause', ...aboutPair }),
+  startable(endPair, { title: endPairWords.titleEnd, right: 'pair.end', ...aboutPair }),
+  startable(completePair, { title: endPairWords.titleComplete, right: 'pair.end', ...aboutPair }),
+  startable(farewell, { title: farewellWords.title, right: 'letter.write', ...aboutPair }),
+  startable(askReplacement, { title: askReplacementWords.title, right: 'pair.replace.ask', ...aboutPair }),
+  startable(decideReplacement, {
+    title: decideReplacementWords.title,
+    right: 'pair.replace.decide',
+    ...aboutReplacement,
+  }),
+  startable(paperReplacement, {
+    title: decideReplacementWords.titleOnPaper,
+    right: 'pair.papers',
+    ...aboutReplacement,
   }),
   startable(switchTelegram, { title: switchWords.title, right: 'school.settings', ...nothing }),
   startable(setAddress, { title: setAddressWords.title, right: 'school.settings', ...nothing }),
@@ -243,6 +303,9 @@ const screens = [
   settings,
   myPairs,
   pair,
+  replacements,
   pairs,
   pairHistory,
+  pairPapersScreen,
+  pairPaperScreen,
 ];

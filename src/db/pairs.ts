@@ -10,11 +10,15 @@ import {
 import type { FormId } from '#domain/school/forms.ts';
 import type { Inside } from './open.ts';
 
-/** One mentee with one mentor, as it stands. */
-export interface Membership {
+/** Names a membership: in a group each mentee has an own one. */
+export interface MembershipRef {
   pair: PairId;
-  mentor: PersonId;
   mentee: PersonId;
+}
+
+/** One mentee with one mentor, as it stands. */
+export interface Membership extends MembershipRef {
+  mentor: PersonId;
   form: FormId;
   variant: string;
   /** The programme's own or the curator's words. */
@@ -96,6 +100,7 @@ export async function addMember(
       'mentor_is_employee',
       'mentee_is_employee',
       'started_on',
+      'mentor_duties_id',
     ])
     .expression((eb) =>
       eb
@@ -115,6 +120,15 @@ export async function addMember(
           select.val(employees.mentor).as('mentor_is_employee'),
           select.val(employees.mentee).as('mentee_is_employee'),
           select.val(startedOn ?? null).as('started_on'),
+          // The mentor has consented for the whole group already.
+          select
+            .selectFrom('pair_member as other')
+            .select('other.mentor_duties_id')
+            .whereRef('other.school_id', '=', 'pair.school_id')
+            .whereRef('other.pair_id', '=', 'pair.id')
+            .where('other.mentor_duties_id', 'is not', null)
+            .limit(1)
+            .as('mentor_duties_id'),
         ])
         .where('pair.id', '=', pair),
     )
@@ -134,12 +148,23 @@ export async function moveMember(
   inside: Inside,
   { pair, mentee, life: from, since }: Pick<Membership, 'pair' | 'mentee' | 'life' | 'since'>,
   to: Life,
-  { by, what, words, startedOn }: { by: PersonId | null; what: string; words?: string; startedOn?: Temporal.PlainDate },
+  {
+    by,
+    what,
+    words,
+    startedOn,
+  }: { by: PersonId | null; what: string; words?: string; startedOn?: Temporal.PlainDate | null },
   at: Temporal.Instant,
 ): Promise<boolean> {
   const moved = await inside.sql
     .updateTable('pair_member')
-    .set({ state: to.state, since: at, ...columnsOf(to), ...(startedOn && { started_on: startedOn }) })
+    .set({
+      state: to.state,
+      // A pause lasts on, whatever it will come back to.
+      since: from.state === 'paused' && to.state === 'paused' ? since : at,
+      ...columnsOf(to),
+      ...(startedOn !== undefined && { started_on: startedOn }),
+    })
     .where('pair_id', '=', pair)
     .where('mentee_id', '=', mentee)
     .where('state', '=', from.state)
@@ -153,7 +178,7 @@ export async function moveMember(
 
 export async function keepHistory(
   inside: Inside,
-  { pair, mentee }: Pick<Membership, 'pair' | 'mentee'>,
+  { pair, mentee }: MembershipRef,
   { by, what, words }: { by: PersonId | null; what: string; words?: string },
   at: Temporal.Instant,
 ): Promise<void> {
@@ -166,7 +191,7 @@ export async function keepHistory(
 /** What has become of a membership, the oldest first. */
 export async function historyOf(
   inside: Inside,
-  { pair, mentee }: Pick<Membership, 'pair' | 'mentee'>,
+  { pair, mentee }: MembershipRef,
 ): Promise<{ at: Temporal.Instant; by: PersonId | null; what: string; words: string | null }[]> {
   return inside.sql
     .selectFrom('pair_history')
@@ -183,10 +208,7 @@ export async function membersOf(inside: Inside, pair: PairId): Promise<Membershi
   return rows.map(membershipFrom);
 }
 
-export async function readMembership(
-  inside: Inside,
-  { pair, mentee }: { pair: PairId; mentee: PersonId },
-): Promise<Membership | undefined> {
+export async function readMembership(inside: Inside, { pair, mentee }: MembershipRef): Promise<Membership | undefined> {
   const row = await memberships(inside)
     .where('pair_member.pair_id', '=', pair)
     .where('pair_member.mentee_id', '=', mentee)

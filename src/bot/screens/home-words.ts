@@ -40,6 +40,7 @@ export const words = {
   invite: say`Пригласить`,
   people: say`Участники`,
   questionnaires: say`Анкеты`,
+  pairPapers: say`Документы пар`,
   invitations: say`Мои приглашения`,
   settings: say`Настройки`,
   myPairs: say`Пары и встречи`,

@@ -1,12 +1,15 @@
 import type { Screen } from '#bot/conversation/registry.ts';
 import type { Choice, Reply } from '#bot/layout.ts';
 import { press } from '#bot/payload.ts';
+import { paragraphs } from '#bot/text.ts';
 import type { SeenPair } from '#bot/work/pairs.ts';
 import type { Work } from '#bot/work/work.ts';
 import { brand, type PairId } from '#domain/ids.ts';
 import { formingChoices, historyChoice } from './forming-choices.ts';
+import { lifeChoices } from './life-choices.ts';
 import { back, isId } from './lists.ts';
 import { words } from './pair-words.ts';
+import { papersOfPair } from './papers-of-pair.ts';
 
 /** «Моя пара»: for a mentor, a mentee and a guardian of either; several are a list. */
 export const myPairs: Screen<Work> = {
@@ -37,14 +40,15 @@ export const pair: Screen<Work> = {
 };
 
 async function pairOf(work: Work, found: SeenPair): Promise<Reply> {
+  const papers = await papersOfPair(work, found);
   return {
-    text: words.pair(found, work.address),
-    choices: await choicesOf(work, found),
+    text: paragraphs(words.pair(found, work.address), papers.text),
+    choices: [...(await choicesOf(work, found)), ...papers.choices],
     place: press.screen('pair', found.id),
   };
 }
 
 /** What can be done from a pair's screen, the most frequent first. */
 async function choicesOf(work: Work, found: SeenPair): Promise<Choice[]> {
-  return [...(await formingChoices(work, found)), ...historyChoice(found)];
+  return [...(await formingChoices(work, found)), ...(await lifeChoices(work, found)), ...historyChoice(found)];
 }

@@ -8,6 +8,7 @@ import { remindGuardian } from './remind-guardian.ts';
 import { tellConfirmationUndone, tellConfirmed, tellReviewed, tellReviewUndone } from './tell-decided.ts';
 import { tellLeft } from './tell-left.ts';
 import { tellOfNewQuestionnaires } from './tell-of-new-questionnaires.ts';
+import { tellPairActive, tellPairPapersUndone } from './tell-pair-papers.ts';
 import { askOfPair, tellPairLeft, tellPairMade, tellPairOff, tellSilentPair } from './tell-pairs.ts';
 import { tellOfAnswer, tellOfQuestion } from './tell-questions.ts';
 
@@ -25,6 +26,8 @@ export const dueThings: ReadonlyMap<string, DueThing> = new Map<string, DueThing
   ['confirmation-undone', tellConfirmationUndone],
   ['question', tellOfQuestion],
   ['answer', tellOfAnswer],
+  ['pair-active', tellPairActive],
+  ['pair-papers-undone', tellPairPapersUndone],
   ['birthdays', askOnBirthdays],
   ['left', tellLeft],
   ['forget-file', forgetFile],

@@ -16,7 +16,12 @@ import { type Somebody, StandingSchool } from '#test/support/journey/standing-sc
 const setting: Setting = {
   programmes: new Map(),
   questionnaires: new Map(),
-  consents: { document: () => ({ version: 'processing-v1', text: say`Согласие` }) },
+  consents: {
+    document: () => ({
+      ...{ version: 'processing-v1', text: say`Согласие` },
+      paper: { document: [], byHand: [], places: {} },
+    }),
+  },
   entrances: [],
   foreign: new Set(),
   openLink: (code) => code,

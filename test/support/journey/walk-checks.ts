@@ -95,6 +95,7 @@ export async function lyingAbout({ program: { db } }: World, codes: readonly str
     await db.inSchool(school, async ({ sql }) => {
       people.push(...ids(await sql.selectFrom('person').select('id').orderBy('created_at').execute()));
       invitations.push(...ids(await sql.selectFrom('invitation').select('id').orderBy('created_at').execute()));
+      pairs.push(...ids(await sql.selectFrom('pair').select('id').orderBy('made_at').execute()));
       drafts.push(...ids(await sql.selectFrom('draft').select('id').orderBy('begun_at').execute()));
       pairs.push(...ids(await sql.selectFrom('pair').select('id').orderBy('made_at').execute()));
     });

@@ -3,18 +3,26 @@ import { words as addScan } from '#bot/conversations/add-scan/words.ts';
 import { words as answerPair } from '#bot/conversations/answer-pair/words.ts';
 import { words as answerQuestion } from '#bot/conversations/answer-question/words.ts';
 import { words as askCurator } from '#bot/conversations/ask-curator/words.ts';
+import { words as askReplacement } from '#bot/conversations/ask-replacement/words.ts';
 import { words as confirm } from '#bot/conversations/confirm/words.ts';
 import { words as confirmAll } from '#bot/conversations/confirm-all/words.ts';
 import { words as council } from '#bot/conversations/council/words.ts';
 import { words as endChat } from '#bot/conversations/end-chat/words.ts';
 import { words as formPair } from '#bot/conversations/form-pair/words.ts';
+import { words as decideReplacement } from '#bot/conversations/decide-replacement/words.ts';
+import { words as endPair } from '#bot/conversations/end-pair/words.ts';
+import { words as farewell } from '#bot/conversations/farewell/words.ts';
 import { words as intake } from '#bot/conversations/intake/words.ts';
 import { words as invite } from '#bot/conversations/invite/words.ts';
 import { words as join } from '#bot/conversations/join/words.ts';
 import { words as noteClearance } from '#bot/conversations/note-clearance/words.ts';
 import { words as noticesTo } from '#bot/conversations/notices-to/words.ts';
 import { words as paperAnswer } from '#bot/conversations/paper-answer/words.ts';
+import { words as pairPapers } from '#bot/conversations/pair-papers/words.ts';
 import { words as papers } from '#bot/conversations/papers/words.ts';
+import { words as pausePair } from '#bot/conversations/pause-pair/words.ts';
+import { words as printConsent } from '#bot/conversations/print-consent/words.ts';
+import { words as printPairs } from '#bot/conversations/print-pairs/words.ts';
 import { words as publication } from '#bot/conversations/publication/words.ts';
 import { words as revoke } from '#bot/conversations/revoke/words.ts';
 import { words as sendBack } from '#bot/conversations/send-back/words.ts';
@@ -38,6 +46,7 @@ type Sentence = Text | RegExp;
 
 const signed = [...Object.values(sign.came.signed), ...Object.values(sign.came.settled)];
 const marked = [/^Отмечено: /u, papers.notWanted];
+const markedPairs = [/^Отмечено: /u, pairPapers.notMissing];
 
 /** The screens that forming a pair leads to, and the beginnings it begins anew from. */
 const formed = [
@@ -64,9 +73,17 @@ export const endings: Readonly<Record<string, readonly Sentence[]>> = {
     addScan.kept,
     /^✓ Без скана|^Согласие: |^Все люди программы|С какого дня|^Этого человека нет/u,
   ],
+  'ask-replacement': [askReplacement.asked, askReplacement.gone],
   'answer-question': [answerQuestion.answered, answerQuestion.gone],
   'answer-pair': [answerPair.gone, answerPair.later, /^Спасибо|^Хорошо\. Об этом узнает только куратор/u],
   'ask-curator': [askCurator.asked, askCurator.notYet],
+  'complete-pair': [endPair.completed, endPair.kept, endPair.gone],
+  'decide-replacement': [...Object.values(decideReplacement.done), decideReplacement.waits, decideReplacement.gone],
+  'paper-replacement': [...Object.values(decideReplacement.done), decideReplacement.waits, decideReplacement.gone],
+  'end-pair': [endPair.ended, endPair.kept, endPair.gone],
+  farewell: [farewell.done, farewell.gone],
+  'pause-pair': [pausePair.paused, pausePair.kept, pausePair.gone],
+  'resume-pair': [pausePair.resumed, pausePair.kept, pausePair.gone],
   confirm: [confirm.confirmed, confirm.gone, /^✓ Не сейчас|С какого дня|^Этого человека нет/u],
   'confirm-all': [confirmAll.nobody, /^✓ Не сейчас|подтверждено участие|^Ждут подтверждения/u],
   council: [council.nothing, council.which, /^Записано\./u],
@@ -90,6 +107,12 @@ export const endings: Readonly<Record<string, readonly Sentence[]>> = {
   'paper-consent': marked,
   'paper-publication': marked,
   papers: [...marked, papers.nothingWanted, papers.whichKind],
+  'print-consent': [printConsent.making, printConsent.gone],
+  'pair-papers': [...markedPairs, pairPapers.nothingMissing, pairPapers.whichPaper],
+  'pair-paper': markedPairs,
+  'pair-scan': [pairPapers.gone, pairPapers.scanKept, /^✓ Без скана|^Документы пар/u],
+  'print-agreement': [printPairs.making, printPairs.gone],
+  'print-order': [printPairs.making, printPairs.nothing],
   publication: [publication.notNow, publication.later, ...Object.values(publication.answered), /^Спасибо|^Записано\./u],
   revoke: [revoke.gone, revoke.revoked, revoke.kept],
   'send-back': Object.values(sendBack.outcome),
