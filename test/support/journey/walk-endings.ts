@@ -11,7 +11,6 @@ import { words as confirm } from '#bot/conversations/confirm/words.ts';
 import { words as confirmAll } from '#bot/conversations/confirm-all/words.ts';
 import { words as council } from '#bot/conversations/council/words.ts';
 import { words as decideReplacement } from '#bot/conversations/decide-replacement/words.ts';
-import { words as endChat } from '#bot/conversations/end-chat/words.ts';
 import { words as endPair } from '#bot/conversations/end-pair/words.ts';
 import { words as farewell } from '#bot/conversations/farewell/words.ts';
 import { words as formPair } from '#bot/conversations/form-pair/words.ts';
