@@ -74,6 +74,11 @@ interface Ids {
   newPair: string;
   pairPaper: string;
   meeting: string;
+  /** One that has begun and is not written down, and one that is. */
+  begun: string;
+  logged: string;
+  task: string;
+  diaryFile: string;
   /** Of that meeting. */
   sequence: number;
 }
@@ -139,6 +144,25 @@ const conversations: Readonly<Record<string, Walked>> = {
   'approve-specialist': { who: 'curator', arg: ({ meeting }) => meeting },
   'suits-meeting': { who: 'pupil', arg: ({ meeting }) => meeting },
   'meeting-file': { who: 'pupil', arg: ({ meeting }) => meeting },
+  'log-meeting': {
+    who: 'mentor',
+    arg: ({ begun }) => begun,
+    presses: ['Состоялась', 'Как запланировано', 'Не сейчас'],
+  },
+  'note-meeting': { who: 'mentor', arg: ({ pair }) => pair },
+  'log-details': {
+    who: 'mentor',
+    arg: ({ logged }) => logged,
+    presses: ['Темы', 'Фото или голос', 'Сохранить'],
+    types: 'Как устроен телескоп',
+    sends: true,
+  },
+  'correct-outcome': { who: 'mentor', arg: ({ logged }) => logged, presses: ['Оставить как есть'] },
+  'print-diary': { who: 'mentor', arg: ({ pair }) => pair },
+  rate: { who: 'pupil', arg: ({ logged }) => `4${logged}`, presses: ['Добавить'], types: 'Не хватило гербария' },
+  'give-task': { who: 'mentor', arg: ({ pair }) => pair, types: 'Собрать телескоп' },
+  'take-task-back': { who: 'mentor', arg: ({ task }) => task, presses: ['Оставить'] },
+  'do-task': { who: 'pupil', arg: ({ task }) => task, presses: ['Несколько слов'], types: 'Телескоп и нивелир готовы' },
   'move-meeting': {
     who: 'pupil',
     arg: ({ meeting }) => meeting,
@@ -194,6 +218,12 @@ const screens: Readonly<Record<string, Walked>> = {
   pairs: { who: 'curator', arg: () => 'proposed.0' },
   'pair-history': { who: 'curator', arg: ({ pair }) => pair },
   meetings: { who: 'mentor' },
+  'meeting-log': { who: 'mentor', arg: ({ logged }) => logged },
+  'log-history': { who: 'mentor', arg: ({ logged }) => logged },
+  'diary-file': { who: 'mentor', arg: ({ diaryFile }) => diaryFile },
+  diary: { who: 'mentor', arg: ({ pair }) => pair },
+  tasks: { who: 'pupil' },
+  task: { who: 'pupil', arg: ({ task }) => task },
   meeting: { who: 'mentor', arg: ({ meeting }) => meeting },
   replacements: { who: 'head', arg: ({ replacement }) => replacement },
 };
@@ -208,6 +238,9 @@ const notices = ({
   replacement,
   newPair,
   meeting,
+  begun,
+  logged,
+  task,
   sequence,
 }: Ids): { [Kind in Notice['kind']]: Extract<Notice, { kind: Kind }> } => ({
   'new-questionnaires': { kind: 'new-questionnaires', count: 2 },
@@ -245,6 +278,13 @@ const notices = ({
   'meeting-off': { kind: 'meeting-off', meeting, sequence },
   'meeting-specialist': { kind: 'meeting-specialist', meeting, sequence },
   'meeting-specialist-answered': { kind: 'meeting-specialist-answered', meeting, sequence },
+  'ask-log': { kind: 'ask-log', meeting: begun },
+  'remind-log': { kind: 'remind-log', meeting: begun },
+  rate: { kind: 'rate', meeting: logged },
+  task: { kind: 'task', task },
+  'remind-task': { kind: 'remind-task', task },
+  'task-done': { kind: 'task-done', task },
+  'task-taken-back': { kind: 'task-taken-back' },
 });
 
 test('the walk leaves out no conversation and no screen', () => {
@@ -318,6 +358,7 @@ class Walk {
     await joinsAsTeacher(mentor, asMentor, { name: 'Луговая Инна Петровна', subject: 'Астрономия' });
     await joinsStaff(head, await invites(curator, 'Директора'), 'Верховцев Роман Ильич');
     const pair = await standingPairIn(world, { form: 'teacher_pupil', variant: 'tp.indifferent' });
+    await standingMeetingIn(world, pair, { at: '2026-09-14T14:00', place: 'Там, где гербарий' });
     await standingMeetingIn(world, pair, { at: '2026-10-20T15:30', place: 'Там, где гербарий' });
     await proposesPair(world);
     await waitForPapers(world);
@@ -368,7 +409,7 @@ class Walk {
       if (wanted) presses.splice(presses.indexOf(wanted), 1);
       const at = here;
       await answered(this.#world, () => {
-        if (walked.sends && last.buttons.includes('Без скана')) return at.sendsFile(scan);
+        if (walked.sends && withoutFile.some((label) => last.buttons.includes(label))) return at.sendsFile(scan);
         if (label !== undefined) return at.presses(label);
         if (last.buttons.includes('Готово')) return at.presses('Готово');
         return at.types(walked.types ?? 'Хочу собрать телескоп');
@@ -460,7 +501,22 @@ class Walk {
         .select(['id', 'sequence'])
         .where('state', '=', 'planned')
         .orderBy('made_at', 'desc')
+        .orderBy('starts_at', 'desc')
         .executeTakeFirst();
+      const begun = await sql
+        .selectFrom('meeting')
+        .select('id')
+        .where('starts_at', '<=', this.#world.clock.now())
+        .where('logged_at', 'is', null)
+        .executeTakeFirst();
+      const logged = await sql
+        .selectFrom('meeting')
+        .select('id')
+        .where('logged_at', 'is not', null)
+        .orderBy('starts_at')
+        .executeTakeFirst();
+      const task = await sql.selectFrom('task').select('id').executeTakeFirst();
+      const diaryFile = await sql.selectFrom('diary_file').select('file_id').executeTakeFirst();
       const chat = await atDoor((door) =>
         door.sql.selectFrom('account').select('id').where('channel', '=', 'vk').orderBy('id').executeTakeFirst(),
       );
@@ -479,6 +535,10 @@ class Walk {
         newPair: newPair?.pair_id ?? none,
         pairPaper: pairPaper?.id ?? none,
         meeting: meeting?.id ?? none,
+        begun: begun?.id ?? none,
+        logged: logged?.id ?? none,
+        task: task?.id ?? none,
+        diaryFile: diaryFile?.file_id ?? none,
         sequence: meeting?.sequence ?? 0,
       };
     });
@@ -538,7 +598,21 @@ async function answered<T>(world: World, does: () => Promise<T>): Promise<T> {
 
 const scan = { bytes: sampleFile('application/pdf'), name: 'Мятлик.pdf', type: 'application/pdf' } as const;
 
-const ways = ['‹ Назад', 'Отмена', 'Меню', 'Пропустить', 'Готово', 'Ещё »', '« К началу', 'Открыть', 'Новая ссылка'];
+const withoutFile = ['Без скана', 'Без файла'];
+
+/** What is no answer; of a question that has such a suggestion alone words are typed. */
+const ways = [
+  'Оставить пустым',
+  '‹ Назад',
+  'Отмена',
+  'Меню',
+  'Пропустить',
+  'Готово',
+  'Ещё »',
+  '« К началу',
+  'Открыть',
+  'Новая ссылка',
+];
 
 function isOver({ client }: Person): boolean {
   return client.messages().at(-1)?.text.includes('Дальше разговор идёт в Telegram') ?? true;

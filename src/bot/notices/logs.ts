@@ -5,7 +5,9 @@ import { bold, paragraphs, say, type Text } from '#bot/text.ts';
 import type { Work } from '#bot/work/work.ts';
 import { brand, type MeetingId } from '#domain/ids.ts';
 
-export type LogNotice = { readonly kind: 'ask-log' | 'remind-log'; readonly meeting: string };
+export type LogNotice =
+  | { readonly kind: 'ask-log'; readonly meeting: string }
+  | { readonly kind: 'remind-log'; readonly meeting: string };
 
 /** «Состоялась?» Where no name may stand the time says which meeting is meant, so that the taps stay there. */
 export async function askLog({ kind, meeting }: LogNotice, work: Work): Promise<Reply | undefined> {

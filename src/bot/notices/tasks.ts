@@ -6,7 +6,9 @@ import type { Work } from '#bot/work/work.ts';
 import { brand, type TaskId } from '#domain/ids.ts';
 
 export type TaskNotice =
-  | { readonly kind: 'task' | 'remind-task' | 'task-done'; readonly task: string }
+  | { readonly kind: 'task'; readonly task: string }
+  | { readonly kind: 'remind-task'; readonly task: string }
+  | { readonly kind: 'task-done'; readonly task: string }
   | { readonly kind: 'task-taken-back' };
 
 /** What the two sides hear of a task. Where nothing personal may be carried only that there is one. */

@@ -9,18 +9,25 @@ import { words as askReplacement } from '#bot/conversations/ask-replacement/word
 import { words as cancelMeeting } from '#bot/conversations/cancel-meeting/words.ts';
 import { words as confirm } from '#bot/conversations/confirm/words.ts';
 import { words as confirmAll } from '#bot/conversations/confirm-all/words.ts';
+import { words as correctOutcome } from '#bot/conversations/correct-outcome/words.ts';
 import { words as council } from '#bot/conversations/council/words.ts';
 import { words as decideReplacement } from '#bot/conversations/decide-replacement/words.ts';
+import { words as doTask } from '#bot/conversations/do-task/words.ts';
+import { words as endChat } from '#bot/conversations/end-chat/words.ts';
 import { words as endPair } from '#bot/conversations/end-pair/words.ts';
 import { words as farewell } from '#bot/conversations/farewell/words.ts';
 import { words as formPair } from '#bot/conversations/form-pair/words.ts';
+import { words as giveTask } from '#bot/conversations/give-task/words.ts';
 import { words as intake } from '#bot/conversations/intake/words.ts';
 import { words as invite } from '#bot/conversations/invite/words.ts';
 import { words as join } from '#bot/conversations/join/words.ts';
+import { words as logDetails } from '#bot/conversations/log-details/words.ts';
+import { words as logMeeting } from '#bot/conversations/log-meeting/words.ts';
 import { words as moveMeeting } from '#bot/conversations/move-meeting/words.ts';
 import { words as myCalendar } from '#bot/conversations/my-calendar/words.ts';
 import { words as myReminders } from '#bot/conversations/my-reminders/words.ts';
 import { words as noteClearance } from '#bot/conversations/note-clearance/words.ts';
+import { words as noteMeeting } from '#bot/conversations/note-meeting/words.ts';
 import { words as noticesTo } from '#bot/conversations/notices-to/words.ts';
 import { words as pairPapers } from '#bot/conversations/pair-papers/words.ts';
 import { words as paperAnswer } from '#bot/conversations/paper-answer/words.ts';
@@ -29,8 +36,10 @@ import { words as pausePair } from '#bot/conversations/pause-pair/words.ts';
 import { hindrances } from '#bot/conversations/plan-meeting/draft-words.ts';
 import { words as planMeeting } from '#bot/conversations/plan-meeting/words.ts';
 import { words as printConsent } from '#bot/conversations/print-consent/words.ts';
+import { words as printDiary } from '#bot/conversations/print-diary/words.ts';
 import { words as printPairs } from '#bot/conversations/print-pairs/words.ts';
 import { words as publication } from '#bot/conversations/publication/words.ts';
+import { words as rate } from '#bot/conversations/rate/words.ts';
 import { words as revoke } from '#bot/conversations/revoke/words.ts';
 import { words as sendBack } from '#bot/conversations/send-back/words.ts';
 import { words as setAddress } from '#bot/conversations/set-address/words.ts';
@@ -45,6 +54,7 @@ import { words as stopNotices } from '#bot/conversations/stop-notices/words.ts';
 import { words as switchTeens } from '#bot/conversations/switch-teens/words.ts';
 import { words as switchTelegram } from '#bot/conversations/switch-telegram/words.ts';
 import { words as takeBack } from '#bot/conversations/take-back/words.ts';
+import { words as takeTaskBack } from '#bot/conversations/take-task-back/words.ts';
 import { words as withdraw } from '#bot/conversations/withdraw/words.ts';
 import { words as home } from '#bot/screens/home-words.ts';
 import type { Text } from '#bot/text.ts';
@@ -52,6 +62,7 @@ import type { Text } from '#bot/text.ts';
 /** A whole sentence; or how it begins, where what it says differs. */
 type Sentence = Text | RegExp;
 
+const logEnds = [logMeeting.gone, logMeeting.already, ...Object.values(logMeeting.outcome)];
 const signed = [...Object.values(sign.came.signed), ...Object.values(sign.came.settled)];
 const marked = [/^Отмечено: /u, papers.notWanted];
 const markedPairs = [/^Отмечено: /u, pairPapers.notMissing];
@@ -107,6 +118,21 @@ export const endings: Readonly<Record<string, readonly Sentence[]>> = {
   ],
   'my-calendar': [myCalendar.revoked, /^Личная ссылка на календарь|^✓ Не сейчас|^Меню/u],
   'my-reminders': Object.values(myReminders.set),
+  // Each leads to what is written down, or to a conversation of its own.
+  'log-meeting': [...logEnds, /^✓ |^Записано|^Когда встреча/u],
+  'log-details': [
+    ...logEnds,
+    logDetails.gone,
+    logDetails.kept,
+    /^✓ Сохранить|^(Знакомство|Пробная|Встреча|Рабочая|Итоговая)/u,
+  ],
+  'correct-outcome': [...logEnds, correctOutcome.gone, correctOutcome.kept, correctOutcome.corrected],
+  'note-meeting': [noteMeeting.nobody, noteMeeting.noted, ...Object.values(hindrances)],
+  'print-diary': [printDiary.gone, printDiary.making],
+  rate: [rate.gone, rate.already, rate.thanks],
+  'give-task': [giveTask.nobody, giveTask.given],
+  'do-task': [doTask.gone, doTask.sent],
+  'take-task-back': [takeTaskBack.gone, takeTaskBack.takenBack, takeTaskBack.kept],
   'plan-meeting': [
     planMeeting.notHere,
     planMeeting.saved,
