@@ -25,7 +25,7 @@ export interface MessageContent {
   notice?: unknown;
 }
 
-/** A file of a school: an id of its table, and how the file is shown. The name is ASCII. */
+/** A file of a school: an id of its table, and how the file is shown. */
 export interface KeptFile {
   id: FileId;
   name: string;

@@ -31,6 +31,8 @@ import { noticesTo } from './conversations/notices-to/notices-to.ts';
 import { words as noticesToWords } from './conversations/notices-to/words.ts';
 import { paperConsent, paperPublication, papers } from './conversations/papers/papers.ts';
 import { words as papersWords } from './conversations/papers/words.ts';
+import { printConsent } from './conversations/print-consent/print-consent.ts';
+import { words as printWords } from './conversations/print-consent/words.ts';
 import { publication } from './conversations/publication/publication.ts';
 import { words as publicationWords } from './conversations/publication/words.ts';
 import { revoke } from './conversations/revoke/revoke.ts';
@@ -125,6 +127,7 @@ const conversations = [
   startable(papers, { title: papersWords.titleMany, right: 'consent.mark-paper', anew: true, ...nothing }),
   startable(paperConsent, { title: papersWords.title, right: 'consent.mark-paper', ...aboutPerson }),
   startable(paperPublication, { title: papersWords.title, right: 'consent.mark-paper', ...aboutPerson }),
+  startable(printConsent, { title: printWords.title, right: 'consent.print', ...aboutPerson }),
   startable(addScan, {
     title: addScanWords.title,
     right: 'consent.mark-paper',

@@ -1,6 +1,8 @@
+import { sql } from 'kysely';
 import type { FileType } from '#domain/file.ts';
 import { brand, type FileId, type PersonId } from '#domain/ids.ts';
 import type { Inside } from './open.ts';
+import { uuids } from './values.ts';
 
 /** Why a file is not here and will not come. */
 export type FileFailure = 'too-big' | 'gone' | 'other-type' | 'unreachable';
@@ -21,11 +23,15 @@ export async function expectFile(inside: Inside, at: Temporal.Instant): Promise<
 export async function settleFile(
   inside: Inside,
   id: FileId,
-  came: { type: FileType; bytes: Uint8Array } | FileFailure,
+  came: { type: FileType; bytes: Uint8Array; about?: readonly PersonId[] } | FileFailure,
 ): Promise<void> {
   await inside.sql
     .updateTable('file')
-    .set(typeof came === 'string' ? { state: 'failed', why: came } : { state: 'here', ...came })
+    .set(
+      typeof came === 'string'
+        ? { state: 'failed', why: came }
+        : { state: 'here', type: came.type, bytes: came.bytes, about: uuids(came.about ?? []) },
+    )
     .where('id', '=', id)
     // Another replica may have been faster.
     .where('state', '=', 'awaited')
@@ -58,6 +64,14 @@ export async function forgetUnused(inside: Inside, id: FileId): Promise<void> {
     .where(({ not, exists, selectFrom }) =>
       not(exists(selectFrom('consent').select('id').whereRef('consent.scan_id', '=', 'file.id'))),
     )
+    .execute();
+}
+
+/** What the program has made of somebody's data goes with them, whoever asked for it. A school has few files at a time. */
+export async function forgetMadeAbout(inside: Inside, person: PersonId): Promise<void> {
+  await inside.sql
+    .deleteFrom('file')
+    .where(sql<boolean>`about @> ${uuids([person])}`)
     .execute();
 }
 

@@ -124,6 +124,16 @@ export interface DoorTables {
     impersonal: boolean;
     made_at: Temporal.Instant;
   };
+  making: {
+    file_id: FileId;
+    school_id: SchoolId;
+    person_id: PersonId;
+    account_id: AccountId | null;
+    kind: string;
+    params: Json;
+    tries: Generated<number>;
+    next_try_at: Temporal.Instant;
+  };
 }
 
 export interface SchoolTables {
@@ -217,6 +227,7 @@ export interface SchoolTables {
     bytes: Uint8Array | null;
     state: 'awaited' | 'here' | 'failed';
     why: string | null;
+    about: Generated<PersonId[] | null>;
     kept_at: Temporal.Instant;
   };
   questionnaire: {

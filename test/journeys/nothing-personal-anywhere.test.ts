@@ -88,6 +88,7 @@ const conversations: Readonly<Record<string, Walked>> = {
   papers: { who: 'curator', presses: ['Все'], sends: true },
   'paper-consent': { who: 'curator', arg: ({ pupil }) => pupil },
   'paper-publication': { who: 'curator', arg: ({ pupil }) => pupil },
+  'print-consent': { who: 'curator', arg: ({ pupil }) => pupil },
   'add-scan': { who: 'curator', arg: ({ paper }) => paper, sends: true },
   'guardian-link': { who: 'curator', arg: ({ pupil }) => pupil },
   publication: { who: 'mother', arg: ({ pupil }) => pupil, presses: ['Полный текст', 'Можно'] },

@@ -64,6 +64,7 @@ async function choicesAbout(work: Work, member: Member, sent: readonly Sent[]): 
     ...((await papers.mayMark(member, 'publication'))
       ? [{ label: words.markPublication, press: press.start('paper-publication', id) }]
       : []),
+    ...(work.may('consent.print') ? [{ label: words.printConsent, press: press.start('print-consent', id) }] : []),
     ...signed.map((paper) => ({ label: words.paper(paper), press: press.screen('paper', paper.id) })),
   ];
 }

@@ -70,6 +70,7 @@ export const words = {
   guardianLink: say`Ссылка для родителей`,
   markPaper: say`Согласие на бумаге`,
   markPublication: say`Публикация: согласие на бумаге`,
+  printConsent: say`Согласие для печати`,
   markMany: say`Отметить бумаги`,
   paper: ({ kind, on, scan }: Paper): Text => {
     const day = shortDayText(on);

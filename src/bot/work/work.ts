@@ -11,6 +11,7 @@ import { type ConsentActs, consentActs } from './consents.ts';
 import { type DecidedActs, decidedActs } from './decided.ts';
 import { type DecisionActs, decisionActs } from './decisions.ts';
 import { deskFor, rolesOf } from './desk.ts';
+import { type DocumentActs, documentActs } from './documents.ts';
 import { type FileActs, fileActs } from './files.ts';
 import { type FillingActs, fillingActs } from './filling.ts';
 import { type InvitationActs, invitationActs } from './invitations.ts';
@@ -47,6 +48,7 @@ export interface Work {
   readonly consents: ConsentActs;
   readonly papers: PaperActs;
   readonly files: FileActs;
+  readonly documents: DocumentActs;
   readonly publication: PublicationActs;
   readonly filling: FillingActs;
   readonly review: ReviewActs;
@@ -88,6 +90,7 @@ export function workFor(
     consents,
     papers: paperActs(desk, people),
     files: fileActs(desk, channel),
+    documents: documentActs(desk, account),
     publication: publicationActs(desk),
     filling: fillingActs(desk),
     review: reviewActs(desk),

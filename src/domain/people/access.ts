@@ -18,6 +18,7 @@ export type Act =
   | 'consent.sign'
   | 'consent.withdraw'
   | 'consent.mark-paper'
+  | 'consent.print'
   | 'consent.answer'
   | 'consent.publish'
   | 'my-data.see'
@@ -76,6 +77,7 @@ const rights: Readonly<Record<Act, Partial<Readonly<Record<Role | 'everyone', Re
   'consent.sign': { guardian: 'own-child' },
   'consent.withdraw': { everyone: 'self', guardian: 'own-child' },
   'consent.mark-paper': { curator: 'school' },
+  'consent.print': { curator: 'school' },
   'consent.answer': { everyone: 'self' },
   'consent.publish': { everyone: 'self', guardian: 'own-child' },
   'my-data.see': { everyone: 'self' },

@@ -56,6 +56,7 @@ const acts: readonly (readonly [string, readonly Role[], (work: Work, other: Per
     ['curator'],
     ({ papers }, other) => papers.mark([other], 'processing', Temporal.PlainDate.from('2026-09-01')),
   ],
+  ['print a consent', ['curator'], ({ papers }) => papers.toPrint(someId, 'processing')],
   ['withdraw for others', [], ({ consents }, other) => consents.withdraw(other)],
   ['sign for a child of others', [], ({ consents }, other) => consents.sign(other, 'processing-v1', 'given')],
   ['turn the switch', ['curator'], ({ settings }) => settings.change({ impersonalTelegram: true })],

@@ -269,6 +269,7 @@ const conversations = [
   'guardian-link',
   'sign',
   'papers',
+  'print-consent',
   'paper-consent',
   'paper-publication',
   'add-scan',

@@ -10,6 +10,7 @@ import { words as invite } from '#bot/conversations/invite/words.ts';
 import { words as join } from '#bot/conversations/join/words.ts';
 import { words as noticesTo } from '#bot/conversations/notices-to/words.ts';
 import { words as papers } from '#bot/conversations/papers/words.ts';
+import { words as printConsent } from '#bot/conversations/print-consent/words.ts';
 import { words as publication } from '#bot/conversations/publication/words.ts';
 import { words as revoke } from '#bot/conversations/revoke/words.ts';
 import { words as sendBack } from '#bot/conversations/send-back/words.ts';
@@ -64,6 +65,7 @@ export const endings: Readonly<Record<string, readonly Sentence[]>> = {
   'paper-consent': marked,
   'paper-publication': marked,
   papers: [...marked, papers.nothingWanted, papers.whichKind],
+  'print-consent': [printConsent.making, printConsent.gone],
   publication: [publication.notNow, publication.later, ...Object.values(publication.answered), /^Спасибо|^Записано\./u],
   revoke: [revoke.gone, revoke.revoked, revoke.kept],
   'send-back': Object.values(sendBack.outcome),
