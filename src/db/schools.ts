@@ -17,6 +17,7 @@ export async function readSchool(inside: Inside): Promise<School> {
     quiet: { from: row.quiet_from, to: row.quiet_to },
     impersonalTelegram: row.impersonal_telegram,
     teenConsent: row.teen_consent,
+    digest: { weekday: row.digest_weekday, time: row.digest_time },
     bells: (row.bells as BellSchedule[] | null) ?? usualBells,
     holidays: (row.holidays as Holidays[] | null) ?? usualHolidays,
     ...(row.preset === null ? {} : { presetId: row.preset }),
@@ -38,6 +39,8 @@ export async function foundSchool(inside: Inside, school: School, at: Temporal.I
       quiet_to: school.quiet.to,
       impersonal_telegram: school.impersonalTelegram,
       teen_consent: school.teenConsent,
+      digest_weekday: school.digest.weekday,
+      digest_time: school.digest.time,
       // The usual ones until the school says otherwise, whatever they are then.
       bells: null,
       holidays: null,
@@ -48,12 +51,12 @@ export async function foundSchool(inside: Inside, school: School, at: Temporal.I
 
 /** What of a school's settings a curator can change. */
 export type SchoolChange = Partial<
-  Pick<School, 'pupilAddress' | 'quiet' | 'bells' | 'holidays' | 'impersonalTelegram' | 'teenConsent'>
+  Pick<School, 'pupilAddress' | 'quiet' | 'bells' | 'holidays' | 'impersonalTelegram' | 'teenConsent' | 'digest'>
 >;
 
 export async function changeSchool(
   inside: Inside,
-  { pupilAddress, quiet, bells, holidays, impersonalTelegram, teenConsent }: SchoolChange,
+  { pupilAddress, quiet, bells, holidays, impersonalTelegram, teenConsent, digest }: SchoolChange,
 ): Promise<void> {
   await inside.sql
     .updateTable('school')
@@ -64,6 +67,7 @@ export async function changeSchool(
       ...(holidays === undefined ? {} : { holidays }),
       ...(impersonalTelegram === undefined ? {} : { impersonal_telegram: impersonalTelegram }),
       ...(teenConsent === undefined ? {} : { teen_consent: teenConsent }),
+      ...(digest === undefined ? {} : { digest_weekday: digest.weekday, digest_time: digest.time }),
     })
     .where('school_id', '=', inside.school)
     .execute();

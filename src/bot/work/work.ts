@@ -6,6 +6,7 @@ import { type Act, may } from '#domain/people/access.ts';
 import type { Role } from '#domain/people/role.ts';
 import type { PupilAddress, School } from '#domain/school/school.ts';
 import { schoolDate } from '#domain/time.ts';
+import { type AbsenceActs, absenceActs } from './absences.ts';
 import { type ChatActs, chatActs } from './chats.ts';
 import { type ConsentActs, consentActs } from './consents.ts';
 import { type DecidedActs, decidedActs } from './decided.ts';
@@ -24,6 +25,7 @@ import { type QuestionActs, questionActs } from './questions.ts';
 import { type ReviewActs, reviewActs } from './review.ts';
 import { type SchoolActs, schoolActs } from './school.ts';
 import type { Setting } from './setting.ts';
+import { type WeekActs, weekActs } from './week.ts';
 
 /**
  * What conversations and screens can do in a school, for one person in one turn. Every act asks the access table
@@ -58,6 +60,8 @@ export interface Work {
   readonly notices: NoticeActs;
   readonly questions: QuestionActs;
   readonly pairs: PairActs;
+  readonly absences: AbsenceActs;
+  readonly week: WeekActs;
 }
 
 export function workFor(
@@ -69,6 +73,7 @@ export function workFor(
   const desk = deskFor(inside, member, school, at, setting);
   const consents = consentActs(desk);
   const people = peopleActs(desk, consents);
+  const [review, pairs] = [reviewActs(desk), pairActs(desk)];
   return {
     at,
     get school() {
@@ -93,12 +98,14 @@ export function workFor(
     documents: documentActs(desk, account),
     publication: publicationActs(desk),
     filling: fillingActs(desk),
-    review: reviewActs(desk),
+    review,
     decisions: decisionActs(desk),
     decided: decidedActs(desk),
     chats: chatActs(desk, account),
     notices: noticeActs(desk),
     questions: questionActs(desk),
-    pairs: pairActs(desk),
+    pairs,
+    absences: absenceActs(desk),
+    week: weekActs(desk, { pairs, people, review }),
   };
 }

@@ -1,4 +1,5 @@
 import type { SchoolId } from '#domain/ids.ts';
+import { type DigestTime, usualDigest } from '#domain/desk/digest-time.ts';
 import type { TeenConsent } from '#domain/people/consent-rules.ts';
 import type { PersonKind } from '#domain/people/person-kind.ts';
 import { type BellSchedule, usualBells } from '#domain/school/bells.ts';
@@ -33,6 +34,8 @@ export interface School {
   readonly impersonalTelegram: boolean;
   /** Who consents for those of 14 to 17; both is the default (methodology.md 4.7). */
   readonly teenConsent: TeenConsent;
+  /** When curators read of their week. */
+  readonly digest: DigestTime;
 }
 
 /**
@@ -49,6 +52,7 @@ export function defaultsFor(kind: SchoolKind): Omit<School, 'id' | 'name' | 'kin
     holidays: usualHolidays,
     impersonalTelegram: kind === 'state',
     teenConsent: 'own-and-guardian',
+    digest: usualDigest,
   };
 }
 

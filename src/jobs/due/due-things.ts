@@ -1,6 +1,8 @@
 import type { Due } from '#db/due.ts';
 import type { Door } from '#db/open.ts';
+import { askSilent } from './ask-silent.ts';
 import { askOnBirthdays } from './birthdays.ts';
+import { tellOfWeek } from './digest.ts';
 import { eraseSilent } from './erase-silent.ts';
 import { forgetFile } from './forget-file.ts';
 import { sayNotice } from './notice.ts';
@@ -25,6 +27,8 @@ export const dueThings: ReadonlyMap<string, DueThing> = new Map<string, DueThing
   ['question', tellOfQuestion],
   ['answer', tellOfAnswer],
   ['birthdays', askOnBirthdays],
+  ['silence', askSilent],
+  ['digest', tellOfWeek],
   ['left', tellLeft],
   ['forget-file', forgetFile],
   ['notice', sayNotice],
