@@ -113,6 +113,7 @@ function parts(db: Database): TurnParts {
     consents: { document: () => ({ version: '1', text: say``, paper: { document: [], byHand: [], places: {} } }) },
     entrances: [],
     openLink: (code) => code,
+    calendarLink: (secret) => secret,
     foreign: new Set(),
     webIsLocal: false,
   };

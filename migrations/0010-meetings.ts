@@ -25,14 +25,15 @@ export async function up(db: Kysely<unknown>): Promise<void> {
        state text not null check (state in ('planned', 'cancelled', 'held', 'not-held')),
        -- who has cancelled it or says why it was not held
        why text,
-       -- an adult with a minor outside the school or late: the guardian is asked first
-       guardian_answer text check (guardian_answer in ('asked', 'yes', 'no')),
+       why_words text,
        -- somebody invited by the mentor; with minors a curator approves (R8)
        specialist text,
        specialist_answer text check (specialist_answer in ('asked', 'yes', 'no')),
        made_by uuid,
        made_at timestamptz not null,
        changed_at timestamptz not null,
+       -- when it was given its present time: what was past by then is not reminded of
+       timed_at timestamptz not null,
        asked_at timestamptz,
        logged_at timestamptz,
        primary key (school_id, id),
@@ -49,6 +50,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
        school_id uuid not null,
        meeting_id uuid not null,
        mentee_id uuid not null,
+       -- an adult with a minor outside the school or late: the guardian is asked first, and till then nobody is invited
+       guardian_answer text check (guardian_answer in ('asked', 'yes', 'no')),
        came boolean,
        -- never shown to the mentor by name
        rating integer check (rating between 1 and 5),
@@ -150,7 +153,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
        hash bytea primary key,
        school_id uuid not null,
        person_id uuid not null,
-       impersonal boolean not null,
+       -- it was given in a messenger that may carry no personal data where the school's switch is on
+       foreign_chat boolean not null,
        made_at timestamptz not null
      )`,
     'create unique index on calendar (school_id, person_id)',

@@ -159,6 +159,7 @@ async function readSetting(config: Config, { entrances }: Messengers): Promise<S
     consents: consentDocuments(await loadConsents()),
     entrances,
     openLink: (code) => new URL(`/open/?start=${code}`, config.publicUrl).href,
+    calendarLink: (secret) => new URL(`/calendar/${secret}.ics`, config.publicUrl).href,
     foreign: new Set<Channel>(['telegram']),
     webIsLocal: config.publicUrlIsLocal,
   };

@@ -61,6 +61,25 @@ import { undo } from './conversations/undo/undo.ts';
 import { words as undoWords } from './conversations/undo/words.ts';
 import { withdraw } from './conversations/withdraw/withdraw.ts';
 import { words as withdrawWords } from './conversations/withdraw/words.ts';
+import { allowMeeting } from './conversations/allow-meeting/allow-meeting.ts';
+import { words as allowMeetingWords } from './conversations/allow-meeting/words.ts';
+import { approveSpecialist } from './conversations/approve-specialist/approve-specialist.ts';
+import { words as approveSpecialistWords } from './conversations/approve-specialist/words.ts';
+import { cancelMeeting } from './conversations/cancel-meeting/cancel-meeting.ts';
+import { words as cancelMeetingWords } from './conversations/cancel-meeting/words.ts';
+import { moveMeeting } from './conversations/move-meeting/move-meeting.ts';
+import { words as moveMeetingWords } from './conversations/move-meeting/words.ts';
+import { myCalendar } from './conversations/my-calendar/my-calendar.ts';
+import { words as myCalendarWords } from './conversations/my-calendar/words.ts';
+import { myReminders } from './conversations/my-reminders/my-reminders.ts';
+import { words as myRemindersWords } from './conversations/my-reminders/words.ts';
+import { planMeeting } from './conversations/plan-meeting/plan-meeting.ts';
+import { words as planMeetingWords } from './conversations/plan-meeting/words.ts';
+import { setGuardianReminders } from './conversations/set-guardian-reminders/set-guardian-reminders.ts';
+import { words as setGuardianRemindersWords } from './conversations/set-guardian-reminders/words.ts';
+import { suitsMeeting } from './conversations/suits-meeting/suits-meeting.ts';
+import { words as suitsMeetingWords } from './conversations/suits-meeting/words.ts';
+import { meeting, meetings } from './screens/meetings.ts';
 import { card, myAnswers } from './screens/card.ts';
 import { children } from './screens/children.ts';
 import { help, helpScreen } from './screens/help.ts';
@@ -91,6 +110,11 @@ const aboutPerson = {
 const aboutDraft = {
   params: z.strictObject({ draft: z.uuid() }),
   fromButton: (draft: string) => ({ draft }),
+};
+
+const aboutMeeting = {
+  params: z.strictObject({ meeting: z.uuid() }),
+  fromButton: (meeting: string) => ({ meeting }),
 };
 
 const conversations = [
@@ -181,6 +205,24 @@ const conversations = [
   startable(setBells, { title: setBellsWords.title, right: 'school.settings', ...nothing }),
   startable(setHolidays, { title: setHolidaysWords.title, right: 'school.settings', ...nothing }),
   startable(switchTeens, { title: teensWords.title, right: 'school.settings', ...nothing }),
+  startable(setGuardianReminders, {
+    title: setGuardianRemindersWords.title,
+    right: 'school.settings',
+    ...nothing,
+  }),
+  startable(planMeeting, {
+    title: planMeetingWords.title,
+    right: 'meeting.plan',
+    params: z.strictObject({ pair: z.uuid() }),
+    fromButton: (pair) => ({ pair }),
+  }),
+  startable(moveMeeting, { title: moveMeetingWords.title, right: 'meeting.plan', ...aboutMeeting }),
+  startable(cancelMeeting, { title: cancelMeetingWords.title, right: 'meeting.plan', ...aboutMeeting }),
+  startable(suitsMeeting, { title: suitsMeetingWords.title, right: 'meeting.plan', ...aboutMeeting }),
+  startable(allowMeeting, { title: allowMeetingWords.title, right: 'meeting.allow', ...aboutMeeting }),
+  startable(approveSpecialist, { title: approveSpecialistWords.title, right: 'meeting.approve', ...aboutMeeting }),
+  startable(myReminders, { title: myRemindersWords.title, right: 'notices.choose', ...nothing }),
+  startable(myCalendar, { title: myCalendarWords.title, right: 'notices.choose', ...nothing }),
 ];
 
 const screens = [
@@ -204,4 +246,6 @@ const screens = [
   settings,
   myPairs,
   pair,
+  meetings,
+  meeting,
 ];

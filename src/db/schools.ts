@@ -18,6 +18,7 @@ export async function readSchool(inside: Inside): Promise<School> {
     impersonalTelegram: row.impersonal_telegram,
     teenConsent: row.teen_consent,
     digest: { weekday: row.digest_weekday, time: row.digest_time },
+    remindGuardians: row.remind_guardians,
     bells: (row.bells as BellSchedule[] | null) ?? usualBells,
     holidays: (row.holidays as Holidays[] | null) ?? usualHolidays,
     ...(row.preset === null ? {} : { presetId: row.preset }),
@@ -41,6 +42,7 @@ export async function foundSchool(inside: Inside, school: School, at: Temporal.I
       teen_consent: school.teenConsent,
       digest_weekday: school.digest.weekday,
       digest_time: school.digest.time,
+      remind_guardians: school.remindGuardians,
       // The usual ones until the school says otherwise, whatever they are then.
       bells: null,
       holidays: null,
@@ -51,12 +53,12 @@ export async function foundSchool(inside: Inside, school: School, at: Temporal.I
 
 /** What of a school's settings a curator can change. */
 export type SchoolChange = Partial<
-  Pick<School, 'pupilAddress' | 'quiet' | 'bells' | 'holidays' | 'impersonalTelegram' | 'teenConsent' | 'digest'>
+  Pick<School, 'pupilAddress' | 'quiet' | 'bells' | 'holidays' | 'impersonalTelegram' | 'teenConsent' | 'remindGuardians' | 'digest'>
 >;
 
 export async function changeSchool(
   inside: Inside,
-  { pupilAddress, quiet, bells, holidays, impersonalTelegram, teenConsent, digest }: SchoolChange,
+  { pupilAddress, quiet, bells, holidays, impersonalTelegram, teenConsent, remindGuardians, digest }: SchoolChange,
 ): Promise<void> {
   await inside.sql
     .updateTable('school')
@@ -68,6 +70,7 @@ export async function changeSchool(
       ...(impersonalTelegram === undefined ? {} : { impersonal_telegram: impersonalTelegram }),
       ...(teenConsent === undefined ? {} : { teen_consent: teenConsent }),
       ...(digest === undefined ? {} : { digest_weekday: digest.weekday, digest_time: digest.time }),
+      ...(remindGuardians === undefined ? {} : { remind_guardians: remindGuardians }),
     })
     .where('school_id', '=', inside.school)
     .execute();

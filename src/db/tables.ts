@@ -121,7 +121,7 @@ export interface DoorTables {
     hash: Uint8Array;
     school_id: SchoolId;
     person_id: PersonId;
-    impersonal: boolean;
+    foreign_chat: boolean;
     made_at: Temporal.Instant;
   };
   making: {
@@ -372,12 +372,13 @@ export interface SchoolTables {
     sequence: Generated<number>;
     state: 'planned' | 'cancelled' | 'held' | 'not-held';
     why: Generated<string | null>;
-    guardian_answer: Generated<'asked' | 'yes' | 'no' | null>;
+    why_words: Generated<string | null>;
     specialist: Generated<string | null>;
     specialist_answer: Generated<'asked' | 'yes' | 'no' | null>;
     made_by: PersonId | null;
     made_at: Temporal.Instant;
     changed_at: Temporal.Instant;
+    timed_at: Temporal.Instant;
     asked_at: Generated<Temporal.Instant | null>;
     logged_at: Generated<Temporal.Instant | null>;
   };
@@ -385,6 +386,7 @@ export interface SchoolTables {
     school_id: SchoolId;
     meeting_id: MeetingId;
     mentee_id: PersonId;
+    guardian_answer: Generated<'asked' | 'yes' | 'no' | null>;
     came: Generated<boolean | null>;
     rating: Generated<number | null>;
     rating_words: Generated<string | null>;

@@ -97,5 +97,6 @@ const setting: Setting = {
   entrances: [],
   foreign: new Set(),
   openLink: (code) => code,
+  calendarLink: (secret) => secret,
   webIsLocal: true,
 };

@@ -3,6 +3,7 @@ import type { Work } from '#bot/work/work.ts';
 import type { PersonKind } from '#domain/people/person-kind.ts';
 import { confirmationUndone, confirmed } from './confirmed.ts';
 import { childLeft, left } from './left.ts';
+import { aboutMeeting, type MeetingNotice } from './meetings.ts';
 import { newQuestionnaires } from './new-questionnaires.ts';
 import { answerOfCurator, askedOfCurator } from './questions.ts';
 import { remindGuardian } from './remind-guardian.ts';
@@ -21,7 +22,8 @@ export type Notice =
   | { readonly kind: 'child-left' }
   | { readonly kind: 'sign-anew' }
   | { readonly kind: 'question'; readonly question: string }
-  | { readonly kind: 'answer'; readonly question: string };
+  | { readonly kind: 'answer'; readonly question: string }
+  | MeetingNotice;
 
 /** Made when it is sent, for the person whom it goes to. Undefined: it makes no sense any more. */
 export async function renderNotice(notice: Notice, work: Work): Promise<Reply | undefined> {
@@ -48,6 +50,17 @@ export async function renderNotice(notice: Notice, work: Work): Promise<Reply | 
       return askedOfCurator(notice, work);
     case 'answer':
       return answerOfCurator(notice, work);
+    case 'remind-meeting':
+    case 'meeting-planned':
+    case 'meeting-moved':
+    case 'meeting-cancelled':
+    case 'meeting-suits':
+    case 'meeting-without':
+    case 'meeting-allow':
+    case 'meeting-off':
+    case 'meeting-specialist':
+    case 'meeting-specialist-answered':
+      return aboutMeeting(notice, work);
     default:
       return notice satisfies never;
   }

@@ -8,6 +8,7 @@ import type { Work } from '#bot/work/work.ts';
 import type { Role } from '#domain/people/role.ts';
 import { type IntakeId, intakesOf } from '#domain/registry/intake-for.ts';
 import { words } from './home-words.ts';
+import { words as meetingWords } from './meetings-words.ts';
 import { toCurator } from './question.ts';
 
 /** «Меню»: what can be gone on with, then what each role finds here. It names nobody, so that every messenger may show it. */
@@ -17,14 +18,17 @@ export async function home(work: Work, inProgress: readonly Choice[], page = 0):
   if (me.leftAt) return { text: words.left[address], choices: inProgress.filter(leadsToOthers) };
   if (!me.joinedAt) return joining(work, inProgress);
   const { sent, open, returned } = await intakes(work);
+  const pairs = await work.pairs.mine();
+  const [next] = await work.meetings.coming();
   const notes: (Text | undefined)[] = [
+    next && meetingWords.soon(next, work.today()),
     me.confirmed ? undefined : words.unconfirmed,
     standingOfIntakes({ sent, open, returned }, me.confirmed),
   ];
   const begun = inProgress.filter(goesOn);
   const choices = [
     ...begun,
-    ...((await work.pairs.mine()).length > 0 ? [screen(words.myPairs, 'my-pairs')] : []),
+    ...(pairs.length > 0 ? [screen(words.myPairs, 'my-pairs'), screen(meetingWords.all, 'meetings')] : []),
     ...(begun.length > 0 ? [] : open.map((id) => start(intakeWords.fill[id], 'intake', id))),
     ...(begun.length > 0 ? [] : returned.map((id) => start(intakeWords.correct[id], 'intake', id))),
     ...((await work.consents.askedAnew()) ? [start(signAnewWords.title, 'sign-anew')] : []),

@@ -5,6 +5,7 @@ import type { SeenPair } from '#bot/work/pairs.ts';
 import type { Work } from '#bot/work/work.ts';
 import { brand, type PairId } from '#domain/ids.ts';
 import { back, isId } from './lists.ts';
+import { ofPair } from './meetings.ts';
 import { words } from './pair-words.ts';
 
 /** «Моя пара»: for a mentor, a mentee and a guardian of either; several are a list. */
@@ -43,6 +44,8 @@ async function pairOf(work: Work, found: SeenPair): Promise<Reply> {
 }
 
 /** What can be done from a pair's screen, the most frequent first. */
-async function choicesOf(_work: Work, _pair: SeenPair): Promise<Choice[]> {
-  return [];
+async function choicesOf(work: Work, found: SeenPair): Promise<Choice[]> {
+  const [first] = found.members;
+  const plans = first !== undefined && (await work.pairs.may('meeting.plan', first));
+  return [...(await ofPair(work, found.id, plans))];
 }

@@ -25,6 +25,7 @@ export const settings: Screen<Work> = {
       { label: words.quiet, press: press.start('set-quiet') },
       { label: words.bells, press: press.start('set-bells') },
       { label: words.holidays, press: press.start('set-holidays') },
+      { label: words.guardianReminders, press: press.start('set-guardian-reminders') },
     ],
   }),
 };
@@ -45,12 +46,16 @@ const words = {
         school.teenConsent === 'own-only'
           ? say`Согласие в 14–17 лет даёт: сам ученик`
           : say`Согласие в 14–17 лет дают: ученик и родитель`,
+        school.remindGuardians
+          ? say`О встречах детей до 14 лет напоминаем и родителям`
+          : say`О встречах детей до 14 лет родителям не напоминаем`,
       ),
     ),
   address: say`Обращение к ученикам`,
   quiet: say`Тихие часы`,
   bells: say`Звонки`,
   holidays: say`Каникулы`,
+  guardianReminders: say`Напоминания родителям`,
   teens: say`Согласие 14–17 лет: изменить`,
   turnOff: say`Telegram: показывать всё`,
   turnOn: say`Telegram: только обезличенное`,

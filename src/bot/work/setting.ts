@@ -18,6 +18,8 @@ export interface Setting {
   readonly foreign: ReadonlySet<Channel>;
   /** The link behind «Открыть»: the web chat as a guest of one dialogue. */
   openLink(code: string): string;
+  /** Where a phone reads somebody's meetings. */
+  calendarLink(secret: string): string;
   /** Links to the web chat work on this computer only: PUBLIC_URL is not set. */
   readonly webIsLocal: boolean;
 }

@@ -7,6 +7,7 @@ import type { Role } from '#domain/people/role.ts';
 import type { PupilAddress, School } from '#domain/school/school.ts';
 import { schoolDate } from '#domain/time.ts';
 import { type AbsenceActs, absenceActs } from './absences.ts';
+import { type CalendarActs, calendarActs } from './calendar.ts';
 import { type ChatActs, chatActs } from './chats.ts';
 import { type ConsentActs, consentActs } from './consents.ts';
 import { type DecidedActs, decidedActs } from './decided.ts';
@@ -16,10 +17,14 @@ import { type DocumentActs, documentActs } from './documents.ts';
 import { type FileActs, fileActs } from './files.ts';
 import { type FillingActs, fillingActs } from './filling.ts';
 import { type InvitationActs, invitationActs } from './invitations.ts';
+import { type MeetingAnswerActs, meetingAnswerActs } from './meeting-answers.ts';
+import { type MeetingChangeActs, meetingChangeActs } from './meeting-changes.ts';
+import { type MeetingActs, meetingActs } from './meetings.ts';
 import { type NoticeActs, noticeActs } from './notices.ts';
 import { type PairActs, pairActs } from './pairs.ts';
 import { type PaperActs, paperActs } from './papers.ts';
 import { type PeopleActs, peopleActs } from './people.ts';
+import { type PlanningActs, planningActs } from './planning.ts';
 import { type PublicationActs, publicationActs } from './publication.ts';
 import { type QuestionActs, questionActs } from './questions.ts';
 import { type ReviewActs, reviewActs } from './review.ts';
@@ -62,6 +67,11 @@ export interface Work {
   readonly pairs: PairActs;
   readonly absences: AbsenceActs;
   readonly week: WeekActs;
+  readonly meetings: MeetingActs;
+  readonly planning: PlanningActs;
+  readonly meetingChanges: MeetingChangeActs;
+  readonly meetingAnswers: MeetingAnswerActs;
+  readonly calendar: CalendarActs;
 }
 
 export function workFor(
@@ -107,5 +117,10 @@ export function workFor(
     pairs,
     absences: absenceActs(desk),
     week: weekActs(desk, { pairs, people, review }),
+    meetings: meetingActs(desk),
+    planning: planningActs(desk),
+    meetingChanges: meetingChangeActs(desk),
+    meetingAnswers: meetingAnswerActs(desk),
+    calendar: calendarActs(desk, channel),
   };
 }

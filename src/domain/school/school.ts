@@ -36,6 +36,8 @@ export interface School {
   readonly teenConsent: TeenConsent;
   /** When curators read of their week. */
   readonly digest: DigestTime;
+  /** Guardians of children under 14 are reminded of meetings too. */
+  readonly remindGuardians: boolean;
 }
 
 /**
@@ -53,6 +55,7 @@ export function defaultsFor(kind: SchoolKind): Omit<School, 'id' | 'name' | 'kin
     impersonalTelegram: kind === 'state',
     teenConsent: 'own-and-guardian',
     digest: usualDigest,
+    remindGuardians: false,
   };
 }
 

@@ -7,6 +7,7 @@ import { eraseSilent } from './erase-silent.ts';
 import { forgetFile } from './forget-file.ts';
 import { sayNotice } from './notice.ts';
 import { remindGuardian } from './remind-guardian.ts';
+import { remindOfMeeting, workOutAnew, workOutReminders } from './remind-of-meetings.ts';
 import { tellConfirmationUndone, tellConfirmed, tellReviewed, tellReviewUndone } from './tell-decided.ts';
 import { tellLeft } from './tell-left.ts';
 import { tellOfNewQuestionnaires } from './tell-of-new-questionnaires.ts';
@@ -32,4 +33,7 @@ export const dueThings: ReadonlyMap<string, DueThing> = new Map<string, DueThing
   ['left', tellLeft],
   ['forget-file', forgetFile],
   ['notice', sayNotice],
+  ['meeting-reminders', workOutReminders],
+  ['reminders-anew', workOutAnew],
+  ['remind-meeting', remindOfMeeting],
 ]);

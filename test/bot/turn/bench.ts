@@ -30,6 +30,7 @@ const noSetting: Setting = {
   consents: { document: () => ({ version: '1', text: say``, paper: { document: [], byHand: [], places: {} } }) },
   entrances: [],
   openLink: (code) => code,
+  calendarLink: (secret) => secret,
   foreign: new Set(),
   webIsLocal: false,
 };

@@ -24,6 +24,7 @@ const setting: Setting = {
   entrances: [],
   foreign: new Set(),
   openLink: (code) => code,
+  calendarLink: (secret) => secret,
   webIsLocal: true,
 };
 
