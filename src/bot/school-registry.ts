@@ -1,22 +1,35 @@
 import { z } from 'zod';
 import { intakeIds } from '#domain/registry/intake-for.ts';
 import { type Registry, registry, startable } from './conversation/registry.ts';
+import { absence } from './conversations/absence/absence.ts';
+import { words as absenceWords } from './conversations/absence/words.ts';
+import { meetingWords as absentWords } from './conversations/absence-meetings-words.ts';
 import { accept } from './conversations/accept/accept.ts';
 import { words as acceptWords } from './conversations/accept/words.ts';
 import { acceptAll } from './conversations/accept-all/accept-all.ts';
 import { words as acceptAllWords } from './conversations/accept-all/words.ts';
 import { addScan } from './conversations/add-scan/add-scan.ts';
 import { words as addScanWords } from './conversations/add-scan/words.ts';
+import { allowMeeting } from './conversations/allow-meeting/allow-meeting.ts';
+import { words as allowMeetingWords } from './conversations/allow-meeting/words.ts';
 import { answerQuestion } from './conversations/answer-question/answer-question.ts';
 import { words as answerWords } from './conversations/answer-question/words.ts';
+import { approveSpecialist } from './conversations/approve-specialist/approve-specialist.ts';
+import { words as approveSpecialistWords } from './conversations/approve-specialist/words.ts';
 import { askCurator } from './conversations/ask-curator/ask-curator.ts';
 import { words as askWords } from './conversations/ask-curator/words.ts';
+import { cancelMeeting } from './conversations/cancel-meeting/cancel-meeting.ts';
+import { words as cancelMeetingWords } from './conversations/cancel-meeting/words.ts';
+import { changeAbsence } from './conversations/change-absence/change-absence.ts';
+import { words as changeAbsenceWords } from './conversations/change-absence/words.ts';
 import { confirm } from './conversations/confirm/confirm.ts';
 import { words as confirmWords } from './conversations/confirm/words.ts';
 import { confirmAll } from './conversations/confirm-all/confirm-all.ts';
 import { words as confirmAllWords } from './conversations/confirm-all/words.ts';
 import { endChat } from './conversations/end-chat/end-chat.ts';
 import { words as endChatWords } from './conversations/end-chat/words.ts';
+import { figuresFile } from './conversations/figures-file/figures-file.ts';
+import { words as figuresFileWords } from './conversations/figures-file/words.ts';
 import { guardianLink } from './conversations/guardian-link/guardian-link.ts';
 import { words as guardianLinkWords } from './conversations/guardian-link/words.ts';
 import { intake } from './conversations/intake/intake.ts';
@@ -25,16 +38,27 @@ import { invite } from './conversations/invite/invite.ts';
 import { words as inviteWords } from './conversations/invite/words.ts';
 import { join } from './conversations/join/join.ts';
 import { words as joinWords } from './conversations/join/words.ts';
+import { madeOnline } from './conversations/made-online/made-online.ts';
+import { moveMeeting } from './conversations/move-meeting/move-meeting.ts';
+import { words as moveMeetingWords } from './conversations/move-meeting/words.ts';
+import { myCalendar } from './conversations/my-calendar/my-calendar.ts';
+import { words as myCalendarWords } from './conversations/my-calendar/words.ts';
 import { myQuiet } from './conversations/my-quiet/my-quiet.ts';
 import { words as myQuietWords } from './conversations/my-quiet/words.ts';
+import { myReminders } from './conversations/my-reminders/my-reminders.ts';
+import { words as myRemindersWords } from './conversations/my-reminders/words.ts';
 import { noticesTo } from './conversations/notices-to/notices-to.ts';
 import { words as noticesToWords } from './conversations/notices-to/words.ts';
 import { paperConsent, paperPublication, papers } from './conversations/papers/papers.ts';
 import { words as papersWords } from './conversations/papers/words.ts';
+import { planMeeting } from './conversations/plan-meeting/plan-meeting.ts';
+import { words as planMeetingWords } from './conversations/plan-meeting/words.ts';
 import { printConsent } from './conversations/print-consent/print-consent.ts';
 import { words as printWords } from './conversations/print-consent/words.ts';
 import { publication } from './conversations/publication/publication.ts';
 import { words as publicationWords } from './conversations/publication/words.ts';
+import { quarantine } from './conversations/quarantine/quarantine.ts';
+import { words as quarantineWords } from './conversations/quarantine/words.ts';
 import { revoke } from './conversations/revoke/revoke.ts';
 import { words as revokeWords } from './conversations/revoke/words.ts';
 import { sendBack } from './conversations/send-back/send-back.ts';
@@ -43,6 +67,10 @@ import { setAddress } from './conversations/set-address/set-address.ts';
 import { words as setAddressWords } from './conversations/set-address/words.ts';
 import { setBells } from './conversations/set-bells/set-bells.ts';
 import { words as setBellsWords } from './conversations/set-bells/words.ts';
+import { setDigest } from './conversations/set-digest/set-digest.ts';
+import { words as setDigestWords } from './conversations/set-digest/words.ts';
+import { setGuardianReminders } from './conversations/set-guardian-reminders/set-guardian-reminders.ts';
+import { words as setGuardianRemindersWords } from './conversations/set-guardian-reminders/words.ts';
 import { setHolidays } from './conversations/set-holidays/set-holidays.ts';
 import { words as setHolidaysWords } from './conversations/set-holidays/words.ts';
 import { setQuiet } from './conversations/set-quiet/set-quiet.ts';
@@ -53,6 +81,8 @@ import { signAnew } from './conversations/sign-anew/sign-anew.ts';
 import { words as signAnewWords } from './conversations/sign-anew/words.ts';
 import { stopNotices } from './conversations/stop-notices/stop-notices.ts';
 import { words as stopWords } from './conversations/stop-notices/words.ts';
+import { suitsMeeting } from './conversations/suits-meeting/suits-meeting.ts';
+import { words as suitsMeetingWords } from './conversations/suits-meeting/words.ts';
 import { switchTeens } from './conversations/switch-teens/switch-teens.ts';
 import { words as teensWords } from './conversations/switch-teens/words.ts';
 import { switchTelegram } from './conversations/switch-telegram/switch-telegram.ts';
@@ -61,30 +91,14 @@ import { undo } from './conversations/undo/undo.ts';
 import { words as undoWords } from './conversations/undo/words.ts';
 import { withdraw } from './conversations/withdraw/withdraw.ts';
 import { words as withdrawWords } from './conversations/withdraw/words.ts';
-import { allowMeeting } from './conversations/allow-meeting/allow-meeting.ts';
-import { words as allowMeetingWords } from './conversations/allow-meeting/words.ts';
-import { approveSpecialist } from './conversations/approve-specialist/approve-specialist.ts';
-import { words as approveSpecialistWords } from './conversations/approve-specialist/words.ts';
-import { cancelMeeting } from './conversations/cancel-meeting/cancel-meeting.ts';
-import { words as cancelMeetingWords } from './conversations/cancel-meeting/words.ts';
-import { moveMeeting } from './conversations/move-meeting/move-meeting.ts';
-import { words as moveMeetingWords } from './conversations/move-meeting/words.ts';
-import { myCalendar } from './conversations/my-calendar/my-calendar.ts';
-import { words as myCalendarWords } from './conversations/my-calendar/words.ts';
-import { myReminders } from './conversations/my-reminders/my-reminders.ts';
-import { words as myRemindersWords } from './conversations/my-reminders/words.ts';
-import { planMeeting } from './conversations/plan-meeting/plan-meeting.ts';
-import { words as planMeetingWords } from './conversations/plan-meeting/words.ts';
-import { setGuardianReminders } from './conversations/set-guardian-reminders/set-guardian-reminders.ts';
-import { words as setGuardianRemindersWords } from './conversations/set-guardian-reminders/words.ts';
-import { suitsMeeting } from './conversations/suits-meeting/suits-meeting.ts';
-import { words as suitsMeetingWords } from './conversations/suits-meeting/words.ts';
-import { meeting, meetings } from './screens/meetings.ts';
+import { absences, absentMeetings } from './screens/absences.ts';
 import { card, myAnswers } from './screens/card.ts';
 import { children } from './screens/children.ts';
+import { figures } from './screens/figures.ts';
 import { help, helpScreen } from './screens/help.ts';
 import { home, homeScreen } from './screens/home.ts';
 import { invitation, invitations } from './screens/invitations.ts';
+import { meeting, meetings } from './screens/meetings.ts';
 import { myChats } from './screens/my-chats.ts';
 import { myData } from './screens/my-data.ts';
 import { notices } from './screens/notices.ts';
@@ -95,6 +109,7 @@ import { myQuestions, question, questions } from './screens/question.ts';
 import { questionnaires } from './screens/questionnaires.ts';
 import { settings } from './screens/settings.ts';
 import { submission } from './screens/submission.ts';
+import { attention, today } from './screens/today.ts';
 import type { Work } from './work/work.ts';
 
 /** Everything that people of a school can start and see, each with the right it needs. */
@@ -106,6 +121,10 @@ const nothing = { params: z.null(), fromButton: () => null };
 const aboutPerson = {
   params: z.strictObject({ person: z.uuid() }),
   fromButton: (person: string) => ({ person }),
+};
+const aboutAbsence = {
+  params: z.strictObject({ absence: z.uuid() }),
+  fromButton: (absence: string) => ({ absence }),
 };
 const aboutDraft = {
   params: z.strictObject({ draft: z.uuid() }),
@@ -187,6 +206,17 @@ const conversations = [
   startable(noticesTo, { title: noticesToWords.title, right: 'notices.choose', ...nothing }),
   startable(myQuiet, { title: myQuietWords.title, right: 'notices.choose', ...nothing }),
   startable(stopNotices, { title: stopWords.title, right: 'notices.choose', ...nothing }),
+  startable(absence, { title: absenceWords.title, right: 'absence.note', ...nothing }),
+  startable(quarantine, { title: quarantineWords.title, right: 'quarantine.note', anew: true, ...nothing }),
+  startable(changeAbsence, { title: changeAbsenceWords.title, right: 'absence.note', ...aboutAbsence }),
+  startable(madeOnline, { title: absentWords.allOnline, right: 'absence.note', ...aboutAbsence }),
+  startable(figuresFile, {
+    title: figuresFileWords.title,
+    right: 'figures.see',
+    params: z.strictObject({ as: z.enum(['picture', 'table']) }),
+    fromButton: (as) => ({ as }),
+  }),
+  startable(setDigest, { title: setDigestWords.title, right: 'school.settings', ...nothing }),
   startable(withdraw, {
     title: withdrawWords.title,
     right: 'consent.withdraw',
@@ -244,6 +274,11 @@ const screens = [
   invitations,
   invitation,
   settings,
+  absences,
+  absentMeetings,
+  today,
+  attention,
+  figures,
   myPairs,
   pair,
   meetings,

@@ -168,4 +168,3 @@ export async function sentQuestionnaires(inside: Inside): Promise<ReadonlyMap<Pe
   }
   return found;
 }
-

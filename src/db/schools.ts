@@ -53,7 +53,17 @@ export async function foundSchool(inside: Inside, school: School, at: Temporal.I
 
 /** What of a school's settings a curator can change. */
 export type SchoolChange = Partial<
-  Pick<School, 'pupilAddress' | 'quiet' | 'bells' | 'holidays' | 'impersonalTelegram' | 'teenConsent' | 'remindGuardians' | 'digest'>
+  Pick<
+    School,
+    | 'pupilAddress'
+    | 'quiet'
+    | 'bells'
+    | 'holidays'
+    | 'impersonalTelegram'
+    | 'teenConsent'
+    | 'remindGuardians'
+    | 'digest'
+  >
 >;
 
 export async function changeSchool(

@@ -1,6 +1,6 @@
+import { bellsOf } from '#domain/school/bells.ts';
 import type { Pause } from '#domain/school/pauses.ts';
 import type { School } from '#domain/school/school.ts';
-import { bellsOf } from '#domain/school/bells.ts';
 import { schoolDate } from '#domain/time.ts';
 import type { Inside } from './open.ts';
 import { historyOf, type Membership } from './pairs.ts';

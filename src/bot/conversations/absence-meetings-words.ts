@@ -1,22 +1,17 @@
-import { shortDayText } from '#bot/days.ts';
-import { bold, enumerated, lines, paragraphs, plural, say, type Text } from '#bot/text.ts';
-import type { AbsentMeeting } from '#bot/work/absences.ts';
+import { words as meetings } from '#bot/screens/meetings-words.ts';
+import { bold, lines, paragraphs, plural, say, type Text } from '#bot/text.ts';
+import type { SeenMeeting } from '#bot/work/meetings.ts';
 
 export const meetingWords = {
   /** All that fall into an absence, in one message. With whom, only where that may be said. */
-  offered: (meetings: readonly AbsentMeeting[], names: boolean): Text =>
+  offered: (all: readonly SeenMeeting[], names: boolean): Text =>
     paragraphs(
-      bold(say`На эти дни назначено: ${count(meetings.length)}`),
-      lines(...meetings.map((meeting) => meetingWords.row(meeting, names))),
+      bold(say`На эти дни назначено: ${count(all.length)}`),
+      lines(...all.map((meeting) => meetingWords.row(meeting, names))),
       say`Как с ними быть?`,
     ),
-  row: ({ starts, online, mentees }: AbsentMeeting, names: boolean): Text => {
-    const when = say`${shortDayText(starts.toPlainDate())} в ${starts.toPlainTime().toString({ smallestUnit: 'minute' })}`;
-    const where = online ? say`${when}, онлайн` : when;
-    return names && mentees.length > 0
-      ? say`${where} · ${enumerated(mentees.map(({ called }) => say`${called}`))}`
-      : where;
-  },
+  row: (meeting: SeenMeeting, names: boolean): Text =>
+    meeting.online ? say`${meetings.row(meeting, names)} · онлайн` : meetings.row(meeting, names),
   allOnline: say`Всё онлайн`,
   moveEach: say`Перенести каждую`,
   leave: say`Оставить`,

@@ -1,10 +1,13 @@
 import type { Work } from '#bot/work/work.ts';
 import { consentToPrint } from './consent.ts';
 import type { DocumentKind, Drafted } from './document.ts';
+import { figuresPicture, figuresTable } from './figures.ts';
 
 /** Every document that can be ordered, by the name under which its order is kept. */
 const documents = {
   consent: consentToPrint,
+  'figures-picture': figuresPicture,
+  'figures-table': figuresTable,
 } as const;
 
 /** An order: a kind, and the ids of what it is about. */

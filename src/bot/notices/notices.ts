@@ -2,6 +2,7 @@ import type { Reply } from '#bot/layout.ts';
 import type { Work } from '#bot/work/work.ts';
 import type { PersonKind } from '#domain/people/person-kind.ts';
 import { confirmationUndone, confirmed } from './confirmed.ts';
+import { aboutDesk, type DeskNotice } from './desk.ts';
 import { childLeft, left } from './left.ts';
 import { aboutMeeting, type MeetingNotice } from './meetings.ts';
 import { newQuestionnaires } from './new-questionnaires.ts';
@@ -23,7 +24,8 @@ export type Notice =
   | { readonly kind: 'sign-anew' }
   | { readonly kind: 'question'; readonly question: string }
   | { readonly kind: 'answer'; readonly question: string }
-  | MeetingNotice;
+  | MeetingNotice
+  | DeskNotice;
 
 /** Made when it is sent, for the person whom it goes to. Undefined: it makes no sense any more. */
 export async function renderNotice(notice: Notice, work: Work): Promise<Reply | undefined> {
@@ -61,6 +63,12 @@ export async function renderNotice(notice: Notice, work: Work): Promise<Reply | 
     case 'meeting-specialist':
     case 'meeting-specialist-answered':
       return aboutMeeting(notice, work);
+    case 'digest':
+    case 'pair-silent':
+    case 'silent-pairs':
+    case 'absent-meetings':
+    case 'made-online':
+      return aboutDesk(notice, work);
     default:
       return notice satisfies never;
   }

@@ -1,4 +1,3 @@
-import { makeOnline, type PlannedMeeting, plannedBetween } from '#db/absent-meetings.ts';
 import {
   addAbsence,
   changeAbsence,
@@ -7,24 +6,20 @@ import {
   readAbsence,
   removeAbsence,
 } from '#db/absences.ts';
+import { classesOf, makeOnline, runningMentees } from '#db/absent-meetings.ts';
+import { remindOf } from '#db/meeting-reminders.ts';
+import { startingBefore } from '#db/meetings.ts';
 import { readMember } from '#db/members.ts';
 import { tellLater } from '#db/notices.ts';
-import { substitutesOn } from '#db/substitutes.ts';
-import type { AbsenceId, MeetingId, PersonId } from '#domain/ids.ts';
-import { type Absence, endedOn, isConcerned } from '#domain/school/absence.ts';
+import type { AbsenceId, PersonId } from '#domain/ids.ts';
+import { type Meeting, standing } from '#domain/meeting/planned.ts';
 import type { Person } from '#domain/people/person.ts';
+import { type Absence, type Attendant, endedOn, isConcerned } from '#domain/school/absence.ts';
 import type { Pause } from '#domain/school/pauses.ts';
 import { schoolDate } from '#domain/time.ts';
 import type { Desk } from './desk.ts';
-
-/** A planned meeting that falls into an absence, as whoever leads it sees it. */
-export interface AbsentMeeting {
-  id: MeetingId;
-  /** By the clock on the school's wall. */
-  starts: Temporal.PlainDateTime;
-  online: boolean;
-  mentees: Person[];
-}
+import { whoHears } from './meeting-telling.ts';
+import { leaderOn, type SeenMeeting, seenMeeting } from './meetings.ts';
 
 export interface SeenAbsence extends KeptAbsence {
   /** Who is away, where it is somebody else. */
@@ -47,7 +42,7 @@ export interface AbsenceActs {
   /** Today is the first day that is none any more; one that has not begun goes. */
   end(id: AbsenceId): Promise<boolean>;
   /** Meetings in it that I lead. */
-  meetings(id: AbsenceId): Promise<AbsentMeeting[]>;
+  meetings(id: AbsenceId): Promise<SeenMeeting[]>;
   /** All those of mine that are not yet. Returns how many; those who come are told. */
   makeOnline(id: AbsenceId): Promise<number>;
 }
@@ -73,7 +68,7 @@ export function absenceActs(desk: Desk): AbsenceActs {
       const person = (await readMember(inside, whose.person))?.person;
       return { ...absence, mayChange: false, ...(person && { person }) };
     }
-    if (!runs && !isConcerned(whose, attendant(desk), school.bells)) return undefined;
+    if (!runs && !isConcerned(whose, withClass(myself, desk.me.className), school.bells)) return undefined;
     return { ...absence, mayChange: runs };
   }
 
@@ -104,7 +99,7 @@ export function absenceActs(desk: Desk): AbsenceActs {
     return absence?.mayChange && Temporal.PlainDate.compare(absence.days.to, today) >= 0 ? absence : undefined;
   }
 
-  async function mine(id: AbsenceId): Promise<PlannedMeeting[]> {
+  async function mine(id: AbsenceId): Promise<Meeting[]> {
     demand('absence.note', { id: myself });
     const absence = await readAbsence(inside, id);
     return (absence && (await ledMeetings(desk, absence)).get(myself)) ?? [];
@@ -145,28 +140,24 @@ export function absenceActs(desk: Desk): AbsenceActs {
       return true;
     },
     async meetings(id) {
-      const found: AbsentMeeting[] = [];
-      for (const { id: meeting, startsAt, online, mentees } of await mine(id)) {
-        const people: Person[] = [];
-        for (const mentee of mentees) people.push(...[(await readMember(inside, mentee.id))?.person ?? []].flat());
-        const starts = startsAt.toZonedDateTimeISO(school.timeZone).toPlainDateTime();
-        found.push({ id: meeting, starts, online, mentees: people });
-      }
+      const found: SeenMeeting[] = [];
+      for (const meeting of await mine(id)) found.push(...[(await seenMeeting(desk, meeting)) ?? []].flat());
       return found;
     },
     async makeOnline(id) {
-      const meetings = await mine(id);
-      const made = await makeOnline(
-        inside,
-        meetings.map((meeting) => meeting.id),
-        at,
-      );
-      const changed = meetings.filter((meeting) => made.includes(meeting.id));
-      const mentees = new Set(changed.flatMap((meeting) => meeting.mentees.map((mentee) => mentee.id)));
-      for (const person of mentees) {
-        const theirs = changed.filter((meeting) => meeting.mentees.some((mentee) => mentee.id === person));
-        const notice = { kind: 'made-online', starts: theirs.map(({ startsAt }) => startsAt.toString()) };
+      const made: Meeting[] = [];
+      for (const meeting of await mine(id)) if (await makeOnline(inside, meeting.id, at)) made.push(meeting);
+      const hears = new Map<PersonId, string[]>();
+      for (const meeting of made) {
+        await inside.atDoor((door) => remindOf(door, school.id, meeting, at));
+        for (const person of await whoHears(desk, meeting)) {
+          hears.set(person, [...(hears.get(person) ?? []), meeting.startsAt.toString()]);
+        }
+      }
+      hears.delete(myself);
+      for (const [person, starts] of hears) {
         const key = `made-online:${id}:${person}:${at}`;
+        const notice = { kind: 'made-online', starts };
         await inside.atDoor((door) => tellLater(door, { key, school: school.id, person, notice }, at));
       }
       return made.length;
@@ -174,25 +165,30 @@ export function absenceActs(desk: Desk): AbsenceActs {
   };
 }
 
-function attendant({ me }: Desk) {
-  return { id: me.id, ...(me.className !== undefined && { className: me.className }) };
-}
-
 /** Meetings to come that fall into an absence, by who leads them: the mentor, or whoever stands in that day. */
-async function ledMeetings(
-  { inside, at, school }: Desk,
-  { whose, days }: Absence,
-): Promise<Map<PersonId, PlannedMeeting[]>> {
-  const { bells, timeZone } = school;
-  const begins = days.from.toZonedDateTime(timeZone).toInstant();
+async function ledMeetings(desk: Desk, { whose, days }: Absence): Promise<Map<PersonId, Meeting[]>> {
+  const { inside, at, school } = desk;
+  const begins = days.from.toZonedDateTime(school.timeZone).toInstant();
   const from = Temporal.Instant.compare(begins, at) > 0 ? begins : at;
-  const to = days.to.add({ days: 1 }).toZonedDateTime(timeZone).toInstant();
-  const led = new Map<PersonId, PlannedMeeting[]>();
-  for (const meeting of await plannedBetween(inside, { from, to })) {
-    const leader = (await substitutesOn(inside, meeting.pair, schoolDate(meeting.startsAt, timeZone)))?.mentor;
-    const leads = leader === undefined ? meeting.mentor : { id: leader };
-    if (![leads, ...meeting.mentees].some((each) => isConcerned(whose, each, bells))) continue;
-    led.set(leads.id, [...(led.get(leads.id) ?? []), meeting]);
+  const until = days.to.add({ days: 1 }).toZonedDateTime(school.timeZone).toInstant();
+  const meetings = await startingBefore(inside, { at: from, until });
+  const running = await runningMentees(
+    inside,
+    meetings.map(({ pair }) => pair),
+  );
+  const led = new Map<PersonId, Meeting[]>();
+  for (const meeting of meetings.toSorted((a, b) => Temporal.Instant.compare(a.startsAt, b.startsAt))) {
+    const leader = await leaderOn(desk, meeting);
+    const mentees = standing(meeting).filter(({ mentee }) => running.get(meeting.pair)?.includes(mentee));
+    if (mentees.length === 0) continue;
+    const people = [leader, ...mentees.map(({ mentee }) => mentee)];
+    const classes = await classesOf(inside, people);
+    const isOne = (id: PersonId) => isConcerned(whose, withClass(id, classes.get(id)), school.bells);
+    if (people.some(isOne)) led.set(leader, [...(led.get(leader) ?? []), meeting]);
   }
   return led;
+}
+
+function withClass(id: PersonId, className: string | undefined): Attendant {
+  return { id, ...(className !== undefined && { className }) };
 }

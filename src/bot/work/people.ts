@@ -1,7 +1,7 @@
-import { planSchoolDays } from '#db/school-days.ts';
 import { isLastCurator, listMembers, type Member, type MemberFilter, readMember } from '#db/members.ts';
 import { reachedNowhere } from '#db/notices.ts';
 import { confirmMembers, type Identity, markJoined, refuse, sayWho } from '#db/people.ts';
+import { planSchoolDays } from '#db/school-days.ts';
 import type { PersonId } from '#domain/ids.ts';
 import { mayAbout } from '#domain/people/access.ts';
 import { ageOfOwnConsent } from '#domain/people/age.ts';

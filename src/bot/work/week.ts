@@ -48,7 +48,11 @@ export function weekActs(
     pairs,
     people,
     review,
-  }: { pairs: Pick<PairActs, 'see'>; people: Pick<PeopleActs, 'list' | 'untold' | 'unconfirmed'>; review: Pick<ReviewActs, 'waiting'> },
+  }: {
+    pairs: Pick<PairActs, 'see'>;
+    people: Pick<PeopleActs, 'list' | 'untold' | 'unconfirmed'>;
+    review: Pick<ReviewActs, 'waiting'>;
+  },
 ): WeekActs {
   const { inside, at, school, demand } = desk;
 

@@ -14,6 +14,7 @@ import { type DecidedActs, decidedActs } from './decided.ts';
 import { type DecisionActs, decisionActs } from './decisions.ts';
 import { deskFor, rolesOf } from './desk.ts';
 import { type DocumentActs, documentActs } from './documents.ts';
+import { type FigureActs, figureActs } from './figures.ts';
 import { type FileActs, fileActs } from './files.ts';
 import { type FillingActs, fillingActs } from './filling.ts';
 import { type InvitationActs, invitationActs } from './invitations.ts';
@@ -67,6 +68,7 @@ export interface Work {
   readonly pairs: PairActs;
   readonly absences: AbsenceActs;
   readonly week: WeekActs;
+  readonly figures: FigureActs;
   readonly meetings: MeetingActs;
   readonly planning: PlanningActs;
   readonly meetingChanges: MeetingChangeActs;
@@ -116,6 +118,7 @@ export function workFor(
     questions: questionActs(desk),
     pairs,
     absences: absenceActs(desk),
+    figures: figureActs(desk),
     week: weekActs(desk, { pairs, people, review }),
     meetings: meetingActs(desk),
     planning: planningActs(desk),

@@ -1,5 +1,5 @@
-import type { SchoolId } from '#domain/ids.ts';
 import { type DigestTime, usualDigest } from '#domain/desk/digest-time.ts';
+import type { SchoolId } from '#domain/ids.ts';
 import type { TeenConsent } from '#domain/people/consent-rules.ts';
 import type { PersonKind } from '#domain/people/person-kind.ts';
 import { type BellSchedule, usualBells } from '#domain/school/bells.ts';

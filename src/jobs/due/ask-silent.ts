@@ -80,7 +80,8 @@ async function look(
     const silences = await silencesOf(inside, { school, members, meetings: meetings.get(pair) ?? [], now });
     for (const { kind, since, still } of silences) {
       const before = (told.get(pair) ?? []).find((each) => each.kind === kind && each.since.equals(since));
-      if (!before && (await noteMentorAsked(inside, { pair, kind, since }, now))) asked.push({ pair, kind, since, mentor });
+      if (!before && (await noteMentorAsked(inside, { pair, kind, since }, now)))
+        asked.push({ pair, kind, since, mentor });
       if (!before || !isToHear(before, still, now)) continue;
       await noteCuratorTold(inside, before, now);
       heard.push(pair);
@@ -139,7 +140,9 @@ async function toCurators(
   if (heard.length === 0) return [];
   const found: Heard[] = [];
   for (const curator of await curators(inside)) {
-    const others = heard.filter((pair) => pairs.get(pair)?.every(({ mentor, mentee }) => ![mentor, mentee].includes(curator)));
+    const others = heard.filter((pair) =>
+      pairs.get(pair)?.every(({ mentor, mentee }) => ![mentor, mentee].includes(curator)),
+    );
     if (others.length > 0) found.push({ curator, pairs: others });
   }
   return found;

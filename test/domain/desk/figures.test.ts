@@ -7,7 +7,11 @@ const [mira, timur] = [brand<PersonId>('mira'), brand<PersonId>('timur')];
 
 function meeting(
   outcome: CountedMeeting['outcome'],
-  { pair = 'a', minutes = 45, mentees = [{ id: mira, className: '7А' }] }: Partial<Omit<CountedMeeting, 'pair'>> & { pair?: string } = {},
+  {
+    pair = 'a',
+    minutes = 45,
+    mentees = [{ id: mira, className: '7А' }],
+  }: Partial<Omit<CountedMeeting, 'pair'>> & { pair?: string } = {},
 ): CountedMeeting {
   return { pair: brand<PairId>(pair), form: 'pupil_pupil', outcome, minutes, mentees };
 }
@@ -37,7 +41,9 @@ test('a mean rating is of five at least, and never of one child', () => {
 });
 
 test('a class in which one child rates shows no mean, though the school does', () => {
-  const { all, byClass } = schoolFigures([1, 2, 3, 4, 5].flatMap((each) => [rated(mira, each), rated(timur, each, '10Б')]));
+  const { all, byClass } = schoolFigures(
+    [1, 2, 3, 4, 5].flatMap((each) => [rated(mira, each), rated(timur, each, '10Б')]),
+  );
   expect(all.meanRating).toBe(3);
   expect(byClass.map(({ className, meanRating }) => [className, meanRating])).toEqual([
     ['7А', undefined],

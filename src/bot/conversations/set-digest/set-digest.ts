@@ -25,7 +25,8 @@ export const setDigest: Conversation = {
 const askingTime: Asking<string> = {
   suggest: ['08:00', '08:30', '09:00', '15:00'].map((value) => ({ label: words.at(value), value })),
   read(input) {
-    const [, hour = '', minute = '00'] = /^\s*(?:в )?(\d{1,2})(?:[:. -](\d{2}))?(?: ?(?:ч|час[а-я]*)\.?)?\s*$/iu.exec(input) ?? [];
+    const [, hour = '', minute = '00'] =
+      /^\s*(?:в )?(\d{1,2})(?:[:. -](\d{2}))?(?: ?(?:ч|час[а-я]*)\.?)?\s*$/iu.exec(input) ?? [];
     if (hour === '') return { problem: words.problem };
     if (Number(hour) > 23 || Number(minute) > 59) return { problem: words.noSuchTime };
     return { value: `${hour.padStart(2, '0')}:${minute}` };

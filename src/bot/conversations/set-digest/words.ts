@@ -9,7 +9,10 @@ export const weekdays: readonly Text[] = days.map((day) => say`${day.slice(0, 1)
 export const words = {
   title: say`Сводка недели`,
   question: (now: DigestTime): Text =>
-    paragraphs(bold(say`В какой день присылать сводку недели?`), say`Сейчас: ${digestText(now)}. Её получают кураторы.`),
+    paragraphs(
+      bold(say`В какой день присылать сводку недели?`),
+      say`Сейчас: ${digestText(now)}. Её получают кураторы.`,
+    ),
   time: say`Во сколько? Нажмите кнопку или напишите время, например: 8:30`,
   at: (time: string): Text => say`${time}`,
   problem: say`Нужно время. Например: 8:30`,
