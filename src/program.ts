@@ -1,4 +1,5 @@
 import { schedule } from 'node-cron';
+import { CalendarFeeds } from '#bot/calendar-feeds.ts';
 import { readDocument } from '#bot/documents/documents.ts';
 import { fetchNext } from '#bot/fetching.ts';
 import { guestRegistry } from '#bot/guest-registry.ts';
@@ -114,12 +115,14 @@ export async function startProgram(
 
   const dialogues = new BrowserDialogues(db, clock, { pictureUrl, fileUrl });
   const stopDialogues = await dialogues.open();
+  const calendars = new CalendarFeeds(db, clock, setting);
   const server = await buildServer({
     ...(config.publicUrlIsLocal ? {} : { publicUrl: config.publicUrl }),
     keep,
     uploads: new BrowserUploads(db, clock, () => kept.ring()),
     dialogues,
     webhooks: messengers.webhooks,
+    readCalendar: (secret) => calendars.read(secret),
     healthy: () => isHealthy(db),
     log,
     ...(quotas === undefined ? {} : { quotas }),

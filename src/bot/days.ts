@@ -28,12 +28,4 @@ export function timeText(at: Temporal.PlainDateTime | Temporal.PlainTime): strin
   return (at instanceof Temporal.PlainTime ? at : at.toPlainTime()).toString({ smallestUnit: 'minute' });
 }
 
-const onWeekday = [
-  'в понедельник',
-  'во вторник',
-  'в среду',
-  'в четверг',
-  'в пятницу',
-  'в субботу',
-  'в воскресенье',
-];
+const onWeekday = ['в понедельник', 'во вторник', 'в среду', 'в четверг', 'в пятницу', 'в субботу', 'в воскресенье'];

@@ -22,14 +22,22 @@ import { cancelMeeting } from './conversations/cancel-meeting/cancel-meeting.ts'
 import { words as cancelMeetingWords } from './conversations/cancel-meeting/words.ts';
 import { changeAbsence } from './conversations/change-absence/change-absence.ts';
 import { words as changeAbsenceWords } from './conversations/change-absence/words.ts';
+import { askReplacement } from './conversations/ask-replacement/ask-replacement.ts';
+import { words as askReplacementWords } from './conversations/ask-replacement/words.ts';
 import { confirm } from './conversations/confirm/confirm.ts';
 import { words as confirmWords } from './conversations/confirm/words.ts';
 import { confirmAll } from './conversations/confirm-all/confirm-all.ts';
 import { words as confirmAllWords } from './conversations/confirm-all/words.ts';
+import { decideReplacement, paperReplacement } from './conversations/decide-replacement/decide-replacement.ts';
+import { words as decideReplacementWords } from './conversations/decide-replacement/words.ts';
 import { endChat } from './conversations/end-chat/end-chat.ts';
 import { words as endChatWords } from './conversations/end-chat/words.ts';
 import { figuresFile } from './conversations/figures-file/figures-file.ts';
 import { words as figuresFileWords } from './conversations/figures-file/words.ts';
+import { completePair, endPair } from './conversations/end-pair/end-pair.ts';
+import { words as endPairWords } from './conversations/end-pair/words.ts';
+import { farewell } from './conversations/farewell/farewell.ts';
+import { words as farewellWords } from './conversations/farewell/words.ts';
 import { guardianLink } from './conversations/guardian-link/guardian-link.ts';
 import { words as guardianLinkWords } from './conversations/guardian-link/words.ts';
 import { intake } from './conversations/intake/intake.ts';
@@ -39,6 +47,8 @@ import { words as inviteWords } from './conversations/invite/words.ts';
 import { join } from './conversations/join/join.ts';
 import { words as joinWords } from './conversations/join/words.ts';
 import { madeOnline } from './conversations/made-online/made-online.ts';
+import { meetingFile } from './conversations/meeting-file/meeting-file.ts';
+import { words as meetingFileWords } from './conversations/meeting-file/words.ts';
 import { moveMeeting } from './conversations/move-meeting/move-meeting.ts';
 import { words as moveMeetingWords } from './conversations/move-meeting/words.ts';
 import { myCalendar } from './conversations/my-calendar/my-calendar.ts';
@@ -51,6 +61,8 @@ import { noticesTo } from './conversations/notices-to/notices-to.ts';
 import { words as noticesToWords } from './conversations/notices-to/words.ts';
 import { paperConsent, paperPublication, papers } from './conversations/papers/papers.ts';
 import { words as papersWords } from './conversations/papers/words.ts';
+import { pausePair, resumePair } from './conversations/pause-pair/pause-pair.ts';
+import { words as pausePairWords } from './conversations/pause-pair/words.ts';
 import { planMeeting } from './conversations/plan-meeting/plan-meeting.ts';
 import { words as planMeetingWords } from './conversations/plan-meeting/words.ts';
 import { printConsent } from './conversations/print-consent/print-consent.ts';
@@ -107,6 +119,7 @@ import { paper } from './screens/paper.ts';
 import { people } from './screens/people.ts';
 import { myQuestions, question, questions } from './screens/question.ts';
 import { questionnaires } from './screens/questionnaires.ts';
+import { replacements } from './screens/replacements.ts';
 import { settings } from './screens/settings.ts';
 import { submission } from './screens/submission.ts';
 import { attention, today } from './screens/today.ts';
@@ -125,6 +138,14 @@ const aboutPerson = {
 const aboutAbsence = {
   params: z.strictObject({ absence: z.uuid() }),
   fromButton: (absence: string) => ({ absence }),
+};
+const aboutPair = {
+  params: z.strictObject({ pair: z.uuid() }),
+  fromButton: (pair: string) => ({ pair }),
+};
+const aboutReplacement = {
+  params: z.strictObject({ replacement: z.uuid() }),
+  fromButton: (replacement: string) => ({ replacement }),
 };
 const aboutDraft = {
   params: z.strictObject({ draft: z.uuid() }),
@@ -229,6 +250,22 @@ const conversations = [
     params: z.strictObject({ child: z.union([z.uuid(), z.literal('')]) }),
     fromButton: (child) => ({ child }),
   }),
+  startable(pausePair, { title: pausePairWords.titlePause, right: 'pair.pause', ...aboutPair }),
+  startable(resumePair, { title: pausePairWords.titleResume, right: 'pair.pause', ...aboutPair }),
+  startable(endPair, { title: endPairWords.titleEnd, right: 'pair.end', ...aboutPair }),
+  startable(completePair, { title: endPairWords.titleComplete, right: 'pair.end', ...aboutPair }),
+  startable(farewell, { title: farewellWords.title, right: 'letter.write', ...aboutPair }),
+  startable(askReplacement, { title: askReplacementWords.title, right: 'pair.replace.ask', ...aboutPair }),
+  startable(decideReplacement, {
+    title: decideReplacementWords.title,
+    right: 'pair.replace.decide',
+    ...aboutReplacement,
+  }),
+  startable(paperReplacement, {
+    title: decideReplacementWords.titleOnPaper,
+    right: 'pair.papers',
+    ...aboutReplacement,
+  }),
   startable(switchTelegram, { title: switchWords.title, right: 'school.settings', ...nothing }),
   startable(setAddress, { title: setAddressWords.title, right: 'school.settings', ...nothing }),
   startable(setQuiet, { title: setQuietWords.title, right: 'school.settings', ...nothing }),
@@ -248,6 +285,7 @@ const conversations = [
   }),
   startable(moveMeeting, { title: moveMeetingWords.title, right: 'meeting.plan', ...aboutMeeting }),
   startable(cancelMeeting, { title: cancelMeetingWords.title, right: 'meeting.plan', ...aboutMeeting }),
+  startable(meetingFile, { title: meetingFileWords.title, right: 'menu', ...aboutMeeting }),
   startable(suitsMeeting, { title: suitsMeetingWords.title, right: 'meeting.plan', ...aboutMeeting }),
   startable(allowMeeting, { title: allowMeetingWords.title, right: 'meeting.allow', ...aboutMeeting }),
   startable(approveSpecialist, { title: approveSpecialistWords.title, right: 'meeting.approve', ...aboutMeeting }),
@@ -283,4 +321,5 @@ const screens = [
   pair,
   meetings,
   meeting,
+  replacements,
 ];

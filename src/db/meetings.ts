@@ -152,10 +152,9 @@ export async function startingBefore(
 /** That one and what follows it in its series. */
 export async function fromOn(inside: Inside, { id, series, startsAt }: Meeting): Promise<Meeting[]> {
   const query = meetings(inside).where('meeting.state', '=', 'planned');
-  const rows = await (
-    series === undefined
-      ? query.where('meeting.id', '=', id)
-      : query.where('meeting.series_id', '=', series).where('meeting.starts_at', '>=', startsAt)
+  const rows = await (series === undefined
+    ? query.where('meeting.id', '=', id)
+    : query.where('meeting.series_id', '=', series).where('meeting.starts_at', '>=', startsAt)
   )
     .orderBy('meeting.starts_at')
     .execute();
@@ -272,7 +271,10 @@ function ofPeople(query: ReturnType<typeof meetings>, people: readonly PersonId[
       eb(
         'meeting.id',
         'in',
-        eb.selectFrom('meeting_member').select('meeting_member.meeting_id').where('mentee_id', 'in', [...people]),
+        eb
+          .selectFrom('meeting_member')
+          .select('meeting_member.meeting_id')
+          .where('mentee_id', 'in', [...people]),
       ),
       eb.exists(
         eb

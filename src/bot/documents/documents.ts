@@ -2,12 +2,14 @@ import type { Work } from '#bot/work/work.ts';
 import { consentToPrint } from './consent.ts';
 import type { DocumentKind, Drafted } from './document.ts';
 import { figuresPicture, figuresTable } from './figures.ts';
+import { meetingToKeep } from './meeting.ts';
 
 /** Every document that can be ordered, by the name under which its order is kept. */
 const documents = {
   consent: consentToPrint,
   'figures-picture': figuresPicture,
   'figures-table': figuresTable,
+  meeting: meetingToKeep,
 } as const;
 
 /** An order: a kind, and the ids of what it is about. */

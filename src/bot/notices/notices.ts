@@ -1,13 +1,16 @@
 import type { Reply } from '#bot/layout.ts';
 import type { Work } from '#bot/work/work.ts';
+import type { LifeState } from '#domain/pairing/pair-life.ts';
 import type { PersonKind } from '#domain/people/person-kind.ts';
 import { confirmationUndone, confirmed } from './confirmed.ts';
 import { aboutDesk, type DeskNotice } from './desk.ts';
 import { childLeft, left } from './left.ts';
 import { aboutMeeting, type MeetingNotice } from './meetings.ts';
 import { newQuestionnaires } from './new-questionnaires.ts';
+import { farewellCame, pairMoved, replaced } from './pair-moved.ts';
 import { answerOfCurator, askedOfCurator } from './questions.ts';
 import { remindGuardian } from './remind-guardian.ts';
+import { replacementAsked, replacementDeclined } from './replacement.ts';
 import { reviewed, reviewUndone } from './reviewed.ts';
 import { signAnew } from './sign-anew.ts';
 
@@ -25,7 +28,12 @@ export type Notice =
   | { readonly kind: 'question'; readonly question: string }
   | { readonly kind: 'answer'; readonly question: string }
   | MeetingNotice
-  | DeskNotice;
+  | DeskNotice
+  | { readonly kind: 'pair-moved'; readonly pair: string; readonly mentee: string; readonly to: LifeState }
+  | { readonly kind: 'farewell'; readonly pair: string; readonly mentee: string }
+  | { readonly kind: 'replacement'; readonly replacement: string }
+  | { readonly kind: 'replacement-declined'; readonly replacement: string }
+  | { readonly kind: 'replaced'; readonly pair: string; readonly mentee: string };
 
 /** Made when it is sent, for the person whom it goes to. Undefined: it makes no sense any more. */
 export async function renderNotice(notice: Notice, work: Work): Promise<Reply | undefined> {
@@ -69,6 +77,16 @@ export async function renderNotice(notice: Notice, work: Work): Promise<Reply | 
     case 'absent-meetings':
     case 'made-online':
       return aboutDesk(notice, work);
+    case 'pair-moved':
+      return pairMoved(notice, work);
+    case 'farewell':
+      return farewellCame(notice, work);
+    case 'replacement':
+      return replacementAsked(notice, work);
+    case 'replacement-declined':
+      return replacementDeclined(work);
+    case 'replaced':
+      return replaced(notice, work);
     default:
       return notice satisfies never;
   }

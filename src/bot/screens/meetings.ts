@@ -1,5 +1,6 @@
-import { words as calendarWords } from '#bot/conversations/my-calendar/words.ts';
 import type { Screen } from '#bot/conversation/registry.ts';
+import { words as fileWords } from '#bot/conversations/meeting-file/words.ts';
+import { words as calendarWords } from '#bot/conversations/my-calendar/words.ts';
 import type { Choice, Reply } from '#bot/layout.ts';
 import { press } from '#bot/payload.ts';
 import type { SeenMeeting } from '#bot/work/meetings.ts';
@@ -20,7 +21,10 @@ export const meetings: Screen<Work> = {
     return {
       text: words.coming(all.length),
       choices: [
-        ...shown.map((each) => ({ label: words.row(each, work.carriesPersonal), press: press.screen('meeting', each.id) })),
+        ...shown.map((each) => ({
+          label: words.row(each, work.carriesPersonal),
+          press: press.screen('meeting', each.id),
+        })),
         ...more({ screen: 'meetings', of: all.length, from }),
         { label: calendarWords.title, press: press.start('my-calendar') },
       ],
@@ -43,12 +47,15 @@ function meetingOf(seen: SeenMeeting): Reply {
   const { id } = seen;
   return {
     text: words.meeting(seen),
-    choices: seen.mine
-      ? [
-          { label: words.move, press: press.start('move-meeting', id) },
-          { label: words.cancel, press: press.start('cancel-meeting', id) },
-        ]
-      : [],
+    choices: [
+      ...(seen.mine
+        ? [
+            { label: words.move, press: press.start('move-meeting', id) },
+            { label: words.cancel, press: press.start('cancel-meeting', id) },
+          ]
+        : []),
+      { label: fileWords.title, press: press.start('meeting-file', id) },
+    ],
     place: press.screen('meeting', id),
   };
 }

@@ -1,9 +1,16 @@
 import type { Screen } from '#bot/conversation/registry.ts';
+import { words as askReplacementWords } from '#bot/conversations/ask-replacement/words.ts';
+import { words as endWords } from '#bot/conversations/end-pair/words.ts';
+import { words as farewellWords } from '#bot/conversations/farewell/words.ts';
+import { words as pauseWords } from '#bot/conversations/pause-pair/words.ts';
 import type { Choice, Reply } from '#bot/layout.ts';
 import { press } from '#bot/payload.ts';
+import type { Text } from '#bot/text.ts';
 import type { SeenPair } from '#bot/work/pairs.ts';
 import type { Work } from '#bot/work/work.ts';
 import { brand, type PairId } from '#domain/ids.ts';
+import { completed, isOver, isRunning, type Life } from '#domain/pairing/pair-life.ts';
+import type { Act } from '#domain/people/access.ts';
 import { back, isId } from './lists.ts';
 import { ofPair } from './meetings.ts';
 import { words } from './pair-words.ts';
@@ -44,8 +51,29 @@ async function pairOf(work: Work, found: SeenPair): Promise<Reply> {
 }
 
 /** What can be done from a pair's screen, the most frequent first. */
-async function choicesOf(work: Work, found: SeenPair): Promise<Choice[]> {
-  const [first] = found.members;
+async function choicesOf(work: Work, pair: SeenPair): Promise<Choice[]> {
+  const [first] = pair.members;
   const plans = first !== undefined && (await work.pairs.may('meeting.plan', first));
-  return [...(await ofPair(work, found.id, plans))];
+  const runs = pair.members.some(({ life }) => isRunning(life));
+  return [...(await ofPair(work, pair.id, plans && runs)), ...(await lifeOf(work, pair))];
+}
+
+/** What changes the life of a pair. */
+async function lifeOf(work: Work, { id, members }: SeenPair): Promise<Choice[]> {
+  const choices: Choice[] = [];
+  const offer = async (act: Act, fits: (life: Life) => boolean, label: Text, conversation: string) => {
+    for (const member of members) {
+      if (!fits(member.life) || !(await work.pairs.may(act, member))) continue;
+      choices.push({ label, press: press.start(conversation, id) });
+      return;
+    }
+  };
+  const runs = (life: Life) => isRunning(life) || life.state === 'paused';
+  await offer('pair.replace.ask', runs, askReplacementWords.title, 'ask-replacement');
+  await offer('letter.write', ({ state }) => state === 'completed', farewellWords.title, 'farewell');
+  await offer('pair.pause', isRunning, pauseWords.titlePause, 'pause-pair');
+  await offer('pair.pause', ({ state }) => state === 'paused', pauseWords.titleResume, 'resume-pair');
+  await offer('pair.end', (life) => completed(life).ok, endWords.titleComplete, 'complete-pair');
+  await offer('pair.end', (life) => !isOver(life), endWords.titleEnd, 'end-pair');
+  return choices;
 }

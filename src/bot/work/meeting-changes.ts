@@ -1,6 +1,6 @@
 import { remindOf } from '#db/meeting-reminders.ts';
-import { cancelMeeting, comingOfPair, fromOn, moveMeeting, readMeeting, uninvite } from '#db/meetings.ts';
-import type { MeetingId, PairId, PersonId } from '#domain/ids.ts';
+import { cancelMeeting, fromOn, moveMeeting, readMeeting, uninvite } from '#db/meetings.ts';
+import type { MeetingId, PersonId } from '#domain/ids.ts';
 import { type ChangeHindrance, type ChangeReason, type Meeting, mayChange } from '#domain/meeting/planned.ts';
 import { type Outcome, ok, refused } from '#domain/outcome.ts';
 import type { MeetingHindrance } from '#domain/pairing/pair-life.ts';
@@ -92,28 +92,7 @@ export function meetingChangeActs(desk: Desk): MeetingChangeActs {
   };
 }
 
-/**
- * A pair, or one mentee of a group, meets no more (it has ended, or somebody has left): what is planned is off. Whoever
- * does it tells people why; that a meeting is off they hear from here, neutrally.
- */
-export async function cancelAllOf(desk: Desk, { pair, mentee }: { pair: PairId; mentee?: PersonId }): Promise<void> {
-  const { inside, at } = desk;
-  const coming = (await comingOfPair(inside, pair, at)).filter((meeting) => mayChange(meeting, at).ok);
-  for (const meeting of coming) {
-    const others = meeting.invited.filter((each) => mentee !== undefined && each.mentee !== mentee);
-    if (mentee !== undefined && others.length === meeting.invited.length) continue;
-    if (others.length > 0) {
-      if (mentee !== undefined) await uninvite(inside, meeting.id, mentee);
-      continue;
-    }
-    const hear = await whoHears(desk, meeting);
-    await cancelMeeting(inside, meeting, { why: 'over', words: null }, at);
-    // Of a whole series the next one stands for all.
-    if (meeting === coming[0]) await tellCancelled(desk, meeting, hear, coming.length);
-  }
-}
-
-export async function tellCancelled(
+async function tellCancelled(
   desk: Desk,
   { id, sequence }: Meeting,
   people: readonly PersonId[],

@@ -1,9 +1,9 @@
+import { calendarOf, comingOf, comingOfPair, readMeeting } from '#db/meetings.ts';
 import { readMember } from '#db/members.ts';
-import { comingOf, comingOfPair, readMeeting } from '#db/meetings.ts';
 import { membershipsOf, membersOf } from '#db/pairs.ts';
 import { substitutesOn } from '#db/substitutes.ts';
 import { brand, type MeetingId, type PairId, type PersonId } from '#domain/ids.ts';
-import { type Invited, type Meeting, mayChange } from '#domain/meeting/planned.ts';
+import { type Invited, type Meeting, mayChange, standing } from '#domain/meeting/planned.ts';
 import { type Act, mayInPair, type PairSubject } from '#domain/people/access.ts';
 import type { Person } from '#domain/people/person.ts';
 import { schoolDate } from '#domain/time.ts';
@@ -33,11 +33,16 @@ export interface MeetingActs {
   /** Mine and my children's that are to come or go on, the next first. */
   coming(): Promise<SeenMeeting[]>;
   ofPair(pair: PairId): Promise<SeenMeeting[]>;
+  /** What my calendar shows: mine of late and to come, cancelled ones too; what waits for a guardian is in none. */
+  calendar(): Promise<SeenMeeting[]>;
   /** Undefined: there is none, or it is none of my business. */
   see(id: MeetingId): Promise<SeenMeeting | undefined>;
   /** A mentee of a group who will not come: for whoever leads it. */
   whoLeft(mentee: string): Promise<Person | undefined>;
 }
+
+/** So long a phone that was off for the holidays still hears of what was cancelled. */
+const calendarDays = 60;
 
 /** More of them at once are not for a chat. */
 const shownAtOnce = 30;
@@ -55,6 +60,10 @@ export function meetingActs(desk: Desk): MeetingActs {
       return seenOf(all.slice(0, shownAtOnce));
     },
     ofPair: async (pair) => seenOf(await comingOfPair(inside, pair, at)),
+    async calendar() {
+      const all = await calendarOf(inside, actor.id, at.subtract({ hours: 24 * calendarDays }));
+      return (await seenOf(all)).filter((meeting) => standing(meeting).length > 0);
+    },
     async see(id) {
       const meeting = await readMeeting(inside, id);
       return meeting && seenMeeting(desk, meeting);

@@ -1,4 +1,3 @@
-import { curators, readMember } from '#db/members.ts';
 import { remindOf } from '#db/meeting-reminders.ts';
 import {
   addMeeting,
@@ -10,6 +9,7 @@ import {
   type UsualPlace,
   usualPlaces,
 } from '#db/meetings.ts';
+import { curators, readMember } from '#db/members.ts';
 import { type Membership, membersOf } from '#db/pairs.ts';
 import { brand, type MeetingId, type PairId, type SeriesId } from '#domain/ids.ts';
 import { type MeetingKind, meetingKinds, nextKind } from '#domain/meeting/meeting.ts';
@@ -213,7 +213,10 @@ export async function invitedFor(
       hindrance = may.problem;
       continue;
     }
-    const leader = await readMember(desk.inside, await leaderOn(desk, { pair, mentor, startsAt: toInstant(desk, starts) }));
+    const leader = await readMember(
+      desk.inside,
+      await leaderOn(desk, { pair, mentor, startsAt: toInstant(desk, starts) }),
+    );
     const member = await readMember(desk.inside, mentee);
     if (!member || member.leftAt) continue;
     const asked = asksGuardian(

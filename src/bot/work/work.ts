@@ -15,6 +15,7 @@ import { type DecisionActs, decisionActs } from './decisions.ts';
 import { deskFor, rolesOf } from './desk.ts';
 import { type DocumentActs, documentActs } from './documents.ts';
 import { type FigureActs, figureActs } from './figures.ts';
+import { type EndingActs, endingActs } from './endings.ts';
 import { type FileActs, fileActs } from './files.ts';
 import { type FillingActs, fillingActs } from './filling.ts';
 import { type InvitationActs, invitationActs } from './invitations.ts';
@@ -28,6 +29,7 @@ import { type PeopleActs, peopleActs } from './people.ts';
 import { type PlanningActs, planningActs } from './planning.ts';
 import { type PublicationActs, publicationActs } from './publication.ts';
 import { type QuestionActs, questionActs } from './questions.ts';
+import { type ReplacementActs, replacementActs } from './replacements.ts';
 import { type ReviewActs, reviewActs } from './review.ts';
 import { type SchoolActs, schoolActs } from './school.ts';
 import type { Setting } from './setting.ts';
@@ -74,6 +76,8 @@ export interface Work {
   readonly meetingChanges: MeetingChangeActs;
   readonly meetingAnswers: MeetingAnswerActs;
   readonly calendar: CalendarActs;
+  readonly endings: EndingActs;
+  readonly replacements: ReplacementActs;
 }
 
 export function workFor(
@@ -125,5 +129,7 @@ export function workFor(
     meetingChanges: meetingChangeActs(desk),
     meetingAnswers: meetingAnswerActs(desk),
     calendar: calendarActs(desk, channel),
+    endings: endingActs(desk),
+    replacements: replacementActs(desk),
   };
 }

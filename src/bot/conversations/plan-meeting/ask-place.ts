@@ -17,7 +17,11 @@ export async function askPlace(talk: Talk, { pair, round }: { pair: string; roun
     case 'room':
       return { ...nowhere, words: await talk.ask(`room-${round}`, words.room, asking(words.roomExample)) };
     case 'link':
-      return { ...nowhere, online: true, words: await talk.ask(`link-${round}`, words.link, asking(words.linkExample)) };
+      return {
+        ...nowhere,
+        online: true,
+        words: await talk.ask(`link-${round}`, words.link, asking(words.linkExample)),
+      };
     case 'outside':
       return {
         ...nowhere,

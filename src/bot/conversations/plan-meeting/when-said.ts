@@ -23,9 +23,7 @@ export const words = {
   weekly: paragraphs(bold(say`В какой день и до какого времени года встречаться?`), say`Например: ${rhythm}`),
   day: bold(say`В какой день?`),
   dayLabel: (day: Temporal.PlainDate, holidays: readonly Holidays[]): Text =>
-    isHoliday(day, holidays)
-      ? say`${capital(weekdayText(day))} (каникулы)`
-      : say`${capital(weekdayText(day))}`,
+    isHoliday(day, holidays) ? say`${capital(weekdayText(day))} (каникулы)` : say`${capital(weekdayText(day))}`,
   time: (day: Temporal.PlainDate): Text => bold(say`${capital(weekdayText(day))}. Во сколько?`),
   timeLabel: (time: Temporal.PlainTime): Text => say`${timeText(time)}`,
   problems: {
