@@ -225,6 +225,7 @@ const begun = [
   'switch-teens',
   'set-holidays',
   'set-bells',
+  'absence',
 ];
 
 const screens = [
@@ -245,6 +246,11 @@ const screens = [
   'questions',
   'question',
   'my-questions',
+  'absences',
+  'absent-meetings',
+  'today',
+  'attention',
+  'figures',
   'nothing',
   '',
 ];
@@ -282,6 +288,12 @@ const conversations = [
   'sign-anew',
   'ask-curator',
   'answer-question',
+  'absence',
+  'quarantine',
+  'change-absence',
+  'made-online',
+  'set-digest',
+  'figures-file',
   'nothing',
   '',
 ];

@@ -1,8 +1,10 @@
 import { words as engine } from '#bot/conversation/words.ts';
+import { meetingWords as absentMeetings } from '#bot/conversations/absence-meetings-words.ts';
 import { words as addScan } from '#bot/conversations/add-scan/words.ts';
 import { words as answerQuestion } from '#bot/conversations/answer-question/words.ts';
 import { words as askCurator } from '#bot/conversations/ask-curator/words.ts';
 import { words as askReplacement } from '#bot/conversations/ask-replacement/words.ts';
+import { words as changeAbsence } from '#bot/conversations/change-absence/words.ts';
 import { words as confirm } from '#bot/conversations/confirm/words.ts';
 import { words as confirmAll } from '#bot/conversations/confirm-all/words.ts';
 import { words as decideReplacement } from '#bot/conversations/decide-replacement/words.ts';
@@ -17,6 +19,7 @@ import { words as papers } from '#bot/conversations/papers/words.ts';
 import { words as pausePair } from '#bot/conversations/pause-pair/words.ts';
 import { words as printConsent } from '#bot/conversations/print-consent/words.ts';
 import { words as publication } from '#bot/conversations/publication/words.ts';
+import { words as quarantine } from '#bot/conversations/quarantine/words.ts';
 import { words as revoke } from '#bot/conversations/revoke/words.ts';
 import { words as sendBack } from '#bot/conversations/send-back/words.ts';
 import { words as setAddress } from '#bot/conversations/set-address/words.ts';
@@ -45,6 +48,7 @@ export const leaves: readonly Sentence[] = [...Object.values(home.left), ...Obje
  * nothing itself, the answer that stands under its question («✓ …»), or what it leads to. Those that ask nothing are never parked, and are not here.
  */
 export const endings: Readonly<Record<string, readonly Sentence[]>> = {
+  absence: [/^Записано: /u, absentMeetings.left, /^Теперь онлайн|^Эти встречи уже онлайн/u],
   'add-scan': [
     addScan.gone,
     addScan.kept,
@@ -60,6 +64,7 @@ export const endings: Readonly<Record<string, readonly Sentence[]>> = {
   farewell: [farewell.done, farewell.gone],
   'pause-pair': [pausePair.paused, pausePair.kept, pausePair.gone],
   'resume-pair': [pausePair.resumed, pausePair.kept, pausePair.gone],
+  'change-absence': [changeAbsence.ended, changeAbsence.gone, /^Готово: |^✓ Ничего|^Дни отсутствия/u],
   confirm: [confirm.confirmed, confirm.gone, /^✓ Не сейчас|С какого дня|^Этого человека нет/u],
   'confirm-all': [confirmAll.nobody, /^✓ Не сейчас|подтверждено участие|^Ждут подтверждения/u],
   'end-chat': [endChat.ended, endChat.gone, /^✓ Оставить|^Меню/u],
@@ -80,10 +85,12 @@ export const endings: Readonly<Record<string, readonly Sentence[]>> = {
   papers: [...marked, papers.nothingWanted, papers.whichKind],
   'print-consent': [printConsent.making, printConsent.gone],
   publication: [publication.notNow, publication.later, ...Object.values(publication.answered), /^Спасибо|^Записано\./u],
+  quarantine: [/^Записано: /u, quarantine.gone, quarantine.kind],
   revoke: [revoke.gone, revoke.revoked, revoke.kept],
   'send-back': Object.values(sendBack.outcome),
   'set-address': Object.values(setAddress.set),
   'set-bells': [setBells.set, setBells.removed, ...Object.values(setBells.problem)],
+  'set-digest': [/^Сводка недели: /u],
   'set-holidays': [/^Готово: /u],
   'set-quiet': [/^Тихие часы школы: /u],
   setup: [setup.founded, setup.cancelled, setup.codeUsed, setup.notHere],
