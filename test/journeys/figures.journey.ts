@@ -4,23 +4,19 @@ import { journey, journeyOnce } from '#test/support/journey/journey.ts';
 import { goesHome, pairAtSchool } from '#test/support/journey/pair-at-school.ts';
 import { invites } from '#test/support/journey/scripts.ts';
 import { joinsStaff } from '#test/support/journey/walk-cast.ts';
-import { standingMeeting } from '#test/support/standing-meeting.ts';
-import { moment } from '#test/support/working-school.ts';
+import { meetingIn } from '#test/support/standing-meeting.ts';
 
 journey('figures are read in the chat, and come as a picture and as a table', async (cast) => {
   const { world } = cast;
-  const { curator, school, pair, ids } = await pairAtSchool(cast);
+  const { curator, pair } = await pairAtSchool(cast);
   await goesHome(curator);
   await curator.presses('Сегодня');
   await curator.presses('Показатели');
   await curator.sees('В этом учебном году встреч ещё не было');
-  await world.program.db.inSchool(school, async (inside) => {
-    for (const day of [15, 17, 22, 24]) {
-      const startsAt = moment(`2026-09-${day}T15:30`);
-      const state = day === 24 ? 'not-held' : 'held';
-      await standingMeeting(inside, { pair, mentees: [ids.mentee], startsAt, state, minutes: 60 });
-    }
-  });
+  for (const day of [15, 17, 22]) {
+    await meetingIn(world, pair, `2026-09-${day}T15:30`, { state: 'held', minutes: 60 });
+  }
+  await meetingIn(world, pair, '2026-09-24T15:30', { state: 'not-held' });
   world.clock.set('2026-09-25T15:00+03:00');
   await goesHome(curator);
   await curator.presses('Сегодня');
@@ -48,10 +44,8 @@ journey('figures are read in the chat, and come as a picture and as a table', as
 
 journeyOnce('a head reads figures without anybody’s name, a mentor none', async (cast) => {
   const { world, newcomer } = cast;
-  const { curator, mentor, school, pair, ids } = await pairAtSchool(cast);
-  await world.program.db.inSchool(school, (inside) =>
-    standingMeeting(inside, { pair, mentees: [ids.mentee], startsAt: moment('2026-09-15T15:30'), state: 'held', rating: 2 }),
-  );
+  const { curator, mentor, pair } = await pairAtSchool(cast);
+  await meetingIn(world, pair, '2026-09-15T15:30', { state: 'held', rating: 2 });
   const head = await newcomer();
   await joinsStaff(head, await invites(curator, 'Директора'), 'Верховцев Роман Ильич');
   world.clock.set('2026-09-25T15:00+03:00');

@@ -20,6 +20,7 @@ import {
 import { joinsStaff } from '#test/support/journey/walk-cast.ts';
 import { now } from '#test/support/journey/walk-round.ts';
 import { World } from '#test/support/journey/world.ts';
+import { standingMeetingIn } from '#test/support/meetings.ts';
 import { sampleFile } from '#test/support/sample-files.ts';
 import { standingPairIn } from '#test/support/standing-pair.ts';
 
@@ -68,6 +69,10 @@ interface Ids {
   pair: string;
   mentee: string;
   replacement: string;
+  absence: string;
+  meeting: string;
+  /** Of that meeting. */
+  sequence: number;
 }
 
 /** Every conversation that people of a school can start, in this order: what ends something comes last. */
@@ -101,8 +106,39 @@ const conversations: Readonly<Record<string, Walked>> = {
   join: { who: 'pupil' },
   'notices-to': { who: 'pupil' },
   'my-quiet': { who: 'pupil', presses: ['Присылать в любое время'] },
+  quarantine: { who: 'curator' },
+  absence: { who: 'mentor' },
+  'made-online': { who: 'mentor', arg: ({ absence }) => absence },
+  'change-absence': { who: 'curator', arg: ({ absence }) => absence, presses: ['Ничего'] },
+  'set-digest': { who: 'curator' },
+  'figures-file': { who: 'head', arg: () => 'picture' },
   'stop-notices': { who: 'pupil', presses: ['Оставить'] },
   'end-chat': { who: 'pupil', arg: ({ chat }) => chat, presses: ['Оставить'] },
+  'set-guardian-reminders': { who: 'curator' },
+  'my-reminders': { who: 'pupil' },
+  'my-calendar': { who: 'pupil' },
+  'plan-meeting': {
+    who: 'mentor',
+    arg: ({ pair }) => pair,
+    presses: ['Вне школы', 'Пригласить специалиста', 'Назначить'],
+    types: 'Там, где телескоп',
+  },
+  'allow-meeting': { who: 'mother', arg: ({ meeting }) => meeting },
+  'approve-specialist': { who: 'curator', arg: ({ meeting }) => meeting },
+  'suits-meeting': { who: 'pupil', arg: ({ meeting }) => meeting },
+  'meeting-file': { who: 'pupil', arg: ({ meeting }) => meeting },
+  'move-meeting': {
+    who: 'pupil',
+    arg: ({ meeting }) => meeting,
+    presses: ['Другая причина', 'Перенести'],
+    types: 'Сломался нивелир',
+  },
+  'cancel-meeting': {
+    who: 'mentor',
+    arg: ({ meeting }) => meeting,
+    presses: ['Другая причина', 'Отменить встречу'],
+    types: 'Сломался нивелир',
+  },
   'ask-replacement': { who: 'pupil', arg: ({ pair }) => pair, types: 'Хочу собрать телескоп с другим' },
   'paper-replacement': { who: 'curator', arg: ({ replacement }) => replacement, presses: ['Нет, пара остаётся'] },
   'decide-replacement': { who: 'head', arg: ({ replacement }) => replacement, presses: ['Решить позже'] },
@@ -139,8 +175,15 @@ const screens: Readonly<Record<string, Walked>> = {
   invitations: { who: 'curator' },
   invitation: { who: 'curator', arg: ({ invitation }) => invitation },
   settings: { who: 'curator' },
+  absences: { who: 'curator' },
+  'absent-meetings': { who: 'mentor', arg: ({ absence }) => absence },
+  today: { who: 'curator' },
+  attention: { who: 'curator', arg: () => 'papers.0' },
+  figures: { who: 'head' },
   'my-pairs': { who: 'mentor' },
   pair: { who: 'mentor', arg: ({ pair }) => pair },
+  meetings: { who: 'mentor' },
+  meeting: { who: 'mentor', arg: ({ meeting }) => meeting },
   replacements: { who: 'head', arg: ({ replacement }) => replacement },
 };
 
@@ -151,6 +194,9 @@ const notices = ({
   pair,
   mentee,
   replacement,
+  meeting,
+  sequence,
+  absence,
 }: Ids): { [Kind in Notice['kind']]: Extract<Notice, { kind: Kind }> } => ({
   'new-questionnaires': { kind: 'new-questionnaires', count: 2 },
   'remind-guardian': { kind: 'remind-guardian' },
@@ -161,6 +207,11 @@ const notices = ({
   left: { kind: 'left', who: 'pupil' },
   'child-left': { kind: 'child-left' },
   'sign-anew': { kind: 'sign-anew' },
+  digest: { kind: 'digest', from: '2026-09-07T05:30:00Z', to: '2026-09-14T05:30:00Z' },
+  'pair-silent': { kind: 'pair-silent', pair, about: 'silent' },
+  'silent-pairs': { kind: 'silent-pairs', pairs: [pair] },
+  'absent-meetings': { kind: 'absent-meetings', absence },
+  'made-online': { kind: 'made-online', starts: ['2026-10-14T12:30:00Z'] },
   question: { kind: 'question', question },
   answer: { kind: 'answer', question },
   'pair-moved': { kind: 'pair-moved', pair, mentee, to: 'active' },
@@ -168,6 +219,16 @@ const notices = ({
   replacement: { kind: 'replacement', replacement },
   'replacement-declined': { kind: 'replacement-declined', replacement },
   replaced: { kind: 'replaced', pair, mentee },
+  'remind-meeting': { kind: 'remind-meeting', meeting, sequence },
+  'meeting-planned': { kind: 'meeting-planned', meeting, sequence },
+  'meeting-moved': { kind: 'meeting-moved', meeting, sequence },
+  'meeting-cancelled': { kind: 'meeting-cancelled', meeting, sequence, count: 1 },
+  'meeting-suits': { kind: 'meeting-suits', meeting, sequence, by: mentee },
+  'meeting-without': { kind: 'meeting-without', meeting, sequence, mentee },
+  'meeting-allow': { kind: 'meeting-allow', meeting, sequence },
+  'meeting-off': { kind: 'meeting-off', meeting, sequence },
+  'meeting-specialist': { kind: 'meeting-specialist', meeting, sequence },
+  'meeting-specialist-answered': { kind: 'meeting-specialist-answered', meeting, sequence },
 });
 
 test('the walk leaves out no conversation and no screen', () => {
@@ -238,7 +299,8 @@ class Walk {
     const asMentor = await invites(curator, 'Наставников', 'Педагоги');
     await joinsAsTeacher(mentor, asMentor, { name: 'Луговая Инна Петровна', subject: 'Астрономия' });
     await joinsStaff(head, await invites(curator, 'Директора'), 'Верховцев Роман Ильич');
-    await standingPairIn(world, { form: 'teacher_pupil', variant: 'tp.indifferent' });
+    const pair = await standingPairIn(world, { form: 'teacher_pupil', variant: 'tp.indifferent' });
+    await standingMeetingIn(world, pair, { at: '2026-10-20T15:30', place: 'Там, где гербарий' });
     return new Walk(world, {
       curator: await inTelegram(world, curator),
       pupil: await inTelegram(world, pupil),
@@ -348,7 +410,14 @@ class Walk {
       const decision = await sql.selectFrom('decision').select('id').orderBy('at', 'desc').executeTakeFirst();
       const paper = await sql.selectFrom('consent').select('id').where('paper_on', 'is not', null).executeTakeFirst();
       const pair = await sql.selectFrom('pair_member').select(['pair_id', 'mentee_id']).executeTakeFirst();
+      const absence = await sql.selectFrom('absence').select('id').executeTakeFirst();
       const replacement = await sql.selectFrom('replacement').select('id').executeTakeFirst();
+      const meeting = await sql
+        .selectFrom('meeting')
+        .select(['id', 'sequence'])
+        .where('state', '=', 'planned')
+        .orderBy('made_at', 'desc')
+        .executeTakeFirst();
       const chat = await atDoor((door) =>
         door.sql.selectFrom('account').select('id').where('channel', '=', 'vk').orderBy('id').executeTakeFirst(),
       );
@@ -363,6 +432,9 @@ class Walk {
         pair: pair?.pair_id ?? none,
         mentee: pair?.mentee_id ?? none,
         replacement: replacement?.id ?? none,
+        absence: absence?.id ?? none,
+        meeting: meeting?.id ?? none,
+        sequence: meeting?.sequence ?? 0,
       };
     });
   }

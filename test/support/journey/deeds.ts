@@ -226,6 +226,8 @@ const begun = [
   'set-holidays',
   'set-bells',
   'absence',
+  'my-reminders',
+  'my-calendar',
 ];
 
 const screens = [
@@ -251,6 +253,8 @@ const screens = [
   'today',
   'attention',
   'figures',
+  'meetings',
+  'meeting',
   'nothing',
   '',
 ];
@@ -294,6 +298,16 @@ const conversations = [
   'made-online',
   'set-digest',
   'figures-file',
+  'plan-meeting',
+  'move-meeting',
+  'cancel-meeting',
+  'suits-meeting',
+  'meeting-file',
+  'allow-meeting',
+  'approve-specialist',
+  'my-reminders',
+  'my-calendar',
+  'set-guardian-reminders',
   'nothing',
   '',
 ];

@@ -1,9 +1,12 @@
 import { words as engine } from '#bot/conversation/words.ts';
 import { meetingWords as absentMeetings } from '#bot/conversations/absence-meetings-words.ts';
 import { words as addScan } from '#bot/conversations/add-scan/words.ts';
+import { words as allowMeeting } from '#bot/conversations/allow-meeting/words.ts';
 import { words as answerQuestion } from '#bot/conversations/answer-question/words.ts';
+import { words as approveSpecialist } from '#bot/conversations/approve-specialist/words.ts';
 import { words as askCurator } from '#bot/conversations/ask-curator/words.ts';
 import { words as askReplacement } from '#bot/conversations/ask-replacement/words.ts';
+import { words as cancelMeeting } from '#bot/conversations/cancel-meeting/words.ts';
 import { words as changeAbsence } from '#bot/conversations/change-absence/words.ts';
 import { words as confirm } from '#bot/conversations/confirm/words.ts';
 import { words as confirmAll } from '#bot/conversations/confirm-all/words.ts';
@@ -14,9 +17,14 @@ import { words as farewell } from '#bot/conversations/farewell/words.ts';
 import { words as intake } from '#bot/conversations/intake/words.ts';
 import { words as invite } from '#bot/conversations/invite/words.ts';
 import { words as join } from '#bot/conversations/join/words.ts';
+import { words as moveMeeting } from '#bot/conversations/move-meeting/words.ts';
+import { words as myCalendar } from '#bot/conversations/my-calendar/words.ts';
+import { words as myReminders } from '#bot/conversations/my-reminders/words.ts';
 import { words as noticesTo } from '#bot/conversations/notices-to/words.ts';
 import { words as papers } from '#bot/conversations/papers/words.ts';
 import { words as pausePair } from '#bot/conversations/pause-pair/words.ts';
+import { hindrances } from '#bot/conversations/plan-meeting/draft-words.ts';
+import { words as planMeeting } from '#bot/conversations/plan-meeting/words.ts';
 import { words as printConsent } from '#bot/conversations/print-consent/words.ts';
 import { words as publication } from '#bot/conversations/publication/words.ts';
 import { words as quarantine } from '#bot/conversations/quarantine/words.ts';
@@ -24,6 +32,7 @@ import { words as revoke } from '#bot/conversations/revoke/words.ts';
 import { words as sendBack } from '#bot/conversations/send-back/words.ts';
 import { words as setAddress } from '#bot/conversations/set-address/words.ts';
 import { words as setBells } from '#bot/conversations/set-bells/words.ts';
+import { words as setGuardianReminders } from '#bot/conversations/set-guardian-reminders/words.ts';
 import { words as setup } from '#bot/conversations/setup/words.ts';
 import { words as sign } from '#bot/conversations/sign/words.ts';
 import { words as signAnew } from '#bot/conversations/sign-anew/words.ts';
@@ -65,6 +74,29 @@ export const endings: Readonly<Record<string, readonly Sentence[]>> = {
   'pause-pair': [pausePair.paused, pausePair.kept, pausePair.gone],
   'resume-pair': [pausePair.resumed, pausePair.kept, pausePair.gone],
   'change-absence': [changeAbsence.ended, changeAbsence.gone, /^Готово: |^✓ Ничего|^Дни отсутствия/u],
+  'allow-meeting': [allowMeeting.gone, ...Object.values(allowMeeting.kept)],
+  'approve-specialist': [approveSpecialist.gone, ...Object.values(approveSpecialist.kept)],
+  'cancel-meeting': [
+    ...Object.values(cancelMeeting.came),
+    // Kept as it is, or moved in a conversation of its own.
+    /^✓ (Оставить как есть|Перенести)|^Встреча|^Только эту встречу|^Какая причина/u,
+  ],
+  'move-meeting': [
+    moveMeeting.gone,
+    moveMeeting.asked,
+    /^(Встреча перенесена|Перенесены встречи)/u,
+    ...Object.values(hindrances),
+  ],
+  'my-calendar': [myCalendar.revoked, /^Личная ссылка на календарь|^✓ Не сейчас|^Меню/u],
+  'my-reminders': Object.values(myReminders.set),
+  'plan-meeting': [
+    planMeeting.notHere,
+    planMeeting.saved,
+    planMeeting.asked,
+    ...Object.values(hindrances),
+    /^✓ Не сейчас|^Меню/u,
+  ],
+  'set-guardian-reminders': Object.values(setGuardianReminders.set),
   confirm: [confirm.confirmed, confirm.gone, /^✓ Не сейчас|С какого дня|^Этого человека нет/u],
   'confirm-all': [confirmAll.nobody, /^✓ Не сейчас|подтверждено участие|^Ждут подтверждения/u],
   'end-chat': [endChat.ended, endChat.gone, /^✓ Оставить|^Меню/u],
