@@ -1,4 +1,5 @@
 import type { Screen } from '#bot/conversation/registry.ts';
+import { words as absenceWords } from '#bot/conversations/absence/words.ts';
 import { words as askReplacementWords } from '#bot/conversations/ask-replacement/words.ts';
 import { words as endWords } from '#bot/conversations/end-pair/words.ts';
 import { words as farewellWords } from '#bot/conversations/farewell/words.ts';
@@ -55,7 +56,12 @@ async function choicesOf(work: Work, pair: SeenPair): Promise<Choice[]> {
   const [first] = pair.members;
   const plans = first !== undefined && (await work.pairs.may('meeting.plan', first));
   const runs = pair.members.some(({ life }) => isRunning(life));
-  return [...(await ofPair(work, pair.id, plans && runs)), ...(await lifeOf(work, pair))];
+  const comes = pair.side === 'mentor' || pair.side === 'mentee';
+  return [
+    ...(await ofPair(work, pair.id, plans && runs)),
+    ...(comes && runs ? [{ label: absenceWords.title, press: press.start('absence') }] : []),
+    ...(await lifeOf(work, pair)),
+  ];
 }
 
 /** What changes the life of a pair. */
