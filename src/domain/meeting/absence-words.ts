@@ -26,8 +26,8 @@ export function readAbsenceDays(typed: string, today: Temporal.PlainDate): Outco
   return span.ok ? checked(span.value, today) : span;
 }
 
-/** Days that a button stands for, or that were read. */
-export function checked(days: Pause, today: Temporal.PlainDate): Outcome<Pause, AbsenceDaysProblem> {
+/** Days that make sense to be written down today. */
+function checked(days: Pause, today: Temporal.PlainDate): Outcome<Pause, AbsenceDaysProblem> {
   const { compare } = Temporal.PlainDate;
   if (compare(days.to, days.from) < 0) return refused('order');
   if (compare(days.to, today) < 0 || compare(days.from, today.subtract(saidAfter)) < 0) return refused('past');
