@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { paperPlaces } from '#domain/pairing/pair-life.ts';
 import { intakeIds } from '#domain/registry/intake-for.ts';
 import { type Registry, registry, startable } from './conversation/registry.ts';
+import { absence } from './conversations/absence/absence.ts';
+import { words as absenceWords } from './conversations/absence/words.ts';
+import { meetingWords as absentWords } from './conversations/absence-meetings-words.ts';
 import { accept } from './conversations/accept/accept.ts';
 import { words as acceptWords } from './conversations/accept/words.ts';
 import { acceptAll } from './conversations/accept-all/accept-all.ts';
@@ -22,6 +25,8 @@ import { askReplacement } from './conversations/ask-replacement/ask-replacement.
 import { words as askReplacementWords } from './conversations/ask-replacement/words.ts';
 import { cancelMeeting } from './conversations/cancel-meeting/cancel-meeting.ts';
 import { words as cancelMeetingWords } from './conversations/cancel-meeting/words.ts';
+import { changeAbsence } from './conversations/change-absence/change-absence.ts';
+import { words as changeAbsenceWords } from './conversations/change-absence/words.ts';
 import { confirm } from './conversations/confirm/confirm.ts';
 import { words as confirmWords } from './conversations/confirm/words.ts';
 import { confirmAll } from './conversations/confirm-all/confirm-all.ts';
@@ -40,6 +45,8 @@ import { completePair, endPair } from './conversations/end-pair/end-pair.ts';
 import { words as endPairWords } from './conversations/end-pair/words.ts';
 import { farewell } from './conversations/farewell/farewell.ts';
 import { words as farewellWords } from './conversations/farewell/words.ts';
+import { figuresFile } from './conversations/figures-file/figures-file.ts';
+import { words as figuresFileWords } from './conversations/figures-file/words.ts';
 import { enterPair } from './conversations/form-pair/enter-pair.ts';
 import { formPair } from './conversations/form-pair/form-pair.ts';
 import { words as formPairWords } from './conversations/form-pair/words.ts';
@@ -57,6 +64,7 @@ import { logDetails } from './conversations/log-details/log-details.ts';
 import { words as logDetailsWords } from './conversations/log-details/words.ts';
 import { logMeeting, outcomes } from './conversations/log-meeting/log-meeting.ts';
 import { words as logMeetingWords } from './conversations/log-meeting/words.ts';
+import { madeOnline } from './conversations/made-online/made-online.ts';
 import { meetingFile } from './conversations/meeting-file/meeting-file.ts';
 import { words as meetingFileWords } from './conversations/meeting-file/words.ts';
 import { moveMeeting } from './conversations/move-meeting/move-meeting.ts';
@@ -91,6 +99,8 @@ import { printAgreement, printOrder } from './conversations/print-pairs/print-pa
 import { words as printPairsWords } from './conversations/print-pairs/words.ts';
 import { publication } from './conversations/publication/publication.ts';
 import { words as publicationWords } from './conversations/publication/words.ts';
+import { quarantine } from './conversations/quarantine/quarantine.ts';
+import { words as quarantineWords } from './conversations/quarantine/words.ts';
 import { rate } from './conversations/rate/rate.ts';
 import { words as rateWords } from './conversations/rate/words.ts';
 import { remindPair } from './conversations/remind-pair/remind-pair.ts';
@@ -103,6 +113,8 @@ import { setAddress } from './conversations/set-address/set-address.ts';
 import { words as setAddressWords } from './conversations/set-address/words.ts';
 import { setBells } from './conversations/set-bells/set-bells.ts';
 import { words as setBellsWords } from './conversations/set-bells/words.ts';
+import { setDigest } from './conversations/set-digest/set-digest.ts';
+import { words as setDigestWords } from './conversations/set-digest/words.ts';
 import { setGradeRule } from './conversations/set-grade-rule/set-grade-rule.ts';
 import { words as setGradeRuleWords } from './conversations/set-grade-rule/words.ts';
 import { setGuardianReminders } from './conversations/set-guardian-reminders/set-guardian-reminders.ts';
@@ -133,9 +145,11 @@ import { undo } from './conversations/undo/undo.ts';
 import { words as undoWords } from './conversations/undo/words.ts';
 import { withdraw } from './conversations/withdraw/withdraw.ts';
 import { words as withdrawWords } from './conversations/withdraw/words.ts';
+import { absences, absentMeetings } from './screens/absences.ts';
 import { card, myAnswers } from './screens/card.ts';
 import { children } from './screens/children.ts';
 import { diary } from './screens/diary.ts';
+import { figures } from './screens/figures.ts';
 import { help, helpScreen } from './screens/help.ts';
 import { home, homeScreen } from './screens/home.ts';
 import { invitation, invitations } from './screens/invitations.ts';
@@ -156,6 +170,7 @@ import { replacements } from './screens/replacements.ts';
 import { settings } from './screens/settings.ts';
 import { submission } from './screens/submission.ts';
 import { task, tasks } from './screens/task.ts';
+import { attention, today } from './screens/today.ts';
 import type { Work } from './work/work.ts';
 
 /** Everything that people of a school can start and see, each with the right it needs. */
@@ -167,6 +182,10 @@ const nothing = { params: z.null(), fromButton: () => null };
 const aboutPerson = {
   params: z.strictObject({ person: z.uuid() }),
   fromButton: (person: string) => ({ person }),
+};
+const aboutAbsence = {
+  params: z.strictObject({ absence: z.uuid() }),
+  fromButton: (absence: string) => ({ absence }),
 };
 const aboutReplacement = {
   params: z.strictObject({ replacement: z.uuid() }),
@@ -282,6 +301,17 @@ const conversations = [
   startable(noticesTo, { title: noticesToWords.title, right: 'notices.choose', ...nothing }),
   startable(myQuiet, { title: myQuietWords.title, right: 'notices.choose', ...nothing }),
   startable(stopNotices, { title: stopWords.title, right: 'notices.choose', ...nothing }),
+  startable(absence, { title: absenceWords.title, right: 'absence.note', ...nothing }),
+  startable(quarantine, { title: quarantineWords.title, right: 'quarantine.note', anew: true, ...nothing }),
+  startable(changeAbsence, { title: changeAbsenceWords.title, right: 'absence.note', ...aboutAbsence }),
+  startable(madeOnline, { title: absentWords.allOnline, right: 'absence.note', ...aboutAbsence }),
+  startable(figuresFile, {
+    title: figuresFileWords.title,
+    right: 'figures.see',
+    params: z.strictObject({ as: z.enum(['picture', 'table']) }),
+    fromButton: (as) => ({ as }),
+  }),
+  startable(setDigest, { title: setDigestWords.title, right: 'school.settings', ...nothing }),
   startable(withdraw, {
     title: withdrawWords.title,
     right: 'consent.withdraw',
@@ -401,6 +431,11 @@ const screens = [
   invitations,
   invitation,
   settings,
+  absences,
+  absentMeetings,
+  today,
+  attention,
+  figures,
   myPairs,
   pair,
   meetings,

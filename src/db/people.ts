@@ -164,6 +164,7 @@ export async function forgetAnswers(inside: Inside, id: PersonId, at: Temporal.I
   await forgetMadeAbout(inside, id);
   await inside.sql.deleteFrom('draft').where('person_id', '=', id).execute();
   await inside.sql.deleteFrom('question').where('asked_by', '=', id).execute();
+  await inside.sql.deleteFrom('absence').where('person_id', '=', id).execute();
 }
 
 function cameByPersonal({ exists, selectFrom }: ExpressionBuilder<SchoolTables, 'person'>) {

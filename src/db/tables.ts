@@ -452,6 +452,14 @@ export interface SchoolTables {
     made_by: PersonId | null;
     made_at: Temporal.Instant;
   };
+  silence: {
+    school_id: SchoolId;
+    pair_id: PairId;
+    kind: 'silent' | 'missed';
+    since: Temporal.Instant;
+    mentor_asked_at: Temporal.Instant;
+    curator_told_at: Generated<Temporal.Instant | null>;
+  };
   letter: {
     school_id: SchoolId;
     id: LetterId;

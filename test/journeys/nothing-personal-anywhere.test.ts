@@ -73,6 +73,7 @@ interface Ids {
   proposal: string;
   newPair: string;
   pairPaper: string;
+  absence: string;
   meeting: string;
   /** One that has begun and is not written down, and one that is. */
   begun: string;
@@ -119,6 +120,12 @@ const conversations: Readonly<Record<string, Walked>> = {
   join: { who: 'pupil' },
   'notices-to': { who: 'pupil' },
   'my-quiet': { who: 'pupil', presses: ['Присылать в любое время'] },
+  quarantine: { who: 'curator' },
+  absence: { who: 'mentor' },
+  'made-online': { who: 'mentor', arg: ({ absence }) => absence },
+  'change-absence': { who: 'curator', arg: ({ absence }) => absence, presses: ['Ничего'] },
+  'set-digest': { who: 'curator' },
+  'figures-file': { who: 'head', arg: () => 'picture' },
   'stop-notices': { who: 'pupil', presses: ['Оставить'] },
   'end-chat': { who: 'pupil', arg: ({ chat }) => chat, presses: ['Оставить'] },
   'form-pair': { who: 'curator', arg: ({ pupil }) => pupil, types: 'Собрать телескоп' },
@@ -217,6 +224,11 @@ const screens: Readonly<Record<string, Walked>> = {
   'pair-paper': { who: 'curator', arg: ({ pairPaper }) => pairPaper },
   pairs: { who: 'curator', arg: () => 'proposed.0' },
   'pair-history': { who: 'curator', arg: ({ pair }) => pair },
+  absences: { who: 'curator' },
+  'absent-meetings': { who: 'mentor', arg: ({ absence }) => absence },
+  today: { who: 'curator' },
+  attention: { who: 'curator', arg: () => 'papers.0' },
+  figures: { who: 'head' },
   meetings: { who: 'mentor' },
   'meeting-log': { who: 'mentor', arg: ({ logged }) => logged },
   'log-history': { who: 'mentor', arg: ({ logged }) => logged },
@@ -242,6 +254,7 @@ const notices = ({
   logged,
   task,
   sequence,
+  absence,
 }: Ids): { [Kind in Notice['kind']]: Extract<Notice, { kind: Kind }> } => ({
   'new-questionnaires': { kind: 'new-questionnaires', count: 2 },
   'remind-guardian': { kind: 'remind-guardian' },
@@ -254,6 +267,11 @@ const notices = ({
   'sign-anew': { kind: 'sign-anew' },
   'pair-active': { kind: 'pair-active', pair: newPair, mentee },
   'pair-papers-undone': { kind: 'pair-papers-undone', pair: newPair, mentee },
+  digest: { kind: 'digest', from: '2026-09-07T05:30:00Z', to: '2026-09-14T05:30:00Z' },
+  'pair-silent': { kind: 'pair-silent', pair, about: 'silent' },
+  'silent-pairs': { kind: 'silent-pairs', pairs: [pair] },
+  'absent-meetings': { kind: 'absent-meetings', absence },
+  'made-online': { kind: 'made-online', starts: ['2026-10-14T12:30:00Z'] },
   question: { kind: 'question', question },
   answer: { kind: 'answer', question },
   'pair-moved': { kind: 'pair-moved', pair, mentee, to: 'active' },
@@ -263,7 +281,7 @@ const notices = ({
   replaced: { kind: 'replaced', pair, mentee },
   'pair-asked': { kind: 'pair-asked', pair: proposal },
   'pair-unreached': { kind: 'pair-unreached', pair: proposal },
-  'pair-silent': { kind: 'pair-silent', pair: proposal },
+  'proposal-silent': { kind: 'proposal-silent', pair: proposal },
   'pair-off': { kind: 'pair-off', pair: proposal, mentee },
   'pair-search': { kind: 'pair-search', pair: proposal, mentee },
   'pair-made': { kind: 'pair-made', pair: proposal, mentee },
@@ -479,6 +497,7 @@ class Walk {
         .select(['pair_id', 'mentee_id'])
         .where('state', '!=', 'proposed')
         .executeTakeFirst();
+      const absence = await sql.selectFrom('absence').select('id').executeTakeFirst();
       const replacement = await sql.selectFrom('replacement').select('id').executeTakeFirst();
       const proposal = await sql
         .selectFrom('pair')
@@ -534,6 +553,7 @@ class Walk {
         proposal: proposal?.id ?? none,
         newPair: newPair?.pair_id ?? none,
         pairPaper: pairPaper?.id ?? none,
+        absence: absence?.id ?? none,
         meeting: meeting?.id ?? none,
         begun: begun?.id ?? none,
         logged: logged?.id ?? none,

@@ -2,6 +2,7 @@ import type { Work } from '#bot/work/work.ts';
 import { consentToPrint } from './consent.ts';
 import { diaryToPrint } from './diary.ts';
 import type { DocumentKind, Drafted } from './document.ts';
+import { figuresPicture, figuresTable } from './figures.ts';
 import { meetingToKeep } from './meeting.ts';
 import { agreementToPrint, orderToPrint } from './pair.ts';
 
@@ -11,6 +12,8 @@ const documents = {
   agreement: agreementToPrint,
   'pair-order': orderToPrint,
   diary: diaryToPrint,
+  'figures-picture': figuresPicture,
+  'figures-table': figuresTable,
   meeting: meetingToKeep,
 } as const;
 

@@ -3,6 +3,7 @@ import type { Work } from '#bot/work/work.ts';
 import type { LifeState } from '#domain/pairing/pair-life.ts';
 import type { PersonKind } from '#domain/people/person-kind.ts';
 import { confirmationUndone, confirmed } from './confirmed.ts';
+import { aboutDesk, type DeskNotice } from './desk.ts';
 import { childLeft, left } from './left.ts';
 import { askLog, askRating, type LogNotice } from './logs.ts';
 import { aboutMeeting, type MeetingNotice } from './meetings.ts';
@@ -36,6 +37,7 @@ export type Notice =
   | LogNotice
   | TaskNotice
   | { readonly kind: 'rate'; readonly meeting: string }
+  | DeskNotice
   | { readonly kind: 'pair-moved'; readonly pair: string; readonly mentee: string; readonly to: LifeState }
   | { readonly kind: 'farewell'; readonly pair: string; readonly mentee: string }
   | { readonly kind: 'replacement'; readonly replacement: string }
@@ -43,7 +45,7 @@ export type Notice =
   | { readonly kind: 'replaced'; readonly pair: string; readonly mentee: string }
   | { readonly kind: 'pair-asked'; readonly pair: string }
   | { readonly kind: 'pair-unreached'; readonly pair: string }
-  | { readonly kind: 'pair-silent'; readonly pair: string }
+  | { readonly kind: 'proposal-silent'; readonly pair: string }
   | { readonly kind: 'pair-off'; readonly pair: string; readonly mentee: string }
   | { readonly kind: 'pair-search'; readonly pair: string; readonly mentee: string }
   | { readonly kind: 'pair-made'; readonly pair: string; readonly mentee: string }
@@ -99,6 +101,12 @@ export async function renderNotice(notice: Notice, work: Work): Promise<Reply | 
     case 'task-done':
     case 'task-taken-back':
       return aboutTask(notice, work);
+    case 'digest':
+    case 'pair-silent':
+    case 'silent-pairs':
+    case 'absent-meetings':
+    case 'made-online':
+      return aboutDesk(notice, work);
     case 'pair-moved':
       return pairMoved(notice, work);
     case 'farewell':
@@ -113,7 +121,7 @@ export async function renderNotice(notice: Notice, work: Work): Promise<Reply | 
       return pairAsked(notice, work);
     case 'pair-unreached':
       return pairUnreached(notice, work);
-    case 'pair-silent':
+    case 'proposal-silent':
       return pairSilent(notice, work);
     case 'pair-off':
       return pairOff(notice, work);

@@ -130,10 +130,20 @@ function standingOfIntakes({ open, returned, sent }: Intakes, confirmed: boolean
 }
 
 /** Who has most to do comes first. */
-const ordered: readonly Role[] = ['curator', 'psychologist', 'class_teacher', 'mentor', 'mentee', 'guardian'];
+const ordered: readonly Role[] = [
+  'curator',
+  'head',
+  'deputy_head',
+  'psychologist',
+  'class_teacher',
+  'mentor',
+  'mentee',
+  'guardian',
+];
 
 const buttons: Partial<Readonly<Record<Role, readonly Choice[]>>> = {
   curator: [
+    screen(words.today, 'today'),
     start(words.invite, 'invite'),
     screen(words.people, 'people'),
     screen(words.questionnaires, 'questionnaires'),
@@ -145,6 +155,8 @@ const buttons: Partial<Readonly<Record<Role, readonly Choice[]>>> = {
   ],
   psychologist: [screen(words.people, 'people'), screen(words.pairs, 'pairs')],
   class_teacher: [screen(words.people, 'people')],
+  head: [screen(words.figures, 'figures')],
+  deputy_head: [screen(words.figures, 'figures')],
   guardian: [screen(words.children, 'children')],
 };
 

@@ -1,4 +1,5 @@
 import type { Screen } from '#bot/conversation/registry.ts';
+import { words as absenceWords } from '#bot/conversations/absence/words.ts';
 import type { Choice, Reply } from '#bot/layout.ts';
 import { press } from '#bot/payload.ts';
 import { paragraphs } from '#bot/text.ts';
@@ -57,10 +58,12 @@ async function choicesOf(work: Work, found: SeenPair): Promise<Choice[]> {
   const [first] = found.members;
   const plans = first !== undefined && (await work.pairs.may('meeting.plan', first));
   const runs = found.members.some(({ life }) => isRunning(life));
+  const comes = found.side === 'mentor' || found.side === 'mentee';
   return [
     ...(await formingChoices(work, found)),
     ...(await ofPair(work, found.id, plans && runs)),
     ...(await written(work, found)),
+    ...(comes && runs ? [{ label: absenceWords.title, press: press.start('absence') }] : []),
     ...(await lifeChoices(work, found)),
     ...historyChoice(found),
   ];

@@ -6,6 +6,7 @@ import { type Act, may } from '#domain/people/access.ts';
 import type { Role } from '#domain/people/role.ts';
 import type { PupilAddress, School } from '#domain/school/school.ts';
 import { schoolDate } from '#domain/time.ts';
+import { type AbsenceActs, absenceActs } from './absences.ts';
 import { type CalendarActs, calendarActs } from './calendar.ts';
 import { type ChatActs, chatActs } from './chats.ts';
 import { type ClearanceActs, clearanceActs } from './clearance.ts';
@@ -16,6 +17,7 @@ import { deskFor, rolesOf } from './desk.ts';
 import { type DiaryActs, diaryActs } from './diary.ts';
 import { type DocumentActs, documentActs } from './documents.ts';
 import { type EndingActs, endingActs } from './endings.ts';
+import { type FigureActs, figureActs } from './figures.ts';
 import { type FileActs, fileActs } from './files.ts';
 import { type FillingActs, fillingActs } from './filling.ts';
 import { type FormingActs, formingActs } from './forming.ts';
@@ -41,6 +43,7 @@ import { type ReviewActs, reviewActs } from './review.ts';
 import { type SchoolActs, schoolActs } from './school.ts';
 import type { Setting } from './setting.ts';
 import { type TaskActs, taskActs } from './tasks.ts';
+import { type WeekActs, weekActs } from './week.ts';
 
 /**
  * What conversations and screens can do in a school, for one person in one turn. Every act asks the access table
@@ -77,6 +80,9 @@ export interface Work {
   readonly diary: DiaryActs;
   readonly tasks: TaskActs;
   readonly ratings: RatingActs;
+  readonly absences: AbsenceActs;
+  readonly week: WeekActs;
+  readonly figures: FigureActs;
   readonly meetings: MeetingActs;
   readonly planning: PlanningActs;
   readonly meetingChanges: MeetingChangeActs;
@@ -104,8 +110,8 @@ export function workFor(
   const consents = consentActs(desk);
   const people = peopleActs(desk, consents);
   const pairPapers = pairPaperActs(desk);
-  const pairs = pairActs(desk);
   const filling = fillingActs(desk);
+  const [review, pairs] = [reviewActs(desk), pairActs(desk)];
   return {
     at,
     get school() {
@@ -130,7 +136,7 @@ export function workFor(
     documents: documentActs(desk, account),
     publication: publicationActs(desk),
     filling,
-    review: reviewActs(desk),
+    review,
     decisions: decisionActs(desk),
     chats: chatActs(desk, account),
     notices: noticeActs(desk),
@@ -139,6 +145,9 @@ export function workFor(
     diary: diaryActs(desk, pairs),
     tasks: taskActs(desk, pairs),
     ratings: ratingActs(desk, filling),
+    absences: absenceActs(desk),
+    figures: figureActs(desk),
+    week: weekActs(desk, { pairs, people, review }),
     meetings: meetingActs(desk),
     planning: planningActs(desk),
     meetingChanges: meetingChangeActs(desk),

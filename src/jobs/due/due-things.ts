@@ -1,7 +1,9 @@
 import type { Due } from '#db/due.ts';
 import type { Door } from '#db/open.ts';
 import { askAfterMeeting, remindOfLog, remindOfTask } from './ask-after-meetings.ts';
+import { askSilent } from './ask-silent.ts';
 import { askOnBirthdays } from './birthdays.ts';
+import { tellOfWeek } from './digest.ts';
 import { eraseSilent } from './erase-silent.ts';
 import { forgetFile } from './forget-file.ts';
 import { sayNotice } from './notice.ts';
@@ -31,10 +33,12 @@ export const dueThings: ReadonlyMap<string, DueThing> = new Map<string, DueThing
   ['pair-active', tellPairActive],
   ['pair-papers-undone', tellPairPapersUndone],
   ['birthdays', askOnBirthdays],
+  ['silence', askSilent],
+  ['digest', tellOfWeek],
   ['left', tellLeft],
   ['forget-file', forgetFile],
   ['pair-asks', askOfPair],
-  ['pair-silent', tellSilentPair],
+  ['proposal-silent', tellSilentPair],
   ['pair-off', tellPairOff],
   ['pair-made', tellPairMade],
   ['pair-left', tellPairLeft],

@@ -115,6 +115,27 @@ const acts: readonly (readonly [string, readonly Role[], (work: Work, other: Per
   ['finish a task of others', [], ({ tasks }) => tasks.finish(someId, {})],
   ['take back a task of others', [], ({ tasks }) => tasks.takeBack(someId)],
   ['say that a meeting of others suits', [], ({ meetingChanges }) => meetingChanges.suits(someId)],
+  [
+    'note a quarantine',
+    ['curator'],
+    ({ absences }) =>
+      absences.noteQuarantine({
+        kind: 'quarantine',
+        whose: { kind: 'school' },
+        days: { from: Temporal.PlainDate.from('2026-09-14'), to: Temporal.PlainDate.from('2026-09-20') },
+      }),
+  ],
+  ['see what is to be done', ['curator'], ({ week }) => week.toDo()],
+  ['count meetings of a week', ['curator'], ({ week }) => week.meetings(at, at)],
+  ['count meetings to come', ['curator'], ({ week }) => week.planned()],
+  ['list pairs in silence', ['curator'], ({ week }) => week.pairs('silent', 0, 5)],
+  ['list unfinished questionnaires', ['curator'], ({ week }) => week.unfinished()],
+  ['see figures', ['curator', 'head', 'deputy_head'], ({ figures }) => figures.ofYear()],
+  [
+    'choose when the digest comes',
+    ['curator'],
+    ({ settings }) => settings.change({ digest: { weekday: 5, time: Temporal.PlainTime.from('15:00') } }),
+  ],
   ['turn the switch', ['curator'], ({ settings }) => settings.change({ impersonalTelegram: true })],
   ['choose who consents', ['curator'], ({ settings }) => settings.change({ teenConsent: 'own-only' })],
 ];

@@ -1,4 +1,5 @@
 import { words as engine } from '#bot/conversation/words.ts';
+import { meetingWords as absentMeetings } from '#bot/conversations/absence-meetings-words.ts';
 import { words as addScan } from '#bot/conversations/add-scan/words.ts';
 import { words as allowMeeting } from '#bot/conversations/allow-meeting/words.ts';
 import { words as answerPair } from '#bot/conversations/answer-pair/words.ts';
@@ -7,6 +8,7 @@ import { words as approveSpecialist } from '#bot/conversations/approve-specialis
 import { words as askCurator } from '#bot/conversations/ask-curator/words.ts';
 import { words as askReplacement } from '#bot/conversations/ask-replacement/words.ts';
 import { words as cancelMeeting } from '#bot/conversations/cancel-meeting/words.ts';
+import { words as changeAbsence } from '#bot/conversations/change-absence/words.ts';
 import { words as confirm } from '#bot/conversations/confirm/words.ts';
 import { words as confirmAll } from '#bot/conversations/confirm-all/words.ts';
 import { words as correctOutcome } from '#bot/conversations/correct-outcome/words.ts';
@@ -39,6 +41,7 @@ import { words as printConsent } from '#bot/conversations/print-consent/words.ts
 import { words as printDiary } from '#bot/conversations/print-diary/words.ts';
 import { words as printPairs } from '#bot/conversations/print-pairs/words.ts';
 import { words as publication } from '#bot/conversations/publication/words.ts';
+import { words as quarantine } from '#bot/conversations/quarantine/words.ts';
 import { words as rate } from '#bot/conversations/rate/words.ts';
 import { words as revoke } from '#bot/conversations/revoke/words.ts';
 import { words as sendBack } from '#bot/conversations/send-back/words.ts';
@@ -87,6 +90,7 @@ export const leaves: readonly Sentence[] = [...Object.values(home.left), ...Obje
  * nothing itself, the answer that stands under its question («✓ …»), or what it leads to. Those that ask nothing are never parked, and are not here.
  */
 export const endings: Readonly<Record<string, readonly Sentence[]>> = {
+  absence: [/^Записано: /u, absentMeetings.left, /^Теперь онлайн|^Эти встречи уже онлайн/u],
   'add-scan': [
     addScan.gone,
     addScan.kept,
@@ -103,6 +107,7 @@ export const endings: Readonly<Record<string, readonly Sentence[]>> = {
   farewell: [farewell.done, farewell.gone],
   'pause-pair': [pausePair.paused, pausePair.kept, pausePair.gone],
   'resume-pair': [pausePair.resumed, pausePair.kept, pausePair.gone],
+  'change-absence': [changeAbsence.ended, changeAbsence.gone, /^Готово: |^✓ Ничего|^Дни отсутствия/u],
   'allow-meeting': [allowMeeting.gone, ...Object.values(allowMeeting.kept)],
   'approve-specialist': [approveSpecialist.gone, ...Object.values(approveSpecialist.kept)],
   'cancel-meeting': [
@@ -171,11 +176,13 @@ export const endings: Readonly<Record<string, readonly Sentence[]>> = {
   'print-agreement': [printPairs.making, printPairs.gone],
   'print-order': [printPairs.making, printPairs.nothing],
   publication: [publication.notNow, publication.later, ...Object.values(publication.answered), /^Спасибо|^Записано\./u],
+  quarantine: [/^Записано: /u, quarantine.gone, quarantine.kind],
   revoke: [revoke.gone, revoke.revoked, revoke.kept],
   'send-back': Object.values(sendBack.outcome),
   'set-address': Object.values(setAddress.set),
   'set-bells': [setBells.set, setBells.removed, ...Object.values(setBells.problem)],
   'set-grade-rule': Object.values(setGradeRule.set),
+  'set-digest': [/^Сводка недели: /u],
   'set-holidays': [/^Готово: /u],
   'set-quiet': [/^Тихие часы школы: /u],
   'set-several-pairs': Object.values(setSeveralPairs.set),
