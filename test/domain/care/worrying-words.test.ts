@@ -7,6 +7,8 @@ import { worries } from '#domain/care/worrying-words.ts';
 const list = await loadSafeguarding();
 const worrying = await sentences('worrying');
 const harmless = await sentences('harmless');
+const worryingHeldOut = await sentences('worrying-held-out');
+const harmlessHeldOut = await sentences('harmless-held-out');
 
 const sounds = (text: string) => worries(text, list).length > 0;
 
@@ -31,8 +33,17 @@ describe('in a child’s everyday language', () => {
     expect(rates.nothing, which).toBeLessThanOrEqual(0.06);
   });
 
+  // The list must not be mended by these two pages: a page that was mended by joins the other two, and a new one is written.
+  // These two say openly what is the matter. Of 22 sentences that only hint, written after the list, it missed 13 and raised
+  // no alarm for nothing on 20 that look like them; they were mended by since and stand with the other two pages.
+  it('what the list has never seen is told apart', () => {
+    const { rates, which } = errors({ worrying: worryingHeldOut, harmless: harmlessHeldOut, called: 'held out' });
+    expect(rates.missed, which).toBeLessThanOrEqual(0.05);
+    expect(rates.nothing, which).toBeLessThanOrEqual(0.06);
+  });
+
   it('no sentence stands on two pages', () => {
-    const all = [worrying, harmless].flat();
+    const all = [worrying, harmless, worryingHeldOut, harmlessHeldOut].flat();
     expect(all.filter((text, index) => all.indexOf(text) !== index)).toEqual([]);
   });
 });
