@@ -110,9 +110,10 @@ function parts(db: Database): TurnParts {
   const setting: Setting = {
     programmes: new Map(),
     questionnaires: new Map([['long', { questionnaire: parseQuestionnaire(file), file }]]),
-    consents: { document: () => ({ version: '1', text: say`` }) },
+    consents: { document: () => ({ version: '1', text: say``, paper: { document: [], byHand: [], places: {} } }) },
     entrances: [],
     openLink: (code) => code,
+    calendarLink: (secret) => secret,
     foreign: new Set(),
     webIsLocal: false,
   };

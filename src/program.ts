@@ -1,7 +1,10 @@
 import { schedule } from 'node-cron';
+import { CalendarFeeds } from '#bot/calendar-feeds.ts';
+import { readDocument } from '#bot/documents/documents.ts';
 import { fetchNext } from '#bot/fetching.ts';
 import { guestRegistry } from '#bot/guest-registry.ts';
 import { keeper } from '#bot/inbox.ts';
+import { makeNext } from '#bot/making.ts';
 import type { Channel } from '#bot/messenger.ts';
 import { Poster } from '#bot/poster.ts';
 import { schoolRegistry } from '#bot/school-registry.ts';
@@ -107,14 +110,19 @@ export async function startProgram(
   const fetching = { db, clock, log, messengers: byChannel };
   running.push(loop('fetch', () => fetchNext(fetching), { bell: new Bell(), signal, log }));
 
+  const making = { ...fetching, setting, documents: readDocument };
+  running.push(loop('make', () => makeNext(making), { bell: new Bell(), signal, log }));
+
   const dialogues = new BrowserDialogues(db, clock, { pictureUrl, fileUrl });
   const stopDialogues = await dialogues.open();
+  const calendars = new CalendarFeeds(db, clock, setting);
   const server = await buildServer({
     ...(config.publicUrlIsLocal ? {} : { publicUrl: config.publicUrl }),
     keep,
     uploads: new BrowserUploads(db, clock, () => kept.ring()),
     dialogues,
     webhooks: messengers.webhooks,
+    readCalendar: (secret) => calendars.read(secret),
     healthy: () => isHealthy(db),
     log,
     ...(quotas === undefined ? {} : { quotas }),
@@ -154,6 +162,7 @@ async function readSetting(config: Config, { entrances }: Messengers): Promise<S
     consents: consentDocuments(await loadConsents()),
     entrances,
     openLink: (code) => new URL(`/open/?start=${code}`, config.publicUrl).href,
+    calendarLink: (secret) => new URL(`/calendar/${secret}.ics`, config.publicUrl).href,
     foreign: new Set<Channel>(['telegram']),
     webIsLocal: config.publicUrlIsLocal,
   };

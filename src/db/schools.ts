@@ -17,6 +17,9 @@ export async function readSchool(inside: Inside): Promise<School> {
     quiet: { from: row.quiet_from, to: row.quiet_to },
     impersonalTelegram: row.impersonal_telegram,
     teenConsent: row.teen_consent,
+    gradeRule: row.grade_rule,
+    severalPairs: row.several_pairs,
+    remindGuardians: row.remind_guardians,
     bells: (row.bells as BellSchedule[] | null) ?? usualBells,
     holidays: (row.holidays as Holidays[] | null) ?? usualHolidays,
     ...(row.preset === null ? {} : { presetId: row.preset }),
@@ -38,6 +41,7 @@ export async function foundSchool(inside: Inside, school: School, at: Temporal.I
       quiet_to: school.quiet.to,
       impersonal_telegram: school.impersonalTelegram,
       teen_consent: school.teenConsent,
+      remind_guardians: school.remindGuardians,
       // The usual ones until the school says otherwise, whatever they are then.
       bells: null,
       holidays: null,
@@ -48,12 +52,33 @@ export async function foundSchool(inside: Inside, school: School, at: Temporal.I
 
 /** What of a school's settings a curator can change. */
 export type SchoolChange = Partial<
-  Pick<School, 'pupilAddress' | 'quiet' | 'bells' | 'holidays' | 'impersonalTelegram' | 'teenConsent'>
+  Pick<
+    School,
+    | 'pupilAddress'
+    | 'quiet'
+    | 'bells'
+    | 'holidays'
+    | 'impersonalTelegram'
+    | 'teenConsent'
+    | 'gradeRule'
+    | 'severalPairs'
+    | 'remindGuardians'
+  >
 >;
 
 export async function changeSchool(
   inside: Inside,
-  { pupilAddress, quiet, bells, holidays, impersonalTelegram, teenConsent }: SchoolChange,
+  {
+    pupilAddress,
+    quiet,
+    bells,
+    holidays,
+    impersonalTelegram,
+    teenConsent,
+    gradeRule,
+    severalPairs,
+    remindGuardians,
+  }: SchoolChange,
 ): Promise<void> {
   await inside.sql
     .updateTable('school')
@@ -64,6 +89,9 @@ export async function changeSchool(
       ...(holidays === undefined ? {} : { holidays }),
       ...(impersonalTelegram === undefined ? {} : { impersonal_telegram: impersonalTelegram }),
       ...(teenConsent === undefined ? {} : { teen_consent: teenConsent }),
+      ...(gradeRule === undefined ? {} : { grade_rule: gradeRule }),
+      ...(severalPairs === undefined ? {} : { several_pairs: severalPairs }),
+      ...(remindGuardians === undefined ? {} : { remind_guardians: remindGuardians }),
     })
     .where('school_id', '=', inside.school)
     .execute();

@@ -121,8 +121,18 @@ export interface DoorTables {
     hash: Uint8Array;
     school_id: SchoolId;
     person_id: PersonId;
-    impersonal: boolean;
+    foreign_chat: boolean;
     made_at: Temporal.Instant;
+  };
+  making: {
+    file_id: FileId;
+    school_id: SchoolId;
+    person_id: PersonId;
+    account_id: AccountId | null;
+    kind: string;
+    params: Json;
+    tries: Generated<number>;
+    next_try_at: Temporal.Instant;
   };
 }
 
@@ -217,6 +227,7 @@ export interface SchoolTables {
     bytes: Uint8Array | null;
     state: 'awaited' | 'here' | 'failed';
     why: string | null;
+    about: Generated<PersonId[] | null>;
     kept_at: Temporal.Instant;
   };
   questionnaire: {
@@ -255,7 +266,7 @@ export interface SchoolTables {
   decision: {
     school_id: SchoolId;
     id: DecisionId;
-    kind: 'confirmed' | 'accepted' | 'returned';
+    kind: 'confirmed' | 'accepted' | 'returned' | PaperKind;
     by_id: PersonId | null;
     at: Temporal.Instant;
   };
@@ -280,6 +291,7 @@ export interface SchoolTables {
     made_by: PersonId | null;
     made_at: Temporal.Instant;
     entered: Generated<boolean>;
+    entered_since: Generated<Temporal.PlainDate | null>;
     protocol_number: Generated<string | null>;
     protocol_on: Generated<Temporal.PlainDate | null>;
   };
@@ -303,6 +315,8 @@ export interface SchoolTables {
     since: Temporal.Instant;
     waits_for: Asked | null;
     paused_from: 'accepted' | 'active' | null;
+    mentor_guardian_agreed: Generated<boolean>;
+    mentee_guardian_agreed: Generated<boolean>;
     why: string | null;
     started_on: Generated<Temporal.PlainDate | null>;
     baseline_id: Generated<PairPaperId | null>;
@@ -370,16 +384,18 @@ export interface SchoolTables {
     place: string | null;
     online: Generated<boolean>;
     outside: Generated<boolean>;
+    day_only: Generated<boolean>;
     series_id: SeriesId | null;
     sequence: Generated<number>;
     state: 'planned' | 'cancelled' | 'held' | 'not-held';
     why: Generated<string | null>;
-    guardian_answer: Generated<'asked' | 'yes' | 'no' | null>;
+    why_words: Generated<string | null>;
     specialist: Generated<string | null>;
     specialist_answer: Generated<'asked' | 'yes' | 'no' | null>;
     made_by: PersonId | null;
     made_at: Temporal.Instant;
     changed_at: Temporal.Instant;
+    timed_at: Temporal.Instant;
     asked_at: Generated<Temporal.Instant | null>;
     logged_at: Generated<Temporal.Instant | null>;
   };
@@ -387,6 +403,7 @@ export interface SchoolTables {
     school_id: SchoolId;
     meeting_id: MeetingId;
     mentee_id: PersonId;
+    guardian_answer: Generated<'asked' | 'yes' | 'no' | null>;
     came: Generated<boolean | null>;
     rating: Generated<number | null>;
     rating_words: Generated<string | null>;
@@ -398,12 +415,17 @@ export interface SchoolTables {
     version: number;
     by_id: PersonId | null;
     at: Temporal.Instant;
+    held: boolean;
+    came: Json;
+    why: string | null;
+    why_words: string | null;
     minutes: number | null;
     topics: string | null;
     note: string | null;
     result: string | null;
+    difficulties: string | null;
   };
-  diary_file: { school_id: SchoolId; meeting_id: MeetingId; file_id: FileId };
+  diary_file: { school_id: SchoolId; meeting_id: MeetingId; file_id: FileId; added_at: Temporal.Instant };
   task: {
     school_id: SchoolId;
     id: TaskId;

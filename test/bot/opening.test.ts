@@ -49,6 +49,7 @@ async function waiting({ webIsLocal = false } = {}) {
     entrances: [],
     foreign: new Set(['telegram']),
     openLink: (code) => code,
+    calendarLink: (secret) => secret,
     webIsLocal,
   };
   const held = (content: MessageContent, more: Partial<Claimed> = {}) =>

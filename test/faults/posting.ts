@@ -146,6 +146,7 @@ export class Posting {
         entrances: [],
         foreign: new Set(),
         openLink: (code) => code,
+        calendarLink: (secret) => secret,
         webIsLocal: false,
       },
       pace: async () => {},

@@ -26,9 +26,9 @@ export class WorkingSchool {
     this.id = id;
   }
 
-  static async found(db: Database): Promise<WorkingSchool> {
+  static async found(db: Database, { timeZone = 'Europe/Moscow' } = {}): Promise<WorkingSchool> {
     const id = newSchoolId();
-    const school = { id, name: 'Школа № 12', kind: 'private', ...defaultsFor('private') } as const;
+    const school = { id, name: 'Школа № 12', kind: 'private', ...defaultsFor('private'), timeZone } as const;
     await db.inSchool(id, (inside) => foundSchool(inside, school, monday));
     return new WorkingSchool(db, id);
   }
@@ -102,5 +102,6 @@ const setting: Setting = {
   entrances: [],
   foreign: new Set(),
   openLink: (code) => code,
+  calendarLink: (secret) => secret,
   webIsLocal: true,
 };

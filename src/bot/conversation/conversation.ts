@@ -42,6 +42,8 @@ export interface Asking<T extends Json> {
 export interface AskingFile {
   /** The button of whoever has none to give. */
   without?: Text;
+  /** A voice message is taken too. */
+  voice?: true;
 }
 
 /** What somebody has sent, where it can be fetched. */
@@ -57,7 +59,7 @@ export interface Talk<W = Work> {
   say(text: Prompt<W>, extras?: { qr?: string }): Promise<void>;
   /** Asks for words. Wrong input is explained and never enters the log. */
   ask<T extends Json>(step: string, prompt: Prompt<W>, asking: Asking<T>): Promise<T>;
-  /** Asks for a picture or a PDF; null: none is given, where that is allowed. What is answered is fetched by `work.files`. */
+  /** Asks for a picture, a PDF, or where it is said a voice message; null: none is given, where that is allowed. What is answered is fetched by `work.files`. */
   askFile(step: string, prompt: Prompt<W>, asking?: AskingFile): Promise<SentFile | null>;
   /** Asks for one of several; typed words that match a label or its number count as a press. */
   choose<Key extends string>(

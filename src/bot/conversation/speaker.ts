@@ -117,8 +117,8 @@ export class Speaker<W> {
     const top = this.#question.frame;
     if (!(top && this.#question.now?.asksFile)) return this.#again(words.cannotRead(what));
     if (!this.#around.carriesPersonal) return this.#again(words.fileElsewhere);
-    if (!file) return this.#again(words.fileOnly);
-    await this.#then(await this.#conversing.answer(top, (asked) => asked.take?.(file)));
+    if (!file) return this.#again(words.fileOnly());
+    await this.#then(await this.#conversing.answer(top, (asked) => asked.take?.(file, what)));
   }
 
   async #typed(top: Frame, text: string): Promise<Next> {

@@ -8,8 +8,10 @@ import type { Work } from '#bot/work/work.ts';
 import type { Role } from '#domain/people/role.ts';
 import { type IntakeId, intakesOf } from '#domain/registry/intake-for.ts';
 import { words } from './home-words.ts';
+import { words as meetingWords } from './meetings-words.ts';
 import { toCurator } from './question.ts';
 import { words as replacementWords } from './replacements.ts';
+import { words as taskWords } from './task-words.ts';
 
 /** «Меню»: what can be gone on with, then what each role finds here. It names nobody, so that every messenger may show it. */
 export async function home(work: Work, inProgress: readonly Choice[], page = 0): Promise<Reply> {
@@ -18,14 +20,20 @@ export async function home(work: Work, inProgress: readonly Choice[], page = 0):
   if (me.leftAt) return { text: words.left[address], choices: inProgress.filter(leadsToOthers) };
   if (!me.joinedAt) return joining(work, inProgress);
   const { sent, open, returned } = await intakes(work);
+  const pairs = await work.pairs.mine();
+  const [next] = await work.meetings.coming();
+  const tasks = await work.tasks.mine();
   const notes: (Text | undefined)[] = [
+    next && meetingWords.soon(next, work.today()),
     me.confirmed ? undefined : words.unconfirmed,
     standingOfIntakes({ sent, open, returned }, me.confirmed),
   ];
   const begun = inProgress.filter(goesOn);
   const choices = [
     ...begun,
-    ...((await work.pairs.mine()).length > 0 ? [screen(words.myPairs, 'my-pairs')] : []),
+    ...(await askedOfPairs(work)),
+    ...(pairs.length > 0 ? [screen(words.myPairs, 'my-pairs'), screen(meetingWords.all, 'meetings')] : []),
+    ...(tasks.length > 0 ? [{ label: taskWords.several(tasks.length), press: press.screen('tasks') }] : []),
     ...(begun.length > 0 ? [] : open.map((id) => start(intakeWords.fill[id], 'intake', id))),
     ...(begun.length > 0 ? [] : returned.map((id) => start(intakeWords.correct[id], 'intake', id))),
     ...((await work.consents.askedAnew()) ? [start(signAnewWords.title, 'sign-anew')] : []),
@@ -86,6 +94,11 @@ async function joining(work: Work, inProgress: readonly Choice[]): Promise<Reply
   };
 }
 
+/** A proposal waits for my answer. */
+async function askedOfPairs({ proposals }: Work): Promise<Choice[]> {
+  return (await proposals.askedOfMe()).map((pair) => start(words.answerPair, 'answer-pair', pair));
+}
+
 interface Intakes {
   /** Not sent yet. */
   open: readonly IntakeId[];
@@ -124,11 +137,13 @@ const buttons: Partial<Readonly<Record<Role, readonly Choice[]>>> = {
     start(words.invite, 'invite'),
     screen(words.people, 'people'),
     screen(words.questionnaires, 'questionnaires'),
+    screen(words.pairs, 'pairs'),
+    screen(words.pairPapers, 'pair-papers'),
     screen(words.questions, 'questions'),
     screen(words.invitations, 'invitations'),
     screen(words.settings, 'settings'),
   ],
-  psychologist: [screen(words.people, 'people')],
+  psychologist: [screen(words.people, 'people'), screen(words.pairs, 'pairs')],
   class_teacher: [screen(words.people, 'people')],
   guardian: [screen(words.children, 'children')],
 };

@@ -25,6 +25,11 @@ export const settings: Screen<Work> = {
       { label: words.quiet, press: press.start('set-quiet') },
       { label: words.bells, press: press.start('set-bells') },
       { label: words.holidays, press: press.start('set-holidays') },
+      { label: words.gradeRule, press: press.start('set-grade-rule') },
+      ...(school.forms.includes('teacher_teacher')
+        ? [{ label: words.severalPairs, press: press.start('set-several-pairs') }]
+        : []),
+      { label: words.guardianReminders, press: press.start('set-guardian-reminders') },
     ],
   }),
 };
@@ -45,13 +50,27 @@ const words = {
         school.teenConsent === 'own-only'
           ? say`Согласие в 14–17 лет даёт: сам ученик`
           : say`Согласие в 14–17 лет дают: ученик и родитель`,
+        school.gradeRule === 'class'
+          ? say`Наставник ученика: из более старшего класса`
+          : say`Наставник ученика: со старшей ступени`,
+        school.forms.includes('teacher_teacher')
+          ? school.severalPairs
+            ? say`Наставников у педагога по одному вопросу: несколько`
+            : say`Наставников у педагога по одному вопросу: один`
+          : undefined,
+        school.remindGuardians
+          ? say`О встречах детей до 14 лет напоминаем и родителям`
+          : say`О встречах детей до 14 лет родителям не напоминаем`,
       ),
     ),
   address: say`Обращение к ученикам`,
   quiet: say`Тихие часы`,
   bells: say`Звонки`,
   holidays: say`Каникулы`,
+  guardianReminders: say`Напоминания родителям`,
   teens: say`Согласие 14–17 лет: изменить`,
+  gradeRule: say`Кто старше в паре учеников`,
+  severalPairs: say`Наставники у педагога`,
   turnOff: say`Telegram: показывать всё`,
   turnOn: say`Telegram: только обезличенное`,
 } as const;

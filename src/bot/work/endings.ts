@@ -6,12 +6,14 @@ import {
   completed,
   type EndReason,
   ended,
+  isOver,
   type Life,
   type PauseReason,
   paused,
   resumed,
 } from '#domain/pairing/pair-life.ts';
 import type { Desk } from './desk.ts';
+import { cancelAllOf } from './meetings-off.ts';
 import { demandInPair } from './pairs.ts';
 import { tellPeople } from './telling.ts';
 
@@ -57,6 +59,7 @@ export function endingActs(desk: Desk): EndingActs {
     const next = rule(member.life);
     if (!next.ok || !(await moveMember(inside, member, next.value, { by: me.id, what }, at))) return false;
     await also();
+    if (isOver(next.value)) await cancelAllOf(desk, of);
     await tellPeople(desk, await peopleOf(member), {
       key: `pair-${what}:${of.pair}:${of.mentee}:${at}`,
       notice: { kind: 'pair-moved', pair: of.pair, mentee: of.mentee, to: next.value.state },

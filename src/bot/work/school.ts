@@ -1,5 +1,6 @@
 import { tellDialogue } from '#bot/events.ts';
 import { dialogueOf } from '#db/dialogues.ts';
+import { remindAnew } from '#db/meeting-reminders.ts';
 import { newcomers } from '#db/members.ts';
 import { changeSchool, type SchoolChange } from '#db/schools.ts';
 import type { Desk } from './desk.ts';
@@ -15,6 +16,10 @@ export function schoolActs({ inside, at, school, demand, refresh }: Desk): Schoo
       demand('school.settings');
       await changeSchool(inside, change);
       await refresh();
+      const { quiet, bells, holidays, remindGuardians } = change;
+      if (quiet ?? bells ?? holidays ?? remindGuardians !== undefined) {
+        await inside.atDoor((door) => remindAnew(door, school.id, undefined, at));
+      }
       if (change.teenConsent === undefined) return;
       const waiting = await newcomers(inside);
       await inside.atDoor(async (door) => {

@@ -1,5 +1,6 @@
 import type { Channel } from '#bot/messenger.ts';
 import type { Text } from '#bot/text.ts';
+import type { ConsentPaper } from '#documents/consent-docx.ts';
 import type { ConsentKind } from '#domain/people/consent-rules.ts';
 import type { Personal } from '#domain/personal.ts';
 import type { Questionnaire } from '#domain/questionnaire/questionnaire.ts';
@@ -17,6 +18,8 @@ export interface Setting {
   readonly foreign: ReadonlySet<Channel>;
   /** The link behind «Открыть»: the web chat as a guest of one dialogue. */
   openLink(code: string): string;
+  /** Where a phone reads somebody's meetings. */
+  calendarLink(secret: string): string;
   /** Links to the web chat work on this computer only: PUBLIC_URL is not set. */
   readonly webIsLocal: boolean;
 }
@@ -45,4 +48,6 @@ export interface ConsentDocument {
   readonly version: string;
   /** The full text as it is shown. */
   readonly text: Text;
+  /** The same to be printed and signed by hand. */
+  readonly paper: ConsentPaper;
 }

@@ -18,12 +18,15 @@ export type Act =
   | 'consent.sign'
   | 'consent.withdraw'
   | 'consent.mark-paper'
+  | 'consent.print'
   | 'consent.answer'
   | 'consent.publish'
   | 'my-data.see'
   | 'notices.choose'
   | 'curator.ask'
   | 'questions.answer'
+  | 'pairs.list'
+  | 'person.clearance'
   | 'pair.see'
   | 'pair.form'
   | 'pair.answer'
@@ -34,6 +37,8 @@ export type Act =
   | 'pair.replace.decide'
   | 'meeting.see'
   | 'meeting.plan'
+  | 'meeting.allow'
+  | 'meeting.approve'
   | 'meeting.log'
   | 'meeting.rate'
   | 'diary.read'
@@ -76,12 +81,15 @@ const rights: Readonly<Record<Act, Partial<Readonly<Record<Role | 'everyone', Re
   'consent.sign': { guardian: 'own-child' },
   'consent.withdraw': { everyone: 'self', guardian: 'own-child' },
   'consent.mark-paper': { curator: 'school' },
+  'consent.print': { curator: 'school' },
   'consent.answer': { everyone: 'self' },
   'consent.publish': { everyone: 'self', guardian: 'own-child' },
   'my-data.see': { everyone: 'self' },
   'notices.choose': { everyone: 'self' },
   'curator.ask': { everyone: 'self' },
   'questions.answer': { curator: 'school' },
+  'pairs.list': { curator: 'school', psychologist: 'school' },
+  'person.clearance': { curator: 'school' },
   'pair.see': {
     curator: 'school',
     psychologist: 'school',
@@ -100,6 +108,10 @@ const rights: Readonly<Record<Act, Partial<Readonly<Record<Role | 'everyone', Re
   // A guardian sees that a meeting is, not what was written of it.
   'meeting.see': { curator: 'school', mentor: 'own-pair', mentee: 'own-pair', guardian: 'own-pair' },
   'meeting.plan': { curator: 'school', mentor: 'own-pair', mentee: 'own-pair' },
+  // For a child without a guardian here the curator answers, who has asked them otherwise.
+  'meeting.allow': { guardian: 'own-pair', curator: 'school' },
+  // R8: a specialist who comes to minors.
+  'meeting.approve': { curator: 'school' },
   'meeting.log': { mentor: 'own-pair' },
   'meeting.rate': { mentee: 'own-pair' },
   'diary.read': { mentor: 'own-pair' },
@@ -122,11 +134,13 @@ const impartial: ReadonlySet<Act> = new Set<Act>([
   'person.confirm',
   'intake.review',
   'consent.mark-paper',
+  'person.clearance',
   'pair.form',
   'pair.papers',
   'pair.pause',
   'pair.end',
   'pair.replace.decide',
+  'meeting.approve',
 ]);
 
 /** Who acts, with what ties them to others. */

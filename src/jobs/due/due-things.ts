@@ -1,13 +1,17 @@
 import type { Due } from '#db/due.ts';
 import type { Door } from '#db/open.ts';
+import { askAfterMeeting, remindOfLog, remindOfTask } from './ask-after-meetings.ts';
 import { askOnBirthdays } from './birthdays.ts';
 import { eraseSilent } from './erase-silent.ts';
 import { forgetFile } from './forget-file.ts';
 import { sayNotice } from './notice.ts';
 import { remindGuardian } from './remind-guardian.ts';
+import { remindOfMeeting, workOutAnew, workOutReminders } from './remind-of-meetings.ts';
 import { tellConfirmationUndone, tellConfirmed, tellReviewed, tellReviewUndone } from './tell-decided.ts';
 import { tellLeft } from './tell-left.ts';
 import { tellOfNewQuestionnaires } from './tell-of-new-questionnaires.ts';
+import { tellPairActive, tellPairPapersUndone } from './tell-pair-papers.ts';
+import { askOfPair, tellPairLeft, tellPairMade, tellPairOff, tellSilentPair } from './tell-pairs.ts';
 import { tellOfAnswer, tellOfQuestion } from './tell-questions.ts';
 
 /** Does what is due. A time: it cannot be done yet, and is tried again then. */
@@ -24,8 +28,21 @@ export const dueThings: ReadonlyMap<string, DueThing> = new Map<string, DueThing
   ['confirmation-undone', tellConfirmationUndone],
   ['question', tellOfQuestion],
   ['answer', tellOfAnswer],
+  ['pair-active', tellPairActive],
+  ['pair-papers-undone', tellPairPapersUndone],
   ['birthdays', askOnBirthdays],
   ['left', tellLeft],
   ['forget-file', forgetFile],
+  ['pair-asks', askOfPair],
+  ['pair-silent', tellSilentPair],
+  ['pair-off', tellPairOff],
+  ['pair-made', tellPairMade],
+  ['pair-left', tellPairLeft],
   ['notice', sayNotice],
+  ['log-question', askAfterMeeting],
+  ['log-reminder', remindOfLog],
+  ['remind-task', remindOfTask],
+  ['meeting-reminders', workOutReminders],
+  ['reminders-anew', workOutAnew],
+  ['remind-meeting', remindOfMeeting],
 ]);

@@ -27,9 +27,10 @@ const plainMessenger: Messenger = {
 const noSetting: Setting = {
   programmes: new Map(),
   questionnaires: new Map(),
-  consents: { document: () => ({ version: '1', text: say`` }) },
+  consents: { document: () => ({ version: '1', text: say``, paper: { document: [], byHand: [], places: {} } }) },
   entrances: [],
   openLink: (code) => code,
+  calendarLink: (secret) => secret,
   foreign: new Set(),
   webIsLocal: false,
 };
