@@ -1,6 +1,6 @@
-import { type BellSchedule, bellsOf, lessonEnd } from '#domain/school/bells.ts';
+import { type BellSchedule, bellsOf, lessonAt } from '#domain/school/bells.ts';
 import { type Holidays, isHoliday } from '#domain/school/holidays.ts';
-import { type QuietHours, quietEnd } from '#domain/school/quiet-hours.ts';
+import { type QuietHours, quietSpan } from '#domain/school/quiet-hours.ts';
 
 /** How somebody wishes to be told what they have not asked for. */
 export interface NoticeWishes {
@@ -20,6 +20,12 @@ export interface NoticeHours {
   readonly holidays: readonly Holidays[];
 }
 
+/** When somebody is not to be disturbed: `from` inclusive, `to` exclusive. */
+export interface BusySpan {
+  readonly from: Temporal.Instant;
+  readonly to: Temporal.Instant;
+}
+
 /**
  * When a notice may come: at once, or when quiet hours or the lesson end; never to somebody who has said «стоп».
  * Source: product.md, «How it must feel». Calls for help do not ask.
@@ -29,29 +35,41 @@ export function noticeTime(
   school: NoticeHours,
   at: Temporal.Instant,
 ): Temporal.Instant | 'never' {
-  if (wishes.stopped) return 'never';
-  const quiet = wishes.quiet ?? school.quiet;
-  const bells = bellsOf(wishes.className, school.bells);
-  let when = at;
-  // A lesson may begin in the minute when quiet hours end, and the other way round; a day holds fewer changes than this.
-  for (let change = 0; change < mostChanges; change += 1) {
-    const awake = quietEnd(quiet, when, school.timeZone);
-    const free = bells ? afterLesson(bells, school, awake) : awake;
-    if (free.equals(when)) return when;
-    when = free;
-  }
-  return when;
+  return wishes.stopped ? 'never' : (busySpan(wishes, school, at)?.to ?? at);
 }
 
-const mostChanges = 30;
+/**
+ * The whole time around a moment in which nothing may come: quiet hours and lessons that touch or overlap are one span,
+ * so that just before it and at its end somebody may be told. Undefined where the moment itself is free.
+ */
+export function busySpan(wishes: NoticeWishes, school: NoticeHours, at: Temporal.Instant): BusySpan | undefined {
+  const found = pieceAt(wishes, school, at);
+  if (!found) return undefined;
+  let { from, to } = found;
+  for (let next = pieceAt(wishes, school, to); next; next = pieceAt(wishes, school, to)) to = next.to;
+  const before = () => pieceAt(wishes, school, from.subtract({ nanoseconds: 1 }));
+  for (let last = before(); last; last = before()) from = last.from;
+  return { from, to };
+}
+
+/** Neither quiet hours nor lessons fill a Saturday and a Sunday: going from piece to piece comes to an end. */
+function pieceAt(wishes: NoticeWishes, school: NoticeHours, at: Temporal.Instant): BusySpan | undefined {
+  const bells = bellsOf(wishes.className, school.bells);
+  return quietSpan(wishes.quiet ?? school.quiet, at, school.timeZone) ?? (bells && lessonSpan(bells, school, at));
+}
 
 /** Lessons are on weekdays out of holidays. */
-function afterLesson(bells: BellSchedule, { timeZone, holidays }: NoticeHours, at: Temporal.Instant): Temporal.Instant {
+function lessonSpan(
+  bells: BellSchedule,
+  { timeZone, holidays }: NoticeHours,
+  at: Temporal.Instant,
+): BusySpan | undefined {
   const now = at.toZonedDateTimeISO(timeZone);
   const day = now.toPlainDate();
-  if (day.dayOfWeek > lastSchoolDay || isHoliday(day, holidays)) return at;
-  const end = lessonEnd(now.toPlainTime(), bells);
-  return end ? day.toZonedDateTime({ timeZone, plainTime: end }).toInstant() : at;
+  if (day.dayOfWeek > lastSchoolDay || isHoliday(day, holidays)) return undefined;
+  const lesson = lessonAt(now.toPlainTime(), bells);
+  const moment = (plainTime: string) => day.toZonedDateTime({ timeZone, plainTime }).toInstant();
+  return lesson && { from: moment(lesson.from), to: moment(lesson.to) };
 }
 
 /** On Saturdays some have lessons; a notice then disturbs less than one that comes on Monday. */

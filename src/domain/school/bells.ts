@@ -74,11 +74,10 @@ function without(schedule: BellSchedule, classes: readonly string[]): BellSchedu
   return { ...schedule, classes: schedule.classes.filter((each) => !classes.includes(each)) };
 }
 
-/** The end of the lesson that this moment is in; breaks are no lessons. */
-export function lessonEnd(time: Temporal.PlainTime, { lessons }: BellSchedule): Temporal.PlainTime | undefined {
+/** The lesson that this moment is in; breaks are no lessons. */
+export function lessonAt(time: Temporal.PlainTime, { lessons }: BellSchedule): Lesson | undefined {
   const { compare, from } = Temporal.PlainTime;
-  const now = lessons.find((lesson) => compare(time, from(lesson.from)) >= 0 && compare(time, from(lesson.to)) < 0);
-  return now && from(now.to);
+  return lessons.find((lesson) => compare(time, from(lesson.from)) >= 0 && compare(time, from(lesson.to)) < 0);
 }
 
 export type BellsProblem = 'no-lessons' | 'no-such-time' | 'out-of-order';

@@ -14,13 +14,22 @@ export function isQuiet(quiet: QuietHours, at: Temporal.Instant, timeZone: strin
   return spansMidnight(quiet) ? sinceFrom || beforeTo : sinceFrom && beforeTo;
 }
 
-/** The first moment from `at` on that is not quiet: `at` itself outside quiet hours. */
-export function quietEnd(quiet: QuietHours, at: Temporal.Instant, timeZone: string): Temporal.Instant {
-  if (!isQuiet(quiet, at, timeZone)) return at;
+/** The quiet hours that this moment is in, from their beginning to their end; undefined outside them. */
+export function quietSpan(quiet: QuietHours, at: Temporal.Instant, timeZone: string): QuietSpan | undefined {
+  if (!isQuiet(quiet, at, timeZone)) return undefined;
   const now = at.toZonedDateTimeISO(timeZone);
-  const endsToday = Temporal.PlainTime.compare(now.toPlainTime(), quiet.to) < 0;
-  const day = endsToday ? now.toPlainDate() : now.toPlainDate().add({ days: 1 });
-  return day.toZonedDateTime({ timeZone, plainTime: quiet.to }).toInstant();
+  const today = now.toPlainDate();
+  const began = Temporal.PlainTime.compare(quiet.from, now.toPlainTime()) <= 0 ? today : today.subtract({ days: 1 });
+  const ends = spansMidnight(quiet) ? began.add({ days: 1 }) : began;
+  return {
+    from: began.toZonedDateTime({ timeZone, plainTime: quiet.from }).toInstant(),
+    to: ends.toZonedDateTime({ timeZone, plainTime: quiet.to }).toInstant(),
+  };
+}
+
+interface QuietSpan {
+  readonly from: Temporal.Instant;
+  readonly to: Temporal.Instant;
 }
 
 function spansMidnight(quiet: QuietHours): boolean {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isQuiet, parseQuietHours, type QuietHours, quietEnd } from '#domain/school/quiet-hours.ts';
+import { isQuiet, parseQuietHours, type QuietHours, quietSpan } from '#domain/school/quiet-hours.ts';
 import { timeZones } from '#domain/school/time-zones.ts';
 
 const hours = (from: string, to: string): QuietHours => ({
@@ -27,7 +27,7 @@ describe('quiet hours', () => {
   ])('%s', (_, quiet, at, end) => {
     const instant = Temporal.Instant.from(at);
     expect(isQuiet(quiet, instant, 'Europe/Moscow')).toBe(end !== undefined);
-    expect(quietEnd(quiet, instant, 'Europe/Moscow').equals(Temporal.Instant.from(end ?? at))).toBe(true);
+    expect(quietSpan(quiet, instant, 'Europe/Moscow')?.to).toEqual(end && Temporal.Instant.from(end));
   });
 
   it('the same moment is night in Kamchatka and day in Kaliningrad', () => {
@@ -36,7 +36,7 @@ describe('quiet hours', () => {
     expect(isQuiet(night, at, 'Europe/Kaliningrad')).toBe(false);
   });
 
-  it('end at the first moment that is not quiet, within a day', () => {
+  it('begin and end between free moments, within a day', () => {
     const time = fc.integer({ min: 0, max: 1439 }).map((minutes) => new Temporal.PlainTime().add({ minutes }));
     const moment = fc
       .integer({ min: 0, max: 3 * 366 * 24 * 60 })
@@ -44,12 +44,16 @@ describe('quiet hours', () => {
     fc.assert(
       fc.property(time, time, moment, fc.constantFrom(...timeZones), (from, to, at, { id }) => {
         const quiet = { from, to };
-        const end = quietEnd(quiet, at, id);
-        const waits = at.until(end).total('minutes');
-        expect(isQuiet(quiet, end, id)).toBe(false);
-        expect(waits).toBeGreaterThanOrEqual(0);
-        expect(waits).toBeLessThan(24 * 60);
-        if (waits > 0) expect(isQuiet(quiet, end.subtract({ seconds: 1 }), id)).toBe(true);
+        const span = quietSpan(quiet, at, id);
+        expect(span !== undefined).toBe(isQuiet(quiet, at, id));
+        if (!span) return;
+        expect(Temporal.Instant.compare(span.from, at)).toBeLessThanOrEqual(0);
+        expect(Temporal.Instant.compare(at, span.to)).toBe(-1);
+        expect(span.from.until(span.to).total('minutes')).toBeLessThan(24 * 60);
+        expect(isQuiet(quiet, span.from.subtract({ seconds: 1 }), id)).toBe(false);
+        expect(isQuiet(quiet, span.from, id)).toBe(true);
+        expect(isQuiet(quiet, span.to.subtract({ seconds: 1 }), id)).toBe(true);
+        expect(isQuiet(quiet, span.to, id)).toBe(false);
       }),
     );
   });
