@@ -114,6 +114,7 @@ function parts(db: Database): TurnParts {
     entrances: [],
     openLink: (code) => code,
     foreign: new Set(),
+    worrying: { version: 1, topics: new Map() },
     webIsLocal: false,
   };
   const views = { home: async () => ({ text: say`Меню` }), help: () => ({ text: say`Помощь` }) };

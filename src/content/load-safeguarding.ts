@@ -18,6 +18,8 @@ function parsed(name: string, text: string): unknown {
   try {
     return parse(text);
   } catch (error) {
-    throw new Error(`Safeguarding ${name}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+    throw new Error(`Safeguarding ${name}: ${error instanceof Error ? error.message : String(error)}`, {
+      cause: error,
+    });
   }
 }

@@ -3,7 +3,10 @@ import { expect, test } from 'vitest';
 import type { Notice } from '#bot/notices/notices.ts';
 import { schoolRegistry } from '#bot/school-registry.ts';
 import { accountForNotices } from '#db/accounts.ts';
+import { addCheckIn } from '#db/check-ins.ts';
+import { keepLetter } from '#db/letters.ts';
 import { insertNotice } from '#db/outbox.ts';
+import { keepWorry } from '#db/worries.ts';
 import { brand, type PersonId, type SchoolId } from '#domain/ids.ts';
 import { opens } from '#test/support/journey/opening.ts';
 import type { Person } from '#test/support/journey/person.ts';
@@ -21,6 +24,7 @@ import { joinsStaff } from '#test/support/journey/walk-cast.ts';
 import { now } from '#test/support/journey/walk-round.ts';
 import { World } from '#test/support/journey/world.ts';
 import { sampleFile } from '#test/support/sample-files.ts';
+import { standingPair } from '#test/support/standing-pair.ts';
 
 /** Each is said once, in VK or in a window; whatever Telegram is given, none of them may be in it. */
 const planted = [
@@ -64,6 +68,10 @@ interface Ids {
   decision: string;
   chat: string;
   paper: string;
+  pair: string;
+  worry: string;
+  checkIn: string;
+  letter: string;
 }
 
 /** Every conversation that people of a school can start, in this order: what ends something comes last. */
@@ -71,6 +79,14 @@ const conversations: Readonly<Record<string, Walked>> = {
   intake: { who: 'pupil', arg: () => 'mentee-pupil' },
   'ask-curator': { who: 'pupil', types: 'Где взять нивелир?' },
   'answer-question': { who: 'curator', arg: ({ question }) => question, types: 'Нивелир в кабинете физики' },
+  'call-help': { who: 'pupil', types: 'Меня обижает Беркутов' },
+  'take-worry': { who: 'curator', arg: ({ worry }) => worry },
+  'resume-meetings': { who: 'curator', arg: ({ worry }) => worry, presses: ['Не сейчас'] },
+  'close-worry': { who: 'curator', arg: ({ worry }) => worry, types: 'Поговорили с Беркутовым' },
+  'check-in': { who: 'pupil', arg: ({ checkIn }) => `${checkIn}.bad` },
+  'check-in-words': { who: 'pupil', arg: ({ checkIn }) => checkIn, types: 'Телескоп так и не собрали' },
+  'write-letter': { who: 'pupil', arg: ({ pair }) => pair, types: 'Когда возьмём нивелир?' },
+  'answer-letter': { who: 'mentor', arg: ({ letter }) => letter, types: 'Нивелир возьмём завтра' },
   invite: { who: 'curator', presses: ['Педагога-психолога'] },
   revoke: { who: 'curator', arg: ({ invitation }) => invitation, presses: ['Нет', 'Оставить'] },
   'send-back': { who: 'curator', arg: ({ draft }) => draft, presses: ['Готово'], types: 'Напишите, зачем нивелир' },
@@ -121,10 +137,26 @@ const screens: Readonly<Record<string, Walked>> = {
   invitations: { who: 'curator' },
   invitation: { who: 'curator', arg: ({ invitation }) => invitation },
   settings: { who: 'curator' },
+  'my-pairs': { who: 'mentor' },
+  pair: { who: 'mentor', arg: ({ pair }) => pair },
+  letters: { who: 'mentor', arg: ({ letter }) => letter },
+  worries: { who: 'curator' },
+  worry: { who: 'curator', arg: ({ worry }) => worry },
+  'check-ins': { who: 'psychologist', arg: ({ pair }) => pair },
+  'check-in': { who: 'pupil', arg: ({ checkIn }) => checkIn },
+  'my-calls': { who: 'pupil' },
 };
 
 /** Every notice, with its ids; the compiler asks for a new one. */
-const notices = ({ draft, question }: Ids): { [Kind in Notice['kind']]: Extract<Notice, { kind: Kind }> } => ({
+const notices = ({
+  draft,
+  question,
+  pair,
+  pupil,
+  worry,
+  checkIn,
+  letter,
+}: Ids): { [Kind in Notice['kind']]: Extract<Notice, { kind: Kind }> } => ({
   'new-questionnaires': { kind: 'new-questionnaires', count: 2 },
   'remind-guardian': { kind: 'remind-guardian' },
   reviewed: { kind: 'reviewed', drafts: [draft] },
@@ -136,6 +168,14 @@ const notices = ({ draft, question }: Ids): { [Kind in Notice['kind']]: Extract<
   'sign-anew': { kind: 'sign-anew' },
   question: { kind: 'question', question },
   answer: { kind: 'answer', question },
+  worry: { kind: 'worry', worry, despite: 'hours' },
+  'worry-taken': { kind: 'worry-taken', worry, despite: 'stop' },
+  'call-taken': { kind: 'call-taken', worry, despite: 'hours' },
+  'call-unheard': { kind: 'call-unheard', worry, despite: 'hours' },
+  'pair-paused': { kind: 'pair-paused', pair, mentee: pupil },
+  'pair-resumed': { kind: 'pair-resumed', pair, mentee: pupil },
+  'check-in': { kind: 'check-in', checkIn },
+  letters: { kind: 'letters', letters: [letter] },
 });
 
 test('the walk leaves out no conversation and no screen', () => {
@@ -145,7 +185,7 @@ test('the walk leaves out no conversation and no screen', () => {
 });
 
 test('every conversation, screen and notice in Telegram with the switch on: nothing personal is sent there', {
-  timeout: 240_000,
+  timeout: 480_000,
 }, async () => {
   // After the lessons: a pupil is told things.
   const world = await World.open({ at: '2026-09-14T16:00+03:00' });
@@ -155,7 +195,18 @@ test('every conversation, screen and notice in Telegram with the switch on: noth
   await walk.tellsEverything('before');
   for (const [name, walked] of Object.entries(conversations)) {
     await walk.goesThrough(name, walked);
-    for (const screen of ['paper', 'questionnaires', 'submission', 'questions', 'my-questions', 'card', 'my-data']) {
+    for (const screen of [
+      'paper',
+      'questionnaires',
+      'submission',
+      'questions',
+      'my-questions',
+      'card',
+      'my-data',
+      'worry',
+      'letters',
+      'check-ins',
+    ]) {
       const shown = screens[screen];
       if (shown) await walk.shows(screen, shown);
     }
@@ -207,6 +258,7 @@ class Walk {
     const asMentor = await invites(curator, 'Наставников', 'Педагоги');
     await joinsAsTeacher(mentor, asMentor, { name: 'Луговая Инна Петровна', subject: 'Астрономия' });
     await joinsStaff(head, await invites(curator, 'Директора'), 'Верховцев Роман Ильич');
+    await meetInAPair(world);
     return new Walk(world, {
       curator: await inTelegram(world, curator),
       pupil: await inTelegram(world, pupil),
@@ -326,9 +378,40 @@ class Walk {
         decision: decision?.id ?? none,
         chat: String(chat?.id ?? 1),
         paper: paper?.id ?? none,
+        pair: await idOf(sql.selectFrom('pair').select('id')),
+        worry: await idOf(sql.selectFrom('worry').select('id').where('kind', '=', 'call').orderBy('at', 'desc')),
+        checkIn: await idOf(sql.selectFrom('check_in').select('id')),
+        letter: await idOf(sql.selectFrom('letter').select('id').orderBy('at')),
       };
     });
   }
+}
+
+async function idOf(query: { executeTakeFirst(): Promise<{ id: string } | undefined> }): Promise<string> {
+  return (await query.executeTakeFirst())?.id ?? crypto.randomUUID();
+}
+
+/** The teacher and the pupil of the walk are a pair that has met, with a letter, a question how it goes and a call for help. */
+async function meetInAPair({ program: { db }, clock }: World): Promise<void> {
+  const at = clock.now();
+  const school = await db.atDoor(({ sql }) =>
+    sql.selectFrom('dialogue').select('school_id').where('school_id', 'is not', null).executeTakeFirstOrThrow(),
+  );
+  await db.inSchool(brand<SchoolId>(school.school_id ?? ''), async (inside) => {
+    const withRole = async (role: string) =>
+      (
+        await inside.sql
+          .selectFrom('person_role')
+          .select('person_id')
+          .where('role', '=', role)
+          .executeTakeFirstOrThrow()
+      ).person_id;
+    const [mentor, mentee, by] = [await withRole('mentor'), await withRole('mentee'), await withRole('curator')];
+    const pair = await standingPair(inside, { mentor, mentees: [mentee], by }, at);
+    await addCheckIn(inside, { pair, mentee, person: mentee, number: 1, skipped: false }, at);
+    await keepLetter(inside, { pair, mentee, fromMentor: false, words: 'Где взять гербарий?' }, at);
+    await keepWorry(inside, { by: mentee, kind: 'call', topic: 'bullying', words: 'Меня обижает Беркутов' }, at);
+  });
 }
 
 async function goesHome(person: Person): Promise<void> {

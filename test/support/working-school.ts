@@ -96,6 +96,7 @@ const setting: Setting = {
   },
   entrances: [],
   foreign: new Set(),
+  worrying: { version: 1, topics: new Map() },
   openLink: (code) => code,
   webIsLocal: true,
 };

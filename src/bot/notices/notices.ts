@@ -1,8 +1,11 @@
 import type { Reply } from '#bot/layout.ts';
 import type { Work } from '#bot/work/work.ts';
+import type { Despite } from '#db/notices.ts';
 import type { PersonKind } from '#domain/people/person-kind.ts';
+import { callTaken, callUnheard, checkInAsked, pairPaused, pairResumed, worryCame, worryTaken } from './care.ts';
 import { confirmationUndone, confirmed } from './confirmed.ts';
 import { childLeft, left } from './left.ts';
+import { lettersCame } from './letters.ts';
 import { newQuestionnaires } from './new-questionnaires.ts';
 import { answerOfCurator, askedOfCurator } from './questions.ts';
 import { remindGuardian } from './remind-guardian.ts';
@@ -21,7 +24,15 @@ export type Notice =
   | { readonly kind: 'child-left' }
   | { readonly kind: 'sign-anew' }
   | { readonly kind: 'question'; readonly question: string }
-  | { readonly kind: 'answer'; readonly question: string };
+  | { readonly kind: 'answer'; readonly question: string }
+  | { readonly kind: 'worry'; readonly worry: string; readonly despite: Despite }
+  | { readonly kind: 'worry-taken'; readonly worry: string; readonly despite: Despite }
+  | { readonly kind: 'call-taken'; readonly worry: string; readonly despite: Despite }
+  | { readonly kind: 'call-unheard'; readonly worry: string; readonly despite: Despite }
+  | { readonly kind: 'pair-paused'; readonly pair: string; readonly mentee: string }
+  | { readonly kind: 'pair-resumed'; readonly pair: string; readonly mentee: string }
+  | { readonly kind: 'check-in'; readonly checkIn: string }
+  | { readonly kind: 'letters'; readonly letters: readonly string[] };
 
 /** Made when it is sent, for the person whom it goes to. Undefined: it makes no sense any more. */
 export async function renderNotice(notice: Notice, work: Work): Promise<Reply | undefined> {
@@ -48,6 +59,22 @@ export async function renderNotice(notice: Notice, work: Work): Promise<Reply | 
       return askedOfCurator(notice, work);
     case 'answer':
       return answerOfCurator(notice, work);
+    case 'worry':
+      return worryCame(notice, work);
+    case 'worry-taken':
+      return worryTaken(notice, work);
+    case 'call-taken':
+      return callTaken(notice, work);
+    case 'call-unheard':
+      return callUnheard(notice, work);
+    case 'pair-paused':
+      return pairPaused(notice, work);
+    case 'pair-resumed':
+      return pairResumed(notice, work);
+    case 'check-in':
+      return checkInAsked(notice, work);
+    case 'letters':
+      return lettersCame(notice, work);
     default:
       return notice satisfies never;
   }

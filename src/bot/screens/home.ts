@@ -1,4 +1,5 @@
 import type { Screen } from '#bot/conversation/registry.ts';
+import { words as callWords } from '#bot/conversations/call-help/words.ts';
 import { words as intakeWords } from '#bot/conversations/intake/words.ts';
 import { words as signAnewWords } from '#bot/conversations/sign-anew/words.ts';
 import type { Choice, Reply } from '#bot/layout.ts';
@@ -29,6 +30,7 @@ export async function home(work: Work, inProgress: readonly Choice[], page = 0):
     ...(begun.length > 0 ? [] : returned.map((id) => start(intakeWords.correct[id], 'intake', id))),
     ...((await work.consents.askedAnew()) ? [start(signAnewWords.title, 'sign-anew')] : []),
     ...ordered.filter((role) => roles.includes(role)).flatMap((role) => buttons[role] ?? []),
+    start(callWords.title, 'call-help'),
     ...(sent.length + returned.length > 0 ? [screen(words.myAnswers, 'my-answers')] : []),
     ...(roles.includes('curator') ? [] : [await toCurator(work, words.askCurator)]),
     screen(words.myData, 'my-data'),
@@ -72,6 +74,7 @@ async function joining(work: Work, inProgress: readonly Choice[]): Promise<Reply
       ...(waits ? [start(words.guardianLink, 'guardian-link')] : []),
       ...(waits || inProgress.some(goesOn) ? [] : [start(words.goOnJoining, 'join')]),
       ...inProgress.filter(goesOn),
+      start(callWords.title, 'call-help'),
       ...(work.me.person ? [screen(words.myData, 'my-data')] : []),
       screen(words.help, 'help'),
       ...inProgress.filter((choice) => !goesOn(choice)),
@@ -110,7 +113,7 @@ function standingOfIntakes({ open, returned, sent }: Intakes, confirmed: boolean
 }
 
 /** Who has most to do comes first. */
-const ordered: readonly Role[] = ['curator', 'psychologist', 'class_teacher', 'mentor', 'mentee', 'guardian'];
+const ordered: readonly Role[] = ['curator', 'psychologist', 'head', 'class_teacher', 'mentor', 'mentee', 'guardian'];
 
 const buttons: Partial<Readonly<Record<Role, readonly Choice[]>>> = {
   curator: [
@@ -118,10 +121,12 @@ const buttons: Partial<Readonly<Record<Role, readonly Choice[]>>> = {
     screen(words.people, 'people'),
     screen(words.questionnaires, 'questionnaires'),
     screen(words.questions, 'questions'),
+    screen(words.worries, 'worries'),
     screen(words.invitations, 'invitations'),
     screen(words.settings, 'settings'),
   ],
-  psychologist: [screen(words.people, 'people')],
+  psychologist: [screen(words.worries, 'worries'), screen(words.people, 'people')],
+  head: [screen(words.worries, 'worries')],
   class_teacher: [screen(words.people, 'people')],
   guardian: [screen(words.children, 'children')],
 };

@@ -4,8 +4,10 @@ import { press } from '#bot/payload.ts';
 import type { SeenPair } from '#bot/work/pairs.ts';
 import type { Work } from '#bot/work/work.ts';
 import { brand, type PairId } from '#domain/ids.ts';
+import { letterChoices } from './letters.ts';
 import { back, isId } from './lists.ts';
 import { words } from './pair-words.ts';
+import { words as worriesWords } from './worries-words.ts';
 
 /** «Моя пара»: for a mentor, a mentee and a guardian of either; several are a list. */
 export const myPairs: Screen<Work> = {
@@ -43,6 +45,11 @@ async function pairOf(work: Work, found: SeenPair): Promise<Reply> {
 }
 
 /** What can be done from a pair's screen, the most frequent first. */
-async function choicesOf(_work: Work, _pair: SeenPair): Promise<Choice[]> {
-  return [];
+async function choicesOf(work: Work, pair: SeenPair): Promise<Choice[]> {
+  return [
+    ...(await letterChoices(work, pair)),
+    ...(pair.side === 'staff' && work.may('worry.hear')
+      ? [{ label: worriesWords.checkIns, press: press.screen('check-ins', pair.id) }]
+      : []),
+  ];
 }

@@ -76,15 +76,12 @@ export function peopleActs(desk: Desk, consents: Pick<ConsentActs, 'state'>): Pe
       // R2: nobody takes part before the consent is in force.
       if ((await consents.state()) !== 'given') desk.forbid('join');
       await markJoined(inside, myself, at);
-      await inside.atDoor((door) =>
-        plan(door, {
-          key: `birthdays:${school.id}`,
-          school: school.id,
-          kind: 'birthdays',
-          at: nextMorning(at, school.timeZone),
-          subject: '',
-        }),
-      );
+      const morning = nextMorning(at, school.timeZone);
+      await inside.atDoor(async (door) => {
+        for (const kind of ['birthdays', 'check-ins']) {
+          await plan(door, { key: `${kind}:${school.id}`, school: school.id, kind, at: morning, subject: '' });
+        }
+      });
       await desk.refresh();
     },
     async refuse() {

@@ -6,7 +6,9 @@ import { type Act, may } from '#domain/people/access.ts';
 import type { Role } from '#domain/people/role.ts';
 import type { PupilAddress, School } from '#domain/school/school.ts';
 import { schoolDate } from '#domain/time.ts';
+import { type CallActs, callActs } from './calls.ts';
 import { type ChatActs, chatActs } from './chats.ts';
+import { type CheckInActs, checkInActs } from './check-ins.ts';
 import { type ConsentActs, consentActs } from './consents.ts';
 import { type DecidedActs, decidedActs } from './decided.ts';
 import { type DecisionActs, decisionActs } from './decisions.ts';
@@ -14,7 +16,9 @@ import { deskFor, rolesOf } from './desk.ts';
 import { type FileActs, fileActs } from './files.ts';
 import { type FillingActs, fillingActs } from './filling.ts';
 import { type InvitationActs, invitationActs } from './invitations.ts';
+import { type LetterActs, letterActs } from './letters.ts';
 import { type NoticeActs, noticeActs } from './notices.ts';
+import { overhear } from './overhearing.ts';
 import { type PairActs, pairActs } from './pairs.ts';
 import { type PaperActs, paperActs } from './papers.ts';
 import { type PeopleActs, peopleActs } from './people.ts';
@@ -23,6 +27,7 @@ import { type QuestionActs, questionActs } from './questions.ts';
 import { type ReviewActs, reviewActs } from './review.ts';
 import { type SchoolActs, schoolActs } from './school.ts';
 import type { Setting } from './setting.ts';
+import { type WorryActs, worryActs } from './worries.ts';
 
 /**
  * What conversations and screens can do in a school, for one person in one turn. Every act asks the access table
@@ -56,6 +61,12 @@ export interface Work {
   readonly notices: NoticeActs;
   readonly questions: QuestionActs;
   readonly pairs: PairActs;
+  readonly calls: CallActs;
+  readonly worries: WorryActs;
+  readonly checkIns: CheckInActs;
+  readonly letters: LetterActs;
+  /** What was typed here, for whatever: words that worry are heard by those whose duty it is. */
+  overhear(text: string): Promise<void>;
 }
 
 export function workFor(
@@ -97,5 +108,10 @@ export function workFor(
     notices: noticeActs(desk),
     questions: questionActs(desk),
     pairs: pairActs(desk),
+    calls: callActs(desk),
+    worries: worryActs(desk),
+    checkIns: checkInActs(desk),
+    letters: letterActs(desk),
+    overhear: (text) => overhear(desk, text),
   };
 }

@@ -30,7 +30,7 @@ function sequence(phrase: string, sets: PhraseSets, depth: number): string {
 
 /** «нехочу» is as usual as «не хочу». */
 function afterWord(word: string | undefined): string {
-  return word === 'не' ? ` ?` : between;
+  return word === 'не' ? ' ?' : between;
 }
 
 function choice(word: string, sets: PhraseSets, depth: number): string {

@@ -1,14 +1,17 @@
 import type { Due } from '#db/due.ts';
 import type { Door } from '#db/open.ts';
 import { askOnBirthdays } from './birthdays.ts';
+import { askHowThingsGo, planEveryCheckIn } from './check-ins.ts';
 import { eraseSilent } from './erase-silent.ts';
 import { forgetFile } from './forget-file.ts';
 import { sayNotice } from './notice.ts';
 import { remindGuardian } from './remind-guardian.ts';
 import { tellConfirmationUndone, tellConfirmed, tellReviewed, tellReviewUndone } from './tell-decided.ts';
 import { tellLeft } from './tell-left.ts';
+import { tellOfLetters } from './tell-letters.ts';
 import { tellOfNewQuestionnaires } from './tell-of-new-questionnaires.ts';
 import { tellOfAnswer, tellOfQuestion } from './tell-questions.ts';
+import { callWaits, tellOfWorry } from './tell-worries.ts';
 
 /** Does what is due. A time: it cannot be done yet, and is tried again then. */
 export type DueThing = (door: Door, due: Due, now: Temporal.Instant) => Promise<Temporal.Instant | undefined>;
@@ -27,5 +30,10 @@ export const dueThings: ReadonlyMap<string, DueThing> = new Map<string, DueThing
   ['birthdays', askOnBirthdays],
   ['left', tellLeft],
   ['forget-file', forgetFile],
+  ['worry', tellOfWorry],
+  ['call-waits', callWaits],
+  ['check-in', askHowThingsGo],
+  ['check-ins', planEveryCheckIn],
+  ['letter', tellOfLetters],
   ['notice', sayNotice],
 ]);
