@@ -195,18 +195,7 @@ test('every conversation, screen and notice in Telegram with the switch on: noth
   await walk.tellsEverything('before');
   for (const [name, walked] of Object.entries(conversations)) {
     await walk.goesThrough(name, walked);
-    for (const screen of [
-      'paper',
-      'questionnaires',
-      'submission',
-      'questions',
-      'my-questions',
-      'card',
-      'my-data',
-      'worry',
-      'letters',
-      'check-ins',
-    ]) {
+    for (const screen of ['paper', 'questionnaires', 'submission', 'questions', 'my-questions', 'card', 'my-data']) {
       const shown = screens[screen];
       if (shown) await walk.shows(screen, shown);
     }
