@@ -1,10 +1,22 @@
-import { concerned, type Kin, type Listener } from '#domain/care/who-hears.ts';
+import type { Worry } from '#domain/care/who-hears.ts';
 import type { PersonId } from '#domain/ids.ts';
 import type { Role } from '#domain/people/role.ts';
 import type { Inside } from './open.ts';
 
-/** Those whose role hears of calls and worries; who hears of which is decided by the domain. */
-export async function listeners(inside: Inside): Promise<Listener[]> {
+/** What decides who hears of a worry of this person (R15): whom it may concern, the families, and whose role it is to hear. */
+export async function worryAbout(inside: Inside, about: PersonId): Promise<Worry> {
+  const own = [about, ...(await childrenOf(inside, [about]))];
+  const concerns = (await sidesOf(inside, own)).filter((id) => id !== about);
+  const families = await familiesOf(inside, [about, ...concerns]);
+  return {
+    about,
+    concerns,
+    staff: await staffOf(inside),
+    kin: (one, other) => families.some((family) => family.has(one) && family.has(other)),
+  };
+}
+
+async function staffOf(inside: Inside): Promise<Worry['staff']> {
   const rows = await inside.sql
     .selectFrom('person_role')
     .innerJoin('person', (join) =>
@@ -21,15 +33,9 @@ export async function listeners(inside: Inside): Promise<Listener[]> {
 }
 
 /**
- * Whom a worry of this person may concern: everybody they, or their children, have been in a pair with, also one that is
- * over, with whoever stood in; and the families. Indexes: guardian, pair_member (mentee_id), pair (mentor_id).
+ * With whom they, or their children, have been in a pair, also one that is over, with whoever stood in. Indexes: pair_member
+ * (mentee_id), pair (mentor_id), substitute (mentor_id).
  */
-export async function concernedBy(inside: Inside, person: PersonId): Promise<ReadonlySet<PersonId>> {
-  const own = [person, ...(await childrenOf(inside, [person]))];
-  const people = [...own, ...(await sidesOf(inside, own))];
-  return concerned(people, await kinOf(inside, people));
-}
-
 async function sidesOf(inside: Inside, own: readonly PersonId[]): Promise<PersonId[]> {
   const rows = await inside.sql
     .selectFrom('pair_member')
@@ -50,16 +56,25 @@ async function sidesOf(inside: Inside, own: readonly PersonId[]): Promise<Person
       ]),
     )
     .execute();
-  return rows.flatMap(({ mentee_id, mentor_id, substitute_id }) => [mentee_id, mentor_id, substitute_id ?? []].flat());
+  const sides = rows.flatMap((row) => [
+    row.mentee_id,
+    row.mentor_id,
+    ...(row.substitute_id ? [row.substitute_id] : []),
+  ]);
+  return [...new Set(sides)];
 }
 
-async function kinOf(inside: Inside, people: readonly PersonId[]): Promise<Kin[]> {
+/** A family, as far as the school knows, is a child with whoever signs for it. Index: guardian (child_id). */
+async function familiesOf(inside: Inside, people: readonly PersonId[]): Promise<ReadonlySet<PersonId>[]> {
   const children = [...people, ...(await childrenOf(inside, people))];
-  return inside.sql
+  const rows = await inside.sql
     .selectFrom('guardian')
-    .select(['guardian_id as guardian', 'child_id as child'])
+    .select(['guardian_id', 'child_id'])
     .where('child_id', 'in', children)
     .execute();
+  return [...Map.groupBy(rows, ({ child_id }) => child_id)].map(
+    ([child, guardians]) => new Set([child, ...guardians.map(({ guardian_id }) => guardian_id)]),
+  );
 }
 
 async function childrenOf(inside: Inside, guardians: readonly PersonId[]): Promise<PersonId[]> {

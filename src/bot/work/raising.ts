@@ -1,10 +1,10 @@
 import { accountForNotices } from '#db/accounts.ts';
 import { plan } from '#db/due.ts';
-import { concernedBy, listeners } from '#db/listeners.ts';
+import { worryAbout } from '#db/listeners.ts';
 import { tellAtOnce } from '#db/notices.ts';
 import { heardBy, keepWorry, noteHeard, type WorryKind } from '#db/worries.ts';
 import { goesOnAt } from '#domain/care/call.ts';
-import { whoHears, whoHearsNext } from '#domain/care/who-hears.ts';
+import { type Hearers, whoHears, whoHearsUnanswered } from '#domain/care/who-hears.ts';
 import type { PairId, PersonId, WorryId } from '#domain/ids.ts';
 import type { Desk } from './desk.ts';
 
@@ -19,7 +19,7 @@ export async function raise(
   worry: { by: PersonId; kind: Exclude<WorryKind, 'call'>; topic: string; words?: string; pair?: PairId },
 ): Promise<WorryId> {
   const id = await keepWorry(inside, worry, at);
-  await noteHeard(inside, id, whoHears(await listeners(inside), await concernedBy(inside, worry.by)), at);
+  await noteHeard(inside, id, peopleOf(whoHears(await worryAbout(inside, worry.by))), at);
   await inside.atDoor((door) => plan(door, { key: `worry:${id}`, school: school.id, kind: 'worry', at, subject: id }));
   return id;
 }
@@ -34,11 +34,10 @@ export async function raiseCall(
 ): Promise<{ id: WorryId; heard: boolean }> {
   const { inside, at, school } = place;
   const id = await keepWorry(inside, { ...call, kind: 'call' }, at);
-  const all = await listeners(inside);
-  const concerned = await concernedBy(inside, call.by);
-  const first = whoHears(all, concerned);
+  const about = await worryAbout(inside, call.by);
+  const first = peopleOf(whoHears(about));
   const reached = await reachedOf(place, first);
-  const heard = reached.length > 0 ? first : [...new Set([...first, ...whoHearsNext(all, concerned)])];
+  const heard = reached.length > 0 ? first : [...new Set([...first, ...peopleOf(whoHearsUnanswered(about))])];
   await noteHeard(inside, id, heard, at);
   await inside.atDoor((door) =>
     plan(door, {
@@ -64,6 +63,10 @@ export async function tellOfCall({ inside, at, school }: Place, id: WorryId): Pr
     }
     return told;
   });
+}
+
+function peopleOf(hearers: Hearers): readonly PersonId[] {
+  return hearers === 'nobody' ? [] : hearers;
 }
 
 async function reachedOf({ inside, school }: Place, people: readonly PersonId[]): Promise<PersonId[]> {

@@ -1,10 +1,10 @@
 import { type AskedCheckIn, answeredCheckIns } from '#db/check-ins.ts';
-import { concernedBy, listeners } from '#db/listeners.ts';
+import { worryAbout } from '#db/listeners.ts';
 import { type Member, readMember } from '#db/members.ts';
 import { tellLater } from '#db/notices.ts';
 import { membersOf } from '#db/pairs.ts';
 import { closeWorry, heardBy, noteHeard, openOrHeard, readWorry, takeWorry, type Worry } from '#db/worries.ts';
-import { whoHears } from '#domain/care/who-hears.ts';
+import { mayConcern, whoHears } from '#domain/care/who-hears.ts';
 import type { PairId, PersonId, WorryId } from '#domain/ids.ts';
 import type { Person } from '#domain/people/person.ts';
 import { pausedForCare, resumeAfterCare } from './care-pause.ts';
@@ -47,10 +47,11 @@ export function worryActs(desk: Desk): WorryActs {
 
   /** R15 is asked anew each time: who was told may have become the mentor since. */
   async function mayHear(worry: Worry): Promise<boolean> {
-    const concerned = await concernedBy(inside, worry.by);
-    if (concerned.has(me.id)) return false;
+    const about = await worryAbout(inside, worry.by);
+    if (mayConcern(about, me.id)) return false;
     if ((await heardBy(inside, worry.id)).includes(me.id)) return true;
-    return whoHears(await listeners(inside), concerned).includes(me.id);
+    const hear = whoHears(about);
+    return hear !== 'nobody' && hear.includes(me.id);
   }
 
   async function heard(worry: Worry): Promise<HeardWorry | undefined> {
@@ -109,7 +110,7 @@ export function worryActs(desk: Desk): WorryActs {
     async checkIns(pair) {
       demand('worry.hear');
       for (const { mentor, mentee } of await membersOf(inside, pair)) {
-        for (const side of [mentor, mentee]) if ((await concernedBy(inside, side)).has(me.id)) return [];
+        for (const side of [mentor, mentee]) if (mayConcern(await worryAbout(inside, side), me.id)) return [];
       }
       const found: (AskedCheckIn & { author: Member })[] = [];
       for (const each of await answeredCheckIns(inside, pair, lastCheckIns)) {

@@ -1,11 +1,13 @@
 import { inRussianLetters } from '#domain/people/typed-words.ts';
 
+/** In a reading, where a sentence ends. */
+export const sentenceEnd = '.';
+
 /**
- * A text as words that are written alike however a child spells them: one space between and at both ends, ` . ` where
- * a sentence ends, `№` for a number. Twice, where dots or spaces may stand inside a word («у.м.е.р», «у м е р»):
- * as parts, and joined.
+ * A text as words by their sound (`bySound`), with `sentenceEnd` between sentences and `№` for a number. Twice, where
+ * dots or spaces may stand inside a word («у.м.е.р», «у м е р»): as parts, and joined.
  */
-export function readings(text: string): readonly string[] {
+export function readings(text: string): readonly (readonly string[])[] {
   const plain = inPlainLetters(text).replace(/(?<![.…])[.!?;]+(?=\s|$)/gu, ' \n ');
   const parted = plain.split(/[^\p{L}\p{N}*@$\n]+|(?<!\p{L})[*@$]+|[*@$]+(?!\p{L})/u);
   const joined = plain
@@ -14,11 +16,12 @@ export function readings(text: string): readonly string[] {
     .join(' ')
     .replace(/(?<!\S)\p{L}(?: \p{L}){2,}(?!\S)/gu, (letters) => letters.replaceAll(' ', ''))
     .split(' ');
-  return [...new Set([inOneSpelling(parted), inOneSpelling(joined)])];
+  const [first, second] = [inOneSpelling(parted), inOneSpelling(joined)];
+  return first.join(' ') === second.join(' ') ? [first] : [first, second];
 }
 
 /**
- * A word by its sound, roughly: letters that are said alike become one («ниначу», «издеваюца»), repeated ones too
+ * A word by its sound, roughly: letters that are said alike become one («миня», «издеваюца»), repeated ones too
  * («сдоооох»). `whole`: false for a beginning of words, whose end is not known.
  */
 export function bySound(word: string, whole: boolean): string {
@@ -37,8 +40,12 @@ export function bySound(word: string, whole: boolean): string {
   return whole && short.length === 1 && ended.length > 1 ? short + short : short;
 }
 
-/** What children type for a letter, or to hide it: «хо4у», «у6ью», «с*ицид». Keys are letters of `bySound`. */
-export const standIns: Readonly<Record<string, string>> = {
+/** Whether children type the sign for the letter of `bySound`, or to hide it: «хо4у», «у6ью», «с*ицид». */
+export function mayBe(sign: string, letter: string): boolean {
+  return sign === letter || sign === '*' || (standIns[letter]?.includes(sign) ?? false);
+}
+
+const standIns: Readonly<Record<string, string>> = {
   а: '04@',
   б: '6',
   в: '8',
@@ -51,20 +58,28 @@ export const standIns: Readonly<Record<string, string>> = {
   я: '9',
 };
 
-function inOneSpelling(words: readonly string[]): string {
-  const spelt = words.flatMap((word) => {
+function inOneSpelling(words: readonly string[]): readonly string[] {
+  return words.flatMap((word) => {
     if (word === '') return [];
-    if (word === '\n') return ['.'];
+    if (word === '\n') return [sentenceEnd];
     return /\p{L}/u.test(word) ? [bySound(word, true)] : ['№'];
   });
-  return ` ${spelt.join(' ')} `;
 }
 
 function inPlainLetters(text: string): string {
-  return inRussianLetters(text.normalize('NFKC').replace(/[\p{Cf}\p{M}]/gu, ''))
+  return inRussianLetters(withoutMarks(text))
     .replace(/[bgiknmtuvhІіѕ]/gu, (letter) => alike[letter] ?? letter)
     .toLowerCase()
     .replaceAll('ё', 'е');
+}
+
+/** Soft hyphens and accents go; «й» is a letter of its own. */
+function withoutMarks(text: string): string {
+  const marked = text
+    .normalize('NFKC')
+    .replace(/\p{Cf}/gu, '')
+    .normalize('NFD');
+  return marked.replace(/и\u0306/giu, (letter) => letter.normalize('NFC')).replace(/\p{M}/gu, '');
 }
 
 /** Latin and other letters that `inRussianLetters` leaves, since in a name they would be a guess. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { PhraseMistake, type PhraseSets, phraseSource } from './phrase.ts';
+import { type Phrase, PhraseMistake, type PhraseSets, parsePhrase } from './phrase.ts';
+import { contains, type PhraseBook, phraseBook, without } from './phrase-book.ts';
 import { readings } from './spelling.ts';
 
 const topics = ['self-harm', 'despair', 'violence', 'bullying', 'running-away', 'sexual', 'substances'] as const;
@@ -10,16 +11,14 @@ export type Topic = (typeof topics)[number];
 /** The list of content/safeguarding, ready to be looked for. */
 export interface WorryingWords {
   readonly version: number;
-  readonly topics: ReadonlyMap<Topic, { readonly worrying: RegExp; readonly harmless: RegExp | undefined }>;
+  readonly topics: ReadonlyMap<Topic, { readonly worrying: PhraseBook; readonly harmless: PhraseBook }>;
 }
 
 /** The topics of a free text of any length and any spelling; none for an ordinary one. What may be either is worrying. */
 export function worries(text: string, list: WorryingWords): Topic[] {
   const read = readings(text);
   return [...list.topics].flatMap(([topic, { worrying, harmless }]) => {
-    // A word stays in place of a harmless phrase: what stands around it has not come nearer.
-    const left = harmless === undefined ? read : read.map((reading) => reading.replace(harmless, '№'));
-    return left.some((reading) => worrying.test(reading)) ? [topic] : [];
+    return read.some((reading) => contains(without(reading, harmless), worrying)) ? [topic] : [];
   });
 }
 
@@ -35,20 +34,19 @@ const fileSchema = z.strictObject({
 export const worryingWordsSchema = fileSchema.transform((file, context): WorryingWords => {
   const sets: PhraseSets = new Map(Object.entries(file.sets));
 
-  function anyOf(topic: Topic, kind: 'worrying' | 'harmless', flags: string): RegExp | undefined {
-    const sources = file.topics[topic][kind].flatMap((written, index, all) => {
+  function parsed(topic: Topic, kind: 'worrying' | 'harmless'): Phrase[] {
+    return file.topics[topic][kind].flatMap((written, index, all) => {
       const mistake = (message: string) =>
         context.addIssue({ code: 'custom', message, path: ['topics', topic, kind, index] });
       if (all.indexOf(written) !== index) mistake(`«${written}» stands here twice`);
       try {
-        return [phraseSource(written, sets)];
+        return [parsePhrase(written, sets)];
       } catch (error) {
         if (!(error instanceof PhraseMistake)) throw error;
         mistake(`${error.message}, in «${written}»`);
         return [];
       }
     });
-    return sources.length === 0 ? undefined : new RegExp(sources.join('|'), flags);
   }
 
   return {
@@ -56,7 +54,7 @@ export const worryingWordsSchema = fileSchema.transform((file, context): Worryin
     topics: new Map(
       topics.map((topic) => [
         topic,
-        { worrying: anyOf(topic, 'worrying', 'u') ?? /(?!)/u, harmless: anyOf(topic, 'harmless', 'gu') },
+        { worrying: phraseBook(parsed(topic, 'worrying')), harmless: phraseBook(parsed(topic, 'harmless')) },
       ]),
     ),
   };

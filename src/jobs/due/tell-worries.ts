@@ -1,11 +1,11 @@
 import type { Due } from '#db/due.ts';
-import { concernedBy, listeners } from '#db/listeners.ts';
+import { worryAbout } from '#db/listeners.ts';
 import { tellAtOnce, tellInTime } from '#db/notices.ts';
 import type { Door } from '#db/open.ts';
 import { readSchool } from '#db/schools.ts';
 import { heardBy, noteHeard, readWorry } from '#db/worries.ts';
 import { goesOnAt } from '#domain/care/call.ts';
-import { whoHearsNext } from '#domain/care/who-hears.ts';
+import { whoHearsUnanswered } from '#domain/care/who-hears.ts';
 import { brand, type WorryId } from '#domain/ids.ts';
 
 /** Worrying words, low ratings, a bad check-in: to those who hear of it, whose duty it is whatever they have said to notices. */
@@ -35,9 +35,9 @@ export async function callWaits(
     const call = await readWorry(inside, id);
     if (!call || call.taken || call.closed) return undefined;
     const heard = await heardBy(inside, id);
-    const heads = whoHearsNext(await listeners(inside), await concernedBy(inside, call.by));
+    const next = whoHearsUnanswered(await worryAbout(inside, call.by));
     const { timeZone } = await readSchool(inside);
-    return { call, heard, next: heads.filter((head) => !heard.includes(head)), timeZone };
+    return { call, heard, next: next === 'nobody' ? [] : next.filter((head) => !heard.includes(head)), timeZone };
   });
   if (!waiting) return undefined;
   const { call, heard, next, timeZone } = waiting;
