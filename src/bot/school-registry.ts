@@ -11,6 +11,8 @@ import { answerQuestion } from './conversations/answer-question/answer-question.
 import { words as answerWords } from './conversations/answer-question/words.ts';
 import { askCurator } from './conversations/ask-curator/ask-curator.ts';
 import { words as askWords } from './conversations/ask-curator/words.ts';
+import { askReplacement } from './conversations/ask-replacement/ask-replacement.ts';
+import { words as askReplacementWords } from './conversations/ask-replacement/words.ts';
 import { callHelp } from './conversations/call-help/call-help.ts';
 import { words as callWords } from './conversations/call-help/words.ts';
 import { checkIn, checkInWords } from './conversations/check-in/check-in.ts';
@@ -19,8 +21,14 @@ import { confirm } from './conversations/confirm/confirm.ts';
 import { words as confirmWords } from './conversations/confirm/words.ts';
 import { confirmAll } from './conversations/confirm-all/confirm-all.ts';
 import { words as confirmAllWords } from './conversations/confirm-all/words.ts';
+import { decideReplacement, paperReplacement } from './conversations/decide-replacement/decide-replacement.ts';
+import { words as decideReplacementWords } from './conversations/decide-replacement/words.ts';
 import { endChat } from './conversations/end-chat/end-chat.ts';
 import { words as endChatWords } from './conversations/end-chat/words.ts';
+import { completePair, endPair } from './conversations/end-pair/end-pair.ts';
+import { words as endPairWords } from './conversations/end-pair/words.ts';
+import { farewell } from './conversations/farewell/farewell.ts';
+import { words as farewellWords } from './conversations/farewell/words.ts';
 import { guardianLink } from './conversations/guardian-link/guardian-link.ts';
 import { words as guardianLinkWords } from './conversations/guardian-link/words.ts';
 import { intake } from './conversations/intake/intake.ts';
@@ -37,6 +45,8 @@ import { noticesTo } from './conversations/notices-to/notices-to.ts';
 import { words as noticesToWords } from './conversations/notices-to/words.ts';
 import { paperConsent, paperPublication, papers } from './conversations/papers/papers.ts';
 import { words as papersWords } from './conversations/papers/words.ts';
+import { pausePair, resumePair } from './conversations/pause-pair/pause-pair.ts';
+import { words as pausePairWords } from './conversations/pause-pair/words.ts';
 import { publication } from './conversations/publication/publication.ts';
 import { words as publicationWords } from './conversations/publication/words.ts';
 import { revoke } from './conversations/revoke/revoke.ts';
@@ -82,6 +92,7 @@ import { paper } from './screens/paper.ts';
 import { people } from './screens/people.ts';
 import { myQuestions, question, questions } from './screens/question.ts';
 import { questionnaires } from './screens/questionnaires.ts';
+import { replacements } from './screens/replacements.ts';
 import { settings } from './screens/settings.ts';
 import { submission } from './screens/submission.ts';
 import { checkIns, myCalls, worries, worry } from './screens/worries.ts';
@@ -96,6 +107,14 @@ const nothing = { params: z.null(), fromButton: () => null };
 const aboutPerson = {
   params: z.strictObject({ person: z.uuid() }),
   fromButton: (person: string) => ({ person }),
+};
+const aboutPair = {
+  params: z.strictObject({ pair: z.uuid() }),
+  fromButton: (pair: string) => ({ pair }),
+};
+const aboutReplacement = {
+  params: z.strictObject({ replacement: z.uuid() }),
+  fromButton: (replacement: string) => ({ replacement }),
 };
 const aboutDraft = {
   params: z.strictObject({ draft: z.uuid() }),
@@ -229,6 +248,22 @@ const conversations = [
   startable(setBells, { title: setBellsWords.title, right: 'school.settings', unheard: true, ...nothing }),
   startable(setHolidays, { title: setHolidaysWords.title, right: 'school.settings', unheard: true, ...nothing }),
   startable(switchTeens, { title: teensWords.title, right: 'school.settings', unheard: true, ...nothing }),
+  startable(pausePair, { title: pausePairWords.titlePause, right: 'pair.pause', ...aboutPair }),
+  startable(resumePair, { title: pausePairWords.titleResume, right: 'pair.pause', ...aboutPair }),
+  startable(endPair, { title: endPairWords.titleEnd, right: 'pair.end', ...aboutPair }),
+  startable(completePair, { title: endPairWords.titleComplete, right: 'pair.end', ...aboutPair }),
+  startable(farewell, { title: farewellWords.title, right: 'letter.write', ...aboutPair }),
+  startable(askReplacement, { title: askReplacementWords.title, right: 'pair.replace.ask', ...aboutPair }),
+  startable(decideReplacement, {
+    title: decideReplacementWords.title,
+    right: 'pair.replace.decide',
+    ...aboutReplacement,
+  }),
+  startable(paperReplacement, {
+    title: decideReplacementWords.titleOnPaper,
+    right: 'pair.papers',
+    ...aboutReplacement,
+  }),
 ];
 
 const screens = [
@@ -258,4 +293,5 @@ const screens = [
   checkIns,
   checkInScreen,
   myCalls,
+  replacements,
 ];

@@ -10,11 +10,15 @@ import {
 import type { FormId } from '#domain/school/forms.ts';
 import type { Inside } from './open.ts';
 
-/** One mentee with one mentor, as it stands. */
-export interface Membership {
+/** Names a membership: in a group each mentee has an own one. */
+export interface MembershipRef {
   pair: PairId;
-  mentor: PersonId;
   mentee: PersonId;
+}
+
+/** One mentee with one mentor, as it stands. */
+export interface Membership extends MembershipRef {
+  mentor: PersonId;
   form: FormId;
   variant: string;
   /** The programme's own or the curator's words. */
@@ -138,7 +142,7 @@ export async function moveMember(
 
 export async function keepHistory(
   inside: Inside,
-  { pair, mentee }: Pick<Membership, 'pair' | 'mentee'>,
+  { pair, mentee }: MembershipRef,
   { by, what, words }: { by: PersonId | null; what: string; words?: string },
   at: Temporal.Instant,
 ): Promise<void> {
@@ -151,7 +155,7 @@ export async function keepHistory(
 /** What has become of a membership, the oldest first. */
 export async function historyOf(
   inside: Inside,
-  { pair, mentee }: Pick<Membership, 'pair' | 'mentee'>,
+  { pair, mentee }: MembershipRef,
 ): Promise<{ at: Temporal.Instant; by: PersonId | null; what: string; words: string | null }[]> {
   return inside.sql
     .selectFrom('pair_history')
@@ -168,10 +172,7 @@ export async function membersOf(inside: Inside, pair: PairId): Promise<Membershi
   return rows.map(membershipFrom);
 }
 
-export async function readMembership(
-  inside: Inside,
-  { pair, mentee }: { pair: PairId; mentee: PersonId },
-): Promise<Membership | undefined> {
+export async function readMembership(inside: Inside, { pair, mentee }: MembershipRef): Promise<Membership | undefined> {
   const row = await memberships(inside)
     .where('pair_member.pair_id', '=', pair)
     .where('pair_member.mentee_id', '=', mentee)

@@ -6,8 +6,7 @@ import { takingOf, worryOf } from '#bot/screens/worries.ts';
 import { words as worriesWords } from '#bot/screens/worries-words.ts';
 import { paragraphs, say, type Text } from '#bot/text.ts';
 import type { Work } from '#bot/work/work.ts';
-import { brand, type CheckInId, type PairId, type PersonId, type WorryId } from '#domain/ids.ts';
-import { isRunning } from '#domain/pairing/pair-life.ts';
+import { brand, type CheckInId, type WorryId } from '#domain/ids.ts';
 import type { PupilAddress } from '#domain/school/school.ts';
 
 /**
@@ -53,31 +52,6 @@ async function ownCall({ calls, me }: Work, worry: string) {
   return me.leftAt ? undefined : (await calls.mine()).find(({ id }) => id === worry);
 }
 
-/** A pause is neutral: nobody is told why, and every messenger may show it. */
-export async function pairPaused(about: AboutPair, work: Work): Promise<Reply | undefined> {
-  const life = await lifeOf(about, work);
-  return life?.state === 'paused' ? pairReply(about, words.paused[work.address]) : undefined;
-}
-
-export async function pairResumed(about: AboutPair, work: Work): Promise<Reply | undefined> {
-  const life = await lifeOf(about, work);
-  return life && isRunning(life) ? pairReply(about, words.resumed[work.address]) : undefined;
-}
-
-interface AboutPair {
-  readonly pair: string;
-  readonly mentee: string;
-}
-
-async function lifeOf({ pair, mentee }: AboutPair, { pairs }: Work) {
-  const seen = await pairs.see(brand<PairId>(pair));
-  return seen?.members.find((member) => member.mentee === brand<PersonId>(mentee))?.life;
-}
-
-function pairReply({ pair }: AboutPair, text: Text): Reply {
-  return { text, choices: [{ label: words.pair, press: press.screen('pair', pair) }] };
-}
-
 /** «Как идут дела?», for one side. */
 export async function checkInAsked({ checkIn }: { checkIn: string }, work: Work): Promise<Reply | undefined> {
   const mine = await work.checkIns.read(brand<CheckInId>(checkIn));
@@ -95,13 +69,4 @@ const words = {
     ты: say`На твоё сообщение о помощи пока никто не ответил. Пожалуйста, не жди: скажи взрослому, которому доверяешь, или позвони.`,
     вы: say`На ваше обращение за помощью пока никто не ответил. Пожалуйста, не ждите: обратитесь в школу или позвоните.`,
   } satisfies Addressed,
-  paused: {
-    ты: say`Встречи в твоей паре пока на паузе. Когда они продолжатся, сюда придёт сообщение. Делать ничего не нужно.`,
-    вы: say`Встречи в вашей паре пока на паузе. Когда они продолжатся, сюда придёт сообщение. Делать ничего не нужно.`,
-  } satisfies Addressed,
-  resumed: {
-    ты: say`Встречи в твоей паре продолжаются.`,
-    вы: say`Встречи в вашей паре продолжаются.`,
-  } satisfies Addressed,
-  pair: say`Открыть пару`,
 } as const;

@@ -1,14 +1,17 @@
 import type { Reply } from '#bot/layout.ts';
 import type { Work } from '#bot/work/work.ts';
 import type { Despite } from '#db/notices.ts';
+import type { LifeState } from '#domain/pairing/pair-life.ts';
 import type { PersonKind } from '#domain/people/person-kind.ts';
-import { callTaken, callUnheard, checkInAsked, pairPaused, pairResumed, worryCame, worryTaken } from './care.ts';
+import { callTaken, callUnheard, checkInAsked, worryCame, worryTaken } from './care.ts';
 import { confirmationUndone, confirmed } from './confirmed.ts';
 import { childLeft, left } from './left.ts';
 import { lettersCame } from './letters.ts';
 import { newQuestionnaires } from './new-questionnaires.ts';
+import { farewellCame, pairMoved, replaced } from './pair-moved.ts';
 import { answerOfCurator, askedOfCurator } from './questions.ts';
 import { remindGuardian } from './remind-guardian.ts';
+import { replacementAsked, replacementDeclined } from './replacement.ts';
 import { reviewed, reviewUndone } from './reviewed.ts';
 import { signAnew } from './sign-anew.ts';
 
@@ -29,10 +32,13 @@ export type Notice =
   | { readonly kind: 'worry-taken'; readonly worry: string; readonly despite: Despite }
   | { readonly kind: 'call-taken'; readonly worry: string; readonly despite: Despite }
   | { readonly kind: 'call-unheard'; readonly worry: string; readonly despite: Despite }
-  | { readonly kind: 'pair-paused'; readonly pair: string; readonly mentee: string }
-  | { readonly kind: 'pair-resumed'; readonly pair: string; readonly mentee: string }
   | { readonly kind: 'check-in'; readonly checkIn: string }
-  | { readonly kind: 'letters'; readonly letters: readonly string[] };
+  | { readonly kind: 'letters'; readonly letters: readonly string[] }
+  | { readonly kind: 'pair-moved'; readonly pair: string; readonly mentee: string; readonly to: LifeState }
+  | { readonly kind: 'farewell'; readonly pair: string; readonly mentee: string }
+  | { readonly kind: 'replacement'; readonly replacement: string }
+  | { readonly kind: 'replacement-declined'; readonly replacement: string }
+  | { readonly kind: 'replaced'; readonly pair: string; readonly mentee: string };
 
 /** Made when it is sent, for the person whom it goes to. Undefined: it makes no sense any more. */
 export async function renderNotice(notice: Notice, work: Work): Promise<Reply | undefined> {
@@ -67,14 +73,20 @@ export async function renderNotice(notice: Notice, work: Work): Promise<Reply | 
       return callTaken(notice, work);
     case 'call-unheard':
       return callUnheard(notice, work);
-    case 'pair-paused':
-      return pairPaused(notice, work);
-    case 'pair-resumed':
-      return pairResumed(notice, work);
     case 'check-in':
       return checkInAsked(notice, work);
     case 'letters':
       return lettersCame(notice, work);
+    case 'pair-moved':
+      return pairMoved(notice, work);
+    case 'farewell':
+      return farewellCame(notice, work);
+    case 'replacement':
+      return replacementAsked(notice, work);
+    case 'replacement-declined':
+      return replacementDeclined(work);
+    case 'replaced':
+      return replaced(notice, work);
     default:
       return notice satisfies never;
   }

@@ -10,6 +10,7 @@ import type { Role } from '#domain/people/role.ts';
 import { type IntakeId, intakesOf } from '#domain/registry/intake-for.ts';
 import { words } from './home-words.ts';
 import { toCurator } from './question.ts';
+import { words as replacementWords } from './replacements.ts';
 
 /** «Меню»: what can be gone on with, then what each role finds here. It names nobody, so that every messenger may show it. */
 export async function home(work: Work, inProgress: readonly Choice[], page = 0): Promise<Reply> {
@@ -31,6 +32,7 @@ export async function home(work: Work, inProgress: readonly Choice[], page = 0):
     ...((await work.consents.askedAnew()) ? [start(signAnewWords.title, 'sign-anew')] : []),
     ...ordered.filter((role) => roles.includes(role)).flatMap((role) => buttons[role] ?? []),
     start(callWords.title, 'call-help'),
+    ...((await replacementsWait(work)) ? [screen(replacementWords.title, 'replacements')] : []),
     ...(sent.length + returned.length > 0 ? [screen(words.myAnswers, 'my-answers')] : []),
     ...(roles.includes('curator') ? [] : [await toCurator(work, words.askCurator)]),
     screen(words.myData, 'my-data'),
@@ -51,6 +53,11 @@ export const homeScreen: Screen<Work> = {
   right: 'menu',
   show: (work, arg) => home(work, [], /^\d{1,2}$/u.test(arg) ? Number(arg) : 0),
 };
+
+async function replacementsWait({ may, replacements }: Work): Promise<boolean> {
+  if (!may('pair.papers') && !may('pair.replace.decide')) return false;
+  return (await replacements.open()).length > 0;
+}
 
 /** Goes on with something begun; the others lead to other people, schools and chats of this account. */
 function goesOn(choice: Choice): boolean {

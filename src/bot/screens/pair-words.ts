@@ -1,5 +1,5 @@
 import { bold, enumerated, lines, paragraphs, say, type Text } from '#bot/text.ts';
-import type { PairMember, SeenPair } from '#bot/work/pairs.ts';
+import type { PairMember, PairSide, SeenPair } from '#bot/work/pairs.ts';
 import type { Life } from '#domain/pairing/pair-life.ts';
 import type { Person } from '#domain/people/person.ts';
 import type { PupilAddress } from '#domain/school/school.ts';
@@ -35,11 +35,11 @@ export function variantTitle(id: string): string {
 }
 
 function memberLine(pair: SeenPair, member: PairMember, address: PupilAddress): Text {
-  const state = stateText(member.life, address);
+  const state = stateText(member.life, pair.side, address);
   return pair.side === 'mentee' ? state : say`${nameOf(member)} — ${state}`;
 }
 
-function stateText(life: Life, address: PupilAddress): Text {
+function stateText(life: Life, side: PairSide, address: PupilAddress): Text {
   switch (life.state) {
     case 'proposed':
       return say`ждём ответа: ${waitsFor[life.waitsFor]}`;
@@ -48,6 +48,7 @@ function stateText(life: Life, address: PupilAddress): Text {
     case 'active':
       return say`работает`;
     case 'paused':
+      if (side === 'staff') return say`встречи на паузе`;
       return address === 'ты'
         ? say`встречи пока на паузе, куратор напишет тебе`
         : say`встречи пока на паузе, куратор напишет вам`;

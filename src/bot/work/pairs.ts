@@ -95,6 +95,15 @@ export async function pairSubject(
   return { mentor, mentee, ...(substitute && { substitute: substitute.mentor }) };
 }
 
+/** Throws {@link Forbidden}: the act is not mine in this pair. */
+export async function demandInPair(
+  desk: Desk,
+  act: Act,
+  member: Pick<Membership, 'pair' | 'mentor' | 'mentee'>,
+): Promise<void> {
+  if (!mayInPair(desk.actor, act, await pairSubject(desk, member))) desk.forbid(act);
+}
+
 async function sideOf(desk: Desk, members: readonly Membership[]): Promise<PairSide> {
   const { actor } = desk;
   for (const side of ['mentor', 'mentee', 'guardian'] as const) {

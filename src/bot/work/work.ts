@@ -13,6 +13,7 @@ import { type ConsentActs, consentActs } from './consents.ts';
 import { type DecidedActs, decidedActs } from './decided.ts';
 import { type DecisionActs, decisionActs } from './decisions.ts';
 import { deskFor, rolesOf } from './desk.ts';
+import { type EndingActs, endingActs } from './endings.ts';
 import { type FileActs, fileActs } from './files.ts';
 import { type FillingActs, fillingActs } from './filling.ts';
 import { type InvitationActs, invitationActs } from './invitations.ts';
@@ -24,6 +25,7 @@ import { type PaperActs, paperActs } from './papers.ts';
 import { type PeopleActs, peopleActs } from './people.ts';
 import { type PublicationActs, publicationActs } from './publication.ts';
 import { type QuestionActs, questionActs } from './questions.ts';
+import { type ReplacementActs, replacementActs } from './replacements.ts';
 import { type ReviewActs, reviewActs } from './review.ts';
 import { type SchoolActs, schoolActs } from './school.ts';
 import type { Setting } from './setting.ts';
@@ -67,6 +69,8 @@ export interface Work {
   readonly letters: LetterActs;
   /** What was typed here, for whatever: words that worry are heard by those whose duty it is. */
   overhear(text: string): Promise<void>;
+  readonly endings: EndingActs;
+  readonly replacements: ReplacementActs;
 }
 
 export function workFor(
@@ -113,5 +117,7 @@ export function workFor(
     checkIns: checkInActs(desk),
     letters: letterActs(desk),
     overhear: (text) => overhear(desk, text),
+    endings: endingActs(desk),
+    replacements: replacementActs(desk),
   };
 }

@@ -7,7 +7,7 @@ import { closeWorry, heardBy, noteHeard, openOrHeard, readWorry, takeWorry, type
 import { mayConcern, whoHears } from '#domain/care/who-hears.ts';
 import type { PairId, PersonId, WorryId } from '#domain/ids.ts';
 import type { Person } from '#domain/people/person.ts';
-import { pausedForCare, resumeAfterCare } from './care-pause.ts';
+import { leavePaused, pausedForCare, resumeAfterCare } from './care-pause.ts';
 import type { Desk } from './desk.ts';
 
 /** «Обращения»: for those who hear, and never about whom it may concern (R15). */
@@ -18,7 +18,7 @@ export interface WorryActs {
   read(id: WorryId): Promise<HeardWorry | undefined>;
   /** The others who hear of it, and whoever has called, are told. False: it is taken already. */
   take(id: WorryId): Promise<boolean>;
-  /** By whoever has taken it, with a word on what has come of it. */
+  /** By whoever has taken it, with a word on what has come of it. What stands still by then is a pause like any other. */
   close(id: WorryId, words: string): Promise<boolean>;
   /** By whoever has taken it: meetings that stand still since the call go on. */
   resume(id: WorryId): Promise<boolean>;
@@ -101,7 +101,9 @@ export function worryActs(desk: Desk): WorryActs {
     },
     async close(id, words) {
       const worry = await read(id);
-      return worry?.mine === true && closeWorry(inside, id, { by: me.id, words }, at);
+      if (!worry?.mine || !(await closeWorry(inside, id, { by: me.id, words }, at))) return false;
+      if (worry.paused) await leavePaused(desk, worry.by);
+      return true;
     },
     async resume(id) {
       const worry = await read(id);

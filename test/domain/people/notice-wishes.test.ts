@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { noticeTime } from '#domain/people/notice-wishes.ts';
+import { busySpan, noticeTime } from '#domain/people/notice-wishes.ts';
 import { usualBells } from '#domain/school/bells.ts';
 import { usualHolidays } from '#domain/school/holidays.ts';
 
@@ -70,5 +70,44 @@ describe('when somebody is told something', () => {
 
   test('never after «стоп»', () => {
     expect(noticeTime({ stopped: true }, school, local('2026-10-05T12:00'))).toBe('never');
+  });
+});
+
+describe('the whole time in which nothing may come', () => {
+  test.each([
+    ['a free moment', '7А', school.quiet, '2026-10-05T12:25', undefined],
+    ['a lesson', '7А', school.quiet, '2026-10-05T09:00', ['2026-10-05T08:30', '2026-10-05T09:15']],
+    ['a night', '7А', school.quiet, '2027-01-01T00:00', ['2026-12-31T21:00', '2027-01-01T08:00']],
+    [
+      'two lessons without a break, from the second',
+      '6А',
+      school.quiet,
+      '2026-10-05T15:00',
+      ['2026-10-05T14:00', '2026-10-05T15:30'],
+    ],
+    [
+      'the lesson that begins as the night ends',
+      '7А',
+      hours('21:00', '08:30'),
+      '2026-10-05T09:00',
+      ['2026-10-04T21:00', '2026-10-05T09:15'],
+    ],
+    [
+      'the night between a lesson of the evening and one of the morning',
+      '7А',
+      hours('14:00', '08:45'),
+      '2026-10-06T03:00',
+      ['2026-10-05T13:25', '2026-10-06T09:15'],
+    ],
+    [
+      'quiet hours within a lesson',
+      '7А',
+      hours('08:40', '08:50'),
+      '2026-10-05T08:45',
+      ['2026-10-05T08:30', '2026-10-05T09:15'],
+    ],
+  ])('%s', (_what, className, quiet, at, expected) => {
+    const span = busySpan({ stopped: false, className, quiet }, school, local(at));
+    expect(span && [span.from, span.to]).toEqual(expected?.map(local));
   });
 });

@@ -1,11 +1,10 @@
-import type { Asking, Conversation, Option, Talk } from '#bot/conversation/conversation.ts';
+import type { Conversation, Option, Talk } from '#bot/conversation/conversation.ts';
+import { askingPastDay } from '#bot/conversations/past-day.ts';
 import { say } from '#bot/text.ts';
 import type { Work } from '#bot/work/work.ts';
 import type { Member } from '#db/members.ts';
 import { brand, type PersonId } from '#domain/ids.ts';
 import type { ConsentKind } from '#domain/people/consent-rules.ts';
-import { readDate } from '#domain/questionnaire/read-date.ts';
-import { schoolDate } from '#domain/time.ts';
 import { words } from './words.ts';
 
 /** A curator has papers with signatures, and marks them: «подписано, дата», a scan if wished, for many at once. */
@@ -57,7 +56,7 @@ async function marks(talk: Talk, kind: ConsentKind, people: readonly PersonId[])
     today: work.today().toString(),
   }));
   const day = await talk.ask('day', (work) => question(work, kind, people), {
-    ...askingDay(timeZone),
+    ...askingPastDay(timeZone, words.dayProblem),
     suggest: [{ label: words.today, value: today }],
   });
   const consents = await talk.record('marked', (work) => work.papers.mark(people, kind, Temporal.PlainDate.from(day)));
@@ -96,13 +95,4 @@ function classes(members: readonly Member[]): Option[] {
 
 function inClass(wanted: string): (member: Member) => boolean {
   return ({ className }) => wanted === everybody || className === wanted;
-}
-
-function askingDay(timeZone: string): Asking<string> {
-  return {
-    read(input, at) {
-      const read = readDate(input, { earliest: '-P2Y', latest: 'P0D' }, schoolDate(at, timeZone));
-      return 'problem' in read ? { problem: words.dayProblem } : read;
-    },
-  };
 }
