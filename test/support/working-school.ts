@@ -10,6 +10,7 @@ import { type AccountId, brand, type DraftId, type PersonId, type SchoolId } fro
 import type { Role } from '#domain/people/role.ts';
 import { parseQuestionnaire } from '#domain/questionnaire/questionnaire.ts';
 import { defaultsFor } from '#domain/school/school.ts';
+import { loadSafeguarding } from '#src/content/load-safeguarding.ts';
 
 /** By the clock of the school. */
 export const moment = (local: string) => Temporal.Instant.from(`${local}+03:00`);
@@ -101,7 +102,7 @@ const setting: Setting = {
   },
   entrances: [],
   foreign: new Set(),
-  worrying: { version: 1, topics: new Map() },
+  worrying: await loadSafeguarding(),
   openLink: (code) => code,
   webIsLocal: true,
 };

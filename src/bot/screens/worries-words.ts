@@ -1,4 +1,3 @@
-import { troubleTitles } from '#bot/conversations/call-help/words.ts';
 import { checkInTitles } from '#bot/conversations/check-in/words.ts';
 import { shortDayText } from '#bot/days.ts';
 import { bold, enumerated, lines, paragraphs, say, type Text } from '#bot/text.ts';
@@ -47,7 +46,7 @@ export const words = {
   noneOfMine: say`Обращений за помощью не было.`,
   own: (call: Worry, timeZone: string): Text =>
     lines(
-      say`— ${troubleTitle(call.topic)}, ${when(call.at, timeZone)}`,
+      say`— ${troubleName(call.topic)}, ${when(call.at, timeZone)}`,
       call.words && say`«${call.words}»`,
       call.closed ? say`Закончено.` : call.taken ? say`С этим работают.` : say`Пока ждёт ответа.`,
     ),
@@ -75,7 +74,7 @@ const topicTitles: Readonly<Record<Topic, string>> = {
 function worryTitle({ kind, topic }: Worry): Text {
   switch (kind) {
     case 'call':
-      return say`Обращение за помощью: ${troubleTitle(topic)}`;
+      return say`Обращение за помощью: ${troubleName(topic)}`;
     case 'words':
       return say`Слова, которые тревожат: ${topicsOf(topic)}`;
     case 'rating':
@@ -89,8 +88,16 @@ function worryTitle({ kind, topic }: Worry): Text {
   }
 }
 
-function troubleTitle(topic: string): Text {
-  return troubleTitles[troubles.find((each) => each === topic) ?? ('other' satisfies Trouble)];
+const troubleNames: Readonly<Record<Trouble, string>> = {
+  bullying: 'травля',
+  health: 'здоровье',
+  family: 'семья',
+  mentor: 'наставник',
+  other: 'другое',
+};
+
+function troubleName(topic: string): string {
+  return troubleNames[troubles.find((each) => each === topic) ?? 'other'];
 }
 
 function topicsOf(kept: string): Text {
