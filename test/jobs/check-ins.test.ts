@@ -57,9 +57,11 @@ test('both sides are asked apart on days 7 and 21 and then monthly, out of holid
   const days = ['2026-09-21', '2026-10-05', '2026-11-05'];
   expect(await here.daysOf(here.mentee)).toEqual(days);
   expect(await here.daysOf(here.mentor)).toEqual(days);
-  expect((await here.home.told(here.mentee)).map((notice) => (notice as { kind: string }).kind)).toEqual(
-    Array(3).fill('check-in'),
-  );
+  expect((await here.home.told(here.mentee)).map((notice) => (notice as { kind: string }).kind)).toEqual([
+    'check-in',
+    'check-in',
+    'check-in',
+  ]);
 });
 
 test('days of an absence are not counted, and somebody who has just said how they are is left out', {

@@ -116,17 +116,16 @@ describe('a low rating twice in a row', () => {
     });
   };
 
-  test.each<[string, number[], number]>([
-    ['1 and 2', [1, 2], 1],
-    ['once', [5, 1], 0],
-    ['with a good one between', [1, 4, 1], 0],
-    ['three times is one worry', [2, 2, 2], 1],
+  test.each<[string, number[], 'rating'[]]>([
+    ['1 and 2', [1, 2], ['rating']],
+    ['once', [5, 1], []],
+    ['with a good one between', [1, 4, 1], []],
+    ['three times is one worry', [2, 2, 2], ['rating']],
   ])('%s', async (_what, ratings, expected) => {
     const here = await school();
     await rates(here, ratings);
     const heard = await here.heard();
-    expect(heard.map(({ kind, by }) => ({ kind, by }))).toEqual(
-      Array(expected).fill({ kind: 'rating', by: here.mentee }),
-    );
+    expect(heard.map(({ kind }) => kind)).toEqual(expected);
+    expect(heard.every(({ by }) => by === here.mentee)).toBe(true);
   });
 });

@@ -3,6 +3,8 @@ import { words as addScan } from '#bot/conversations/add-scan/words.ts';
 import { words as answerQuestion } from '#bot/conversations/answer-question/words.ts';
 import { words as askCurator } from '#bot/conversations/ask-curator/words.ts';
 import { words as askReplacement } from '#bot/conversations/ask-replacement/words.ts';
+import { words as callHelp } from '#bot/conversations/call-help/words.ts';
+import { words as checkIn } from '#bot/conversations/check-in/words.ts';
 import { words as confirm } from '#bot/conversations/confirm/words.ts';
 import { words as confirmAll } from '#bot/conversations/confirm-all/words.ts';
 import { words as decideReplacement } from '#bot/conversations/decide-replacement/words.ts';
@@ -12,6 +14,7 @@ import { words as farewell } from '#bot/conversations/farewell/words.ts';
 import { words as intake } from '#bot/conversations/intake/words.ts';
 import { words as invite } from '#bot/conversations/invite/words.ts';
 import { words as join } from '#bot/conversations/join/words.ts';
+import { words as letters } from '#bot/conversations/letters/words.ts';
 import { words as noticesTo } from '#bot/conversations/notices-to/words.ts';
 import { words as papers } from '#bot/conversations/papers/words.ts';
 import { words as pausePair } from '#bot/conversations/pause-pair/words.ts';
@@ -27,6 +30,7 @@ import { words as stopNotices } from '#bot/conversations/stop-notices/words.ts';
 import { words as switchTeens } from '#bot/conversations/switch-teens/words.ts';
 import { words as switchTelegram } from '#bot/conversations/switch-telegram/words.ts';
 import { words as withdraw } from '#bot/conversations/withdraw/words.ts';
+import { words as worry } from '#bot/conversations/worry/words.ts';
 import { words as home } from '#bot/screens/home-words.ts';
 import type { Text } from '#bot/text.ts';
 
@@ -51,7 +55,12 @@ export const endings: Readonly<Record<string, readonly Sentence[]>> = {
   ],
   'ask-replacement': [askReplacement.asked, askReplacement.gone],
   'answer-question': [answerQuestion.answered, answerQuestion.gone],
+  'answer-letter': [letters.written, letters.stands, letters.gone],
   'ask-curator': [askCurator.asked, askCurator.notYet],
+  // Begun once more, it begins from its first question.
+  'call-help': [callHelp.enough, callHelp.added, callHelp.over, /Что случилось\?/u, /Сообщение отсюда уйдёт/u],
+  'check-in-words': [checkIn.told, checkIn.gone],
+  'close-worry': [worry.closed, worry.notYours],
   'complete-pair': [endPair.completed, endPair.kept, endPair.gone],
   'decide-replacement': [...Object.values(decideReplacement.done), decideReplacement.waits, decideReplacement.gone],
   'paper-replacement': [...Object.values(decideReplacement.done), decideReplacement.waits, decideReplacement.gone],
@@ -78,6 +87,7 @@ export const endings: Readonly<Record<string, readonly Sentence[]>> = {
   'paper-publication': marked,
   papers: [...marked, papers.nothingWanted, papers.whichKind],
   publication: [publication.notNow, publication.later, ...Object.values(publication.answered), /^Спасибо|^Записано\./u],
+  'resume-meetings': [worry.resumed, worry.notYours, /^✓ Не сейчас|^Этого обращения здесь нет/u],
   revoke: [revoke.gone, revoke.revoked, revoke.kept],
   'send-back': Object.values(sendBack.outcome),
   'set-address': Object.values(setAddress.set),
@@ -90,6 +100,7 @@ export const endings: Readonly<Record<string, readonly Sentence[]>> = {
   'stop-notices': [stopNotices.on, stopNotices.off, /^✓ Оставить|^Уведомления\n/u],
   'switch-teens': [switchTeens.isBoth, switchTeens.isOwnOnly],
   'switch-telegram': [switchTelegram.isOn, switchTelegram.isOff],
+  'write-letter': [letters.written, letters.stands, letters.gone],
   withdraw: [withdraw.onlyCurator, withdraw.nothingToWithdraw, withdraw.stays, withdraw.withdrawn],
 };
 
