@@ -110,7 +110,7 @@ function parts(db: Database): TurnParts {
   const setting: Setting = {
     programmes: new Map(),
     questionnaires: new Map([['long', { questionnaire: parseQuestionnaire(file), file }]]),
-    consents: { document: () => ({ version: '1', text: say`` }) },
+    consents: { document: () => ({ version: '1', text: say``, paper: { document: [], byHand: [], places: {} } }) },
     entrances: [],
     openLink: (code) => code,
     foreign: new Set(),

@@ -1,7 +1,9 @@
 import { schedule } from 'node-cron';
+import { readDocument } from '#bot/documents/documents.ts';
 import { fetchNext } from '#bot/fetching.ts';
 import { guestRegistry } from '#bot/guest-registry.ts';
 import { keeper } from '#bot/inbox.ts';
+import { makeNext } from '#bot/making.ts';
 import type { Channel } from '#bot/messenger.ts';
 import { Poster } from '#bot/poster.ts';
 import { schoolRegistry } from '#bot/school-registry.ts';
@@ -107,6 +109,9 @@ export async function startProgram(
 
   const fetching = { db, clock, log, messengers: byChannel };
   running.push(loop('fetch', () => fetchNext(fetching), { bell: new Bell(), signal, log }));
+
+  const making = { ...fetching, setting, documents: readDocument };
+  running.push(loop('make', () => makeNext(making), { bell: new Bell(), signal, log }));
 
   const dialogues = new BrowserDialogues(db, clock, { pictureUrl, fileUrl });
   const stopDialogues = await dialogues.open();

@@ -2,7 +2,7 @@ import { fetchDone, fetchLater, takeFetch, type Fetching as Wanted } from '#db/f
 import { type FileFailure, settleFile } from '#db/files.ts';
 import type { Database } from '#db/open.ts';
 import { dropUpload } from '#db/uploads.ts';
-import { type FileType, fileType, mostBytes } from '#domain/file.ts';
+import { mostBytes, type SentType, sentType } from '#domain/file.ts';
 import type { Clock } from '#domain/time.ts';
 import { type Log, outline } from '#src/log.ts';
 import { tellDialogue } from './events.ts';
@@ -53,17 +53,17 @@ export async function fetchNext(parts: FetchingParts): Promise<boolean> {
 async function fetched(
   { channel, source }: Wanted,
   { messengers }: FetchingParts,
-): Promise<{ type: FileType; bytes: Uint8Array } | FileFailure> {
+): Promise<{ type: SentType; bytes: Uint8Array } | FileFailure> {
   // One that has been switched off gives nothing any more.
   const came = await messengers.get(channel as Channel)?.fetchFile(source, mostBytes);
   if (came?.outcome !== 'fetched') return came?.outcome ?? 'gone';
-  const type = fileType(came.bytes);
+  const type = sentType(came.bytes);
   return type ? { type, bytes: came.bytes } : 'other-type';
 }
 
 async function settle(
   { file, school, dialogue, channel, source }: Wanted,
-  came: { type: FileType; bytes: Uint8Array } | FileFailure,
+  came: { type: SentType; bytes: Uint8Array } | FileFailure,
   { db, clock }: FetchingParts,
 ): Promise<void> {
   await db.atDoor(async (door) => {

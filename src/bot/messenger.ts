@@ -61,7 +61,7 @@ export interface Outgoing {
   rows: readonly (readonly Button[])[];
   /** A picture under the text, made when the message is posted. */
   picture?: { png: Uint8Array; fileName: string };
-  /** A document under the text. Its name is ASCII. */
+  /** A document under the text, with the name it is saved by. */
   file?: { bytes: Uint8Array; name: string; type: FileType };
 }
 

@@ -46,6 +46,18 @@ export async function readMember(inside: Inside, id: PersonId): Promise<Member |
   return row && memberFrom(inside, row);
 }
 
+/** These, by name; whoever is not there is left out. */
+export async function readMembers(inside: Inside, ids: readonly PersonId[]): Promise<Member[]> {
+  if (ids.length === 0) return [];
+  const rows = await members(inside)
+    .where('person.id', 'in', [...ids])
+    .orderBy('person.surname')
+    .orderBy('person.given')
+    .orderBy('person.id')
+    .execute();
+  return rows.map((row) => memberFrom(inside, row));
+}
+
 /** How somebody is addressed, where the name alone may be shown and mostly is not: whoever shows it says whose it is. */
 export async function calledOf(
   inside: Inside,

@@ -2,8 +2,10 @@ import { sql } from 'kysely';
 import type { AccountId, PersonId, SchoolId } from '#domain/ids.ts';
 import type { Account } from './accounts.ts';
 import { forgetPlanned } from './due.ts';
+import { forgetOrdered } from './makings.ts';
 import type { DoorSql } from './open.ts';
 import { show } from './shown.ts';
+import { uuids } from './values.ts';
 
 /** A message to be posted, rendered already. */
 export interface Posting {
@@ -197,6 +199,7 @@ export async function forgetWhatWasSaid(door: DoorSql, school: SchoolId, person:
     .where(sql<boolean>`about @> ${uuids([person])}`)
     .execute();
   await forgetPlanned(door, school, person);
+  await forgetOrdered(door, school, person);
 }
 
 /**
@@ -243,9 +246,4 @@ export async function noteAbout(door: DoorSql, key: string, about: readonly Pers
     .set({ about: uuids(about) })
     .where('key', '=', key)
     .execute();
-}
-
-/** Left to itself an array goes in as jsonb. */
-function uuids(ids: readonly PersonId[]) {
-  return sql<PersonId[]>`${`{${ids.join(',')}}`}::uuid[]`;
 }

@@ -2,7 +2,7 @@ import type { ExpressionBuilder } from 'kysely';
 import { brand, type DecisionId, type PersonId } from '#domain/ids.ts';
 import type { PersonName } from '#domain/people/name.ts';
 import type { PersonKind } from '#domain/people/person-kind.ts';
-import { forgetScansOf, forgetUnused, scansOf } from './files.ts';
+import { forgetMadeAbout, forgetScansOf, forgetUnused, scansOf } from './files.ts';
 import type { HeldRole } from './members.ts';
 import type { Inside } from './open.ts';
 import type { SchoolTables } from './tables.ts';
@@ -113,6 +113,19 @@ export async function holdPerson(inside: Inside, id: PersonId): Promise<void> {
   await inside.sql.selectFrom('person').select('id').where('id', '=', id).forUpdate().execute();
 }
 
+/** Those of them who have not left. Held until the end of the transaction: nobody of them leaves meanwhile. */
+export async function holdThoseHere(inside: Inside, ids: Iterable<PersonId>): Promise<PersonId[]> {
+  const rows = await inside.sql
+    .selectFrom('person')
+    .select('id')
+    .where('id', 'in', [...ids])
+    .where('left_at', 'is', null)
+    .orderBy('id')
+    .forShare()
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
 /** «Не участвую» is an answer: nothing is kept but that nobody asks again. Questionnaires and roles go too. */
 export async function refuse(inside: Inside, id: PersonId, at: Temporal.Instant): Promise<void> {
   await forgetAnswers(inside, id, at);
@@ -148,6 +161,7 @@ export async function forgetAnswers(inside: Inside, id: PersonId, at: Temporal.I
     .where('id', '=', id)
     .execute();
   await forgetScansOf(inside, id);
+  await forgetMadeAbout(inside, id);
   await inside.sql.deleteFrom('draft').where('person_id', '=', id).execute();
   await inside.sql.deleteFrom('question').where('asked_by', '=', id).execute();
   await inside.sql.deleteFrom('worry').where('person_id', '=', id).execute();
@@ -201,7 +215,10 @@ export async function eraseNewcomer(inside: Inside, id: PersonId, at: Temporal.I
     .where('left_at', 'is', null)
     .returning('id')
     .executeTakeFirst();
-  if (row) for (const scan of scans) await forgetUnused(inside, scan);
+  if (row) {
+    for (const scan of scans) await forgetUnused(inside, scan);
+    await forgetMadeAbout(inside, id);
+  }
   if (row && theirs.length > 0) {
     // A personal link that somebody has taken opens to nobody else.
     await inside.sql

@@ -124,6 +124,16 @@ export interface DoorTables {
     impersonal: boolean;
     made_at: Temporal.Instant;
   };
+  making: {
+    file_id: FileId;
+    school_id: SchoolId;
+    person_id: PersonId;
+    account_id: AccountId | null;
+    kind: string;
+    params: Json;
+    tries: Generated<number>;
+    next_try_at: Temporal.Instant;
+  };
 }
 
 export interface SchoolTables {
@@ -217,6 +227,7 @@ export interface SchoolTables {
     bytes: Uint8Array | null;
     state: 'awaited' | 'here' | 'failed';
     why: string | null;
+    about: Generated<PersonId[] | null>;
     kept_at: Temporal.Instant;
   };
   questionnaire: {
@@ -255,7 +266,7 @@ export interface SchoolTables {
   decision: {
     school_id: SchoolId;
     id: DecisionId;
-    kind: 'confirmed' | 'accepted' | 'returned';
+    kind: 'confirmed' | 'accepted' | 'returned' | PaperKind;
     by_id: PersonId | null;
     at: Temporal.Instant;
   };
@@ -280,6 +291,7 @@ export interface SchoolTables {
     made_by: PersonId | null;
     made_at: Temporal.Instant;
     entered: Generated<boolean>;
+    entered_since: Generated<Temporal.PlainDate | null>;
     protocol_number: Generated<string | null>;
     protocol_on: Generated<Temporal.PlainDate | null>;
   };
@@ -303,6 +315,8 @@ export interface SchoolTables {
     since: Temporal.Instant;
     waits_for: Asked | null;
     paused_from: 'accepted' | 'active' | null;
+    mentor_guardian_agreed: Generated<boolean>;
+    mentee_guardian_agreed: Generated<boolean>;
     why: string | null;
     started_on: Generated<Temporal.PlainDate | null>;
     baseline_id: Generated<PairPaperId | null>;

@@ -3,8 +3,10 @@ import {
   type OperationNode,
   OperationNodeTransformer,
   type PrimitiveValueListNode,
+  sql,
   type ValueNode,
 } from 'kysely';
+import type { PersonId } from '#domain/ids.ts';
 
 /**
  * The two drivers made the same: one table of parsers for what comes out, one plugin for what goes in. Left to
@@ -74,4 +76,9 @@ function serialised(value: unknown): unknown {
     return value.toString();
   }
   return JSON.stringify(value);
+}
+
+/** Left to itself an array goes in as jsonb. */
+export function uuids(ids: readonly PersonId[]) {
+  return sql<PersonId[]>`${`{${ids.join(',')}}`}::uuid[]`;
 }

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { type FileType, fileType, fileTypes, mostBytes } from '#domain/file.ts';
+import { type FileType, mostBytes, sentType, sentTypes } from '#domain/file.ts';
 import { accountOf, markOf } from './browser-account.ts';
 import { type CallerParts, callers } from './callers.ts';
 import { refuse, sentences } from './refusals.ts';
@@ -40,7 +40,7 @@ export async function files(server: FastifyInstance, parts: FileParts, visit: Vi
   // Encapsulated: only here a body is bytes, and one that is too long is a file.
   await server.register((raw, _options, done) => {
     raw.removeAllContentTypeParsers();
-    raw.addContentTypeParser([...fileTypes], { parseAs: 'buffer' }, (_request, body, parsed) => parsed(null, body));
+    raw.addContentTypeParser([...sentTypes], { parseAs: 'buffer' }, (_request, body, parsed) => parsed(null, body));
     raw.setErrorHandler((error: { statusCode?: number }, _request, reply) => {
       if (error.statusCode !== 413) throw error;
       return refuse(reply, 413, sentences.fileTooBig);
@@ -49,7 +49,7 @@ export async function files(server: FastifyInstance, parts: FileParts, visit: Vi
       const account = accountOf(request, visit, https);
       const bytes = request.body;
       if (account === undefined || !(bytes instanceof Uint8Array)) return refuse(reply, 400, sentences.notUnderstood);
-      if (fileType(bytes) === undefined) return refuse(reply, 415, sentences.fileOfAnotherType);
+      if (sentType(bytes) === undefined) return refuse(reply, 415, sentences.fileOfAnotherType);
       const { address } = account;
       const outcome = await uploads.keep({ address, key: updateKey(sending.parse(request.query).key, address), bytes });
       if (outcome === 'not-asked') return refuse(reply, 409, sentences.noFileAsked);
@@ -81,11 +81,19 @@ export async function files(server: FastifyInstance, parts: FileParts, visit: Vi
 
 function isOurs(contentType: string | undefined): boolean {
   const essence = contentType?.split(';')[0]?.trim().toLowerCase();
-  return fileTypes.some((type) => type === essence);
+  return sentTypes.some((type) => type === essence);
 }
 
-/** A browser's own viewer of PDF does not open in a sandbox, so that one is saved. */
+/**
+ * A picture is seen there; everything else is saved: a browser's own viewer of PDF does not open in a sandbox. The
+ * Russian name comes as RFC 8187 writes it, and with underscores for whoever cannot read that.
+ */
 function disposition({ name, type }: { name: string; type: FileType }): string {
   const plain = name.replace(/[^\x20-\x7e]|["\\]/g, '_');
-  return `${type === 'application/pdf' ? 'attachment' : 'inline'}; filename="${plain}"`;
+  const full = encodeURIComponent(name.toWellFormed()).replace(/['()*]/g, escaped);
+  return `${type.startsWith('image/') ? 'inline' : 'attachment'}; filename="${plain}"; filename*=UTF-8''${full}`;
+}
+
+function escaped(character: string): string {
+  return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
 }

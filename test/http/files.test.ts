@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import type { FileType } from '#domain/file.ts';
+import type { SentType } from '#domain/file.ts';
 import { mostBytes } from '#domain/file.ts';
 import { chatQuotas } from '#http/tries.ts';
 import { sampleFile } from '#test/support/sample-files.ts';
 import { FakeDialogues, serverOf } from './fake-dialogues.ts';
 
-const types: FileType[] = ['image/jpeg', 'image/png', 'application/pdf'];
+const types: SentType[] = ['image/jpeg', 'image/png', 'application/pdf'];
 const ours = { host: 'chat.example', origin: 'http://chat.example' };
 
 async function started({ base = '', ...parts }: Parameters<typeof serverOf>[1] & { base?: string } = {}) {
@@ -179,7 +179,7 @@ describe('a file that is shown', () => {
       'x-content-type-options': 'nosniff',
     });
     expect(shown.headers['content-security-policy']).toContain('sandbox');
-    expect(shown.headers['content-disposition']).toMatch(/filename="soglasie 1\.pdf"$/);
+    expect(shown.headers['content-disposition']).toContain('filename="soglasie 1.pdf"');
   });
 
   test('has a name that breaks no header', async () => {
@@ -189,7 +189,26 @@ describe('a file that is shown', () => {
     dialogues.say(address, { text: 'Согласие', file });
     const shown = await server.inject({ url: `/${file.url}`, cookies });
     expect(shown.statusCode).toBe(200);
-    expect(shown.headers['content-disposition']).toBe('attachment; filename="__; evil__x-evil: 1_.pdf"');
+    expect(shown.headers['content-disposition']).toBe(
+      `attachment; filename="__; evil__x-evil: 1_.pdf"; filename*=UTF-8''%D0%B0%22%3B%20evil%0D%0Ax-evil%3A%201%5C.pdf`,
+    );
+  });
+
+  test.each([
+    ['image/png', 'inline'],
+    ['application/pdf', 'attachment'],
+    ['application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'attachment'],
+    ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'attachment'],
+    ['text/calendar', 'attachment'],
+  ] as const)('a picture is looked at, everything else is saved under its Russian name: %s', async (type, how) => {
+    const { dialogues, server, cookies, address } = await started();
+    const file = dialogues.lay('m1', { name: "Приказ (1) о'.x", type, bytes: sampleFile('image/png') });
+    dialogues.say(address, { text: 'Приказ', file });
+    const { headers } = await server.inject({ url: `/${file.url}`, cookies });
+    expect(headers['content-type']).toMatch(new RegExp(`^${type}`, 'u'));
+    expect(headers['content-disposition']).toBe(
+      `${how}; filename="______ (1) _'.x"; filename*=UTF-8''%D0%9F%D1%80%D0%B8%D0%BA%D0%B0%D0%B7%20%281%29%20%D0%BE%27.x`,
+    );
   });
 
   test('is found by nobody else, in neither kind of chat', async () => {

@@ -6,7 +6,7 @@ import { accountForNotices } from '#db/accounts.ts';
 import { addCheckIn } from '#db/check-ins.ts';
 import { keepLetter } from '#db/letters.ts';
 import { insertNotice } from '#db/outbox.ts';
-import { membersOf } from '#db/pairs.ts';
+import { addMember, addPair, membersOf } from '#db/pairs.ts';
 import { keepWorry } from '#db/worries.ts';
 import { brand, type PairId, type PersonId, type SchoolId } from '#domain/ids.ts';
 import { opens } from '#test/support/journey/opening.ts';
@@ -25,7 +25,7 @@ import { joinsStaff } from '#test/support/journey/walk-cast.ts';
 import { now } from '#test/support/journey/walk-round.ts';
 import { World } from '#test/support/journey/world.ts';
 import { sampleFile } from '#test/support/sample-files.ts';
-import { standingPairIn } from '#test/support/standing-pair.ts';
+import { standingPair, standingPairIn } from '#test/support/standing-pair.ts';
 
 /** Each is said once, in VK or in a window; whatever Telegram is given, none of them may be in it. */
 const planted = [
@@ -75,6 +75,9 @@ interface Ids {
   letter: string;
   mentee: string;
   replacement: string;
+  proposal: string;
+  newPair: string;
+  pairPaper: string;
 }
 
 /** Every conversation that people of a school can start, in this order: what ends something comes last. */
@@ -107,7 +110,13 @@ const conversations: Readonly<Record<string, Walked>> = {
   papers: { who: 'curator', presses: ['Все'], sends: true },
   'paper-consent': { who: 'curator', arg: ({ pupil }) => pupil },
   'paper-publication': { who: 'curator', arg: ({ pupil }) => pupil },
+  'print-consent': { who: 'curator', arg: ({ pupil }) => pupil },
   'add-scan': { who: 'curator', arg: ({ paper }) => paper, sends: true },
+  'pair-papers': { who: 'curator', presses: ['Соглашение: нет 1'], sends: true },
+  'pair-paper': { who: 'curator', arg: ({ newPair }) => `0.${newPair}` },
+  'pair-scan': { who: 'curator', arg: ({ pairPaper }) => pairPaper, sends: true },
+  'print-order': { who: 'curator' },
+  'print-agreement': { who: 'curator', arg: ({ newPair }) => newPair },
   'guardian-link': { who: 'curator', arg: ({ pupil }) => pupil },
   publication: { who: 'mother', arg: ({ pupil }) => pupil, presses: ['Полный текст', 'Можно'] },
   'sign-anew': { who: 'pupil' },
@@ -117,6 +126,16 @@ const conversations: Readonly<Record<string, Walked>> = {
   'my-quiet': { who: 'pupil', presses: ['Присылать в любое время'] },
   'stop-notices': { who: 'pupil', presses: ['Оставить'] },
   'end-chat': { who: 'pupil', arg: ({ chat }) => chat, presses: ['Оставить'] },
+  'form-pair': { who: 'curator', arg: ({ pupil }) => pupil, types: 'Собрать телескоп' },
+  'enter-pair': { who: 'curator', types: '01.09.2025' },
+  council: { who: 'curator', types: '5' },
+  'note-clearance': { who: 'curator', arg: ({ pupil }) => pupil },
+  'set-grade-rule': { who: 'curator' },
+  'set-several-pairs': { who: 'curator' },
+  'remind-pair': { who: 'curator', arg: ({ proposal }) => proposal },
+  'take-back': { who: 'curator', arg: ({ proposal }) => proposal, presses: ['Оставить'] },
+  'paper-answer': { who: 'curator', arg: ({ proposal }) => proposal },
+  'answer-pair': { who: 'mother', arg: ({ proposal }) => proposal, presses: ['Нет'], types: 'Нужен нивелир' },
   'ask-replacement': { who: 'pupil', arg: ({ pair }) => pair, types: 'Хочу собрать телескоп с другим' },
   'paper-replacement': { who: 'curator', arg: ({ replacement }) => replacement, presses: ['Нет, пара остаётся'] },
   'decide-replacement': { who: 'head', arg: ({ replacement }) => replacement, presses: ['Решить позже'] },
@@ -153,14 +172,18 @@ const screens: Readonly<Record<string, Walked>> = {
   invitations: { who: 'curator' },
   invitation: { who: 'curator', arg: ({ invitation }) => invitation },
   settings: { who: 'curator' },
-  'my-pairs': { who: 'mentor' },
-  pair: { who: 'mentor', arg: ({ pair }) => pair },
   letters: { who: 'mentor', arg: ({ letter }) => letter },
   worries: { who: 'curator' },
   worry: { who: 'curator', arg: ({ worry }) => worry },
   'check-ins': { who: 'psychologist', arg: ({ pair }) => pair },
   'check-in': { who: 'pupil', arg: ({ checkIn }) => checkIn },
   'my-calls': { who: 'pupil' },
+  'my-pairs': { who: 'mother' },
+  pair: { who: 'curator', arg: ({ newPair }) => newPair },
+  'pair-papers': { who: 'curator' },
+  'pair-paper': { who: 'curator', arg: ({ pairPaper }) => pairPaper },
+  pairs: { who: 'curator', arg: () => 'proposed.0' },
+  'pair-history': { who: 'curator', arg: ({ pair }) => pair },
   replacements: { who: 'head', arg: ({ replacement }) => replacement },
 };
 
@@ -173,7 +196,9 @@ const notices = ({
   checkIn,
   letter,
   mentee,
+  proposal,
   replacement,
+  newPair,
 }: Ids): { [Kind in Notice['kind']]: Extract<Notice, { kind: Kind }> } => ({
   'new-questionnaires': { kind: 'new-questionnaires', count: 2 },
   'remind-guardian': { kind: 'remind-guardian' },
@@ -184,6 +209,8 @@ const notices = ({
   left: { kind: 'left', who: 'pupil' },
   'child-left': { kind: 'child-left' },
   'sign-anew': { kind: 'sign-anew' },
+  'pair-active': { kind: 'pair-active', pair: newPair, mentee },
+  'pair-papers-undone': { kind: 'pair-papers-undone', pair: newPair, mentee },
   question: { kind: 'question', question },
   answer: { kind: 'answer', question },
   worry: { kind: 'worry', worry, despite: 'hours' },
@@ -197,6 +224,13 @@ const notices = ({
   replacement: { kind: 'replacement', replacement },
   'replacement-declined': { kind: 'replacement-declined', replacement },
   replaced: { kind: 'replaced', pair, mentee },
+  'pair-asked': { kind: 'pair-asked', pair: proposal },
+  'pair-unreached': { kind: 'pair-unreached', pair: proposal },
+  'pair-silent': { kind: 'pair-silent', pair: proposal },
+  'pair-off': { kind: 'pair-off', pair: proposal, mentee },
+  'pair-search': { kind: 'pair-search', pair: proposal, mentee },
+  'pair-made': { kind: 'pair-made', pair: proposal, mentee },
+  'pair-left': { kind: 'pair-left', pair: proposal, mentee },
 });
 
 test('the walk leaves out no conversation and no screen', () => {
@@ -211,15 +245,17 @@ test('every conversation, screen and notice in Telegram with the switch on: noth
   // After the lessons: a pupil is told things.
   const world = await World.open({ at: '2026-09-14T16:00+03:00' });
   const walk = await Walk.begin(world);
-  for (const [name, walked] of Object.entries(screens)) await walk.shows(name, walked);
+  await walk.showsAll();
   for (const who of ['psychologist', 'classTeacher', 'mentor', 'head'] as const) await walk.looksAround(who);
   await walk.tellsEverything('before');
-  for (const [name, walked] of Object.entries(conversations)) {
-    // What stands in the screens by now goes with whoever leaves.
-    if (name === 'withdraw') for (const [screen, shown] of Object.entries(screens)) await walk.shows(screen, shown);
-    await walk.goesThrough(name, walked);
+  let walked = 0;
+  for (const [name, conversation] of Object.entries(conversations)) {
+    // What stands in the screens changes, and goes with whoever leaves.
+    if (walked % 15 === 14 || name === 'withdraw') await walk.showsAll();
+    await walk.goesThrough(name, conversation);
+    walked += 1;
   }
-  for (const [name, walked] of Object.entries(screens)) await walk.shows(name, walked);
+  await walk.showsAll();
   await walk.tellsEverything('after');
   const shown = JSON.stringify(walk.windows.map(({ client }) => client.messages()));
   for (const word of ['Мятлик', 'Переверзев', 'телескоп', 'нивелир', '17 марта']) expect(shown).toContain(word);
@@ -269,6 +305,8 @@ class Walk {
     await joinsStaff(head, await invites(curator, 'Директора'), 'Верховцев Роман Ильич');
     const pair = await standingPairIn(world, { form: 'teacher_pupil', variant: 'tp.indifferent' });
     await hasMuchToSay(world, pair);
+    await proposesPair(world);
+    await waitForPapers(world);
     return new Walk(world, {
       curator: await inTelegram(world, curator),
       pupil: await inTelegram(world, pupil),
@@ -286,6 +324,10 @@ class Walk {
     await answered(this.#world, () => person.forges(button));
     await this.#opens(person);
     await this.#home(person);
+  }
+
+  async showsAll(): Promise<void> {
+    for (const [name, walked] of Object.entries(screens)) await this.shows(name, walked);
   }
 
   /** What somebody of another role finds, and what is forbidden to them. */
@@ -377,8 +419,28 @@ class Walk {
       const invitation = await sql.selectFrom('invitation').select('id').orderBy('number', 'desc').executeTakeFirst();
       const decision = await sql.selectFrom('decision').select('id').orderBy('at', 'desc').executeTakeFirst();
       const paper = await sql.selectFrom('consent').select('id').where('paper_on', 'is not', null).executeTakeFirst();
-      const pair = await sql.selectFrom('pair_member').select(['pair_id', 'mentee_id']).executeTakeFirst();
+      const pair = await sql
+        .selectFrom('pair_member')
+        .select(['pair_id', 'mentee_id'])
+        .where('state', '!=', 'proposed')
+        .executeTakeFirst();
       const replacement = await sql.selectFrom('replacement').select('id').executeTakeFirst();
+      const proposal = await sql
+        .selectFrom('pair')
+        .select('id')
+        .where('variant', '=', 'tp.unsuccessful')
+        .executeTakeFirst();
+      const newPair = await sql
+        .selectFrom('pair_member')
+        .select('pair_id')
+        .where('variant', '=', 'tp.passive')
+        .executeTakeFirst();
+      const pairPaper = await sql
+        .selectFrom('pair_paper')
+        .select('id')
+        .where('kind', '=', 'agreement')
+        .orderBy('id')
+        .executeTakeFirst();
       const chat = await atDoor((door) =>
         door.sql.selectFrom('account').select('id').where('channel', '=', 'vk').orderBy('id').executeTakeFirst(),
       );
@@ -396,6 +458,9 @@ class Walk {
         pair: pair?.pair_id ?? none,
         mentee: pair?.mentee_id ?? none,
         replacement: replacement?.id ?? none,
+        proposal: proposal?.id ?? none,
+        newPair: newPair?.pair_id ?? none,
+        pairPaper: pairPaper?.id ?? none,
       };
     });
   }
@@ -417,6 +482,41 @@ async function hasMuchToSay({ program: { db }, clock }: World, pair: PairId): Pr
       await keepLetter(inside, { pair, mentee, fromMentor: false, words: 'Где взять гербарий?' }, at);
       await keepWorry(inside, { by: mentee, kind: 'call', topic: 'bullying', words: 'Меня обижает Беркутов' }, at);
     }
+  });
+}
+
+/** The pupil with the teacher, for a goal in words of the curator's own. */
+async function proposesPair({ program: { db }, clock }: World): Promise<void> {
+  const row = await db.atDoor(({ sql }) =>
+    sql.selectFrom('dialogue').select('school_id').where('school_id', 'is not', null).executeTakeFirstOrThrow(),
+  );
+  await db.inSchool(brand<SchoolId>(row.school_id ?? ''), async (inside) => {
+    const ofRole = async (role: 'curator' | 'mentor' | 'mentee') => {
+      const found = inside.sql.selectFrom('person_role').select('person_id').where('role', '=', role);
+      return (await found.executeTakeFirstOrThrow()).person_id;
+    };
+    const [by, mentor, mentee] = [await ofRole('curator'), await ofRole('mentor'), await ofRole('mentee')];
+    const pair = brand<PairId>(crypto.randomUUID());
+    const offer = { form: 'teacher_pupil', variant: 'tp.unsuccessful', goal: 'Собрать телескоп с Евстолией' } as const;
+    await addPair(inside, { ...offer, id: pair, mentor, by }, clock.now());
+    const member = { pair, mentee, life: { state: 'proposed', waitsFor: 'mentor' }, by } as const;
+    await addMember(inside, { ...member, employees: { mentor: true, mentee: false } }, clock.now());
+  });
+}
+
+/** The teacher and the pupil of the walk have said yes to each other, and have no papers yet. */
+async function waitForPapers({ program: { db }, clock }: World): Promise<void> {
+  const school = await db.atDoor(({ sql }) =>
+    sql.selectFrom('dialogue').select('school_id').where('school_id', 'is not', null).executeTakeFirstOrThrow(),
+  );
+  await db.inSchool(brand<SchoolId>(school.school_id ?? ''), async (inside) => {
+    const withRole = async (role: string) => {
+      const held = inside.sql.selectFrom('person_role').select('person_id').where('role', '=', role);
+      return (await held.executeTakeFirstOrThrow()).person_id;
+    };
+    const [mentor, mentee, by] = [await withRole('mentor'), await withRole('mentee'), await withRole('curator')];
+    const form = { form: 'teacher_pupil', variant: 'tp.passive', state: 'accepted' } as const;
+    await standingPair(inside, { mentor, mentees: [mentee], by, ...form }, clock.now());
   });
 }
 

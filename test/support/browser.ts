@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Browser, type BrowserContextOptions, chromium, type Locator, type Page } from 'playwright-core';
-import type { FileType } from '#domain/file.ts';
+import type { SentType } from '#domain/file.ts';
 
 const patienceMs = 10_000;
 const commands = ['Меню', 'Отмена', 'Помощь'];
@@ -106,7 +106,7 @@ export class WebPerson {
   }
 
   /** Attaches a file under the newest question that takes one. */
-  async sendsFile({ bytes, name, type }: { bytes: Uint8Array; name: string; type: FileType }): Promise<void> {
+  async sendsFile({ bytes, name, type }: { bytes: Uint8Array; name: string; type: SentType }): Promise<void> {
     const button = named(this.page.getByRole('log'), 'Прикрепить файл').last();
     await button.waitFor();
     this.#since = Math.max(0, (await this.messages()).length - 1);

@@ -8,7 +8,9 @@ import { confirmationUndone, confirmed } from './confirmed.ts';
 import { childLeft, left } from './left.ts';
 import { lettersCame } from './letters.ts';
 import { newQuestionnaires } from './new-questionnaires.ts';
+import { pairActive, pairPapersUndone } from './pair-active.ts';
 import { farewellCame, pairMoved, replaced } from './pair-moved.ts';
+import { pairAsked, pairLeft, pairMade, pairOff, pairSearch, pairSilent, pairUnreached } from './pairs.ts';
 import { answerOfCurator, askedOfCurator } from './questions.ts';
 import { remindGuardian } from './remind-guardian.ts';
 import { replacementAsked, replacementDeclined } from './replacement.ts';
@@ -26,6 +28,8 @@ export type Notice =
   | { readonly kind: 'left'; readonly who: PersonKind }
   | { readonly kind: 'child-left' }
   | { readonly kind: 'sign-anew' }
+  | { readonly kind: 'pair-active'; readonly pair: string; readonly mentee: string }
+  | { readonly kind: 'pair-papers-undone'; readonly pair: string; readonly mentee: string }
   | { readonly kind: 'question'; readonly question: string }
   | { readonly kind: 'answer'; readonly question: string }
   | { readonly kind: 'worry'; readonly worry: string; readonly despite: Despite }
@@ -38,7 +42,14 @@ export type Notice =
   | { readonly kind: 'farewell'; readonly pair: string; readonly mentee: string }
   | { readonly kind: 'replacement'; readonly replacement: string }
   | { readonly kind: 'replacement-declined'; readonly replacement: string }
-  | { readonly kind: 'replaced'; readonly pair: string; readonly mentee: string };
+  | { readonly kind: 'replaced'; readonly pair: string; readonly mentee: string }
+  | { readonly kind: 'pair-asked'; readonly pair: string }
+  | { readonly kind: 'pair-unreached'; readonly pair: string }
+  | { readonly kind: 'pair-silent'; readonly pair: string }
+  | { readonly kind: 'pair-off'; readonly pair: string; readonly mentee: string }
+  | { readonly kind: 'pair-search'; readonly pair: string; readonly mentee: string }
+  | { readonly kind: 'pair-made'; readonly pair: string; readonly mentee: string }
+  | { readonly kind: 'pair-left'; readonly pair: string; readonly mentee: string };
 
 /** Made when it is sent, for the person whom it goes to. Undefined: it makes no sense any more. */
 export async function renderNotice(notice: Notice, work: Work): Promise<Reply | undefined> {
@@ -61,6 +72,10 @@ export async function renderNotice(notice: Notice, work: Work): Promise<Reply | 
       return childLeft(work);
     case 'sign-anew':
       return signAnew(work);
+    case 'pair-active':
+      return pairActive(notice, work);
+    case 'pair-papers-undone':
+      return pairPapersUndone(notice, work);
     case 'question':
       return askedOfCurator(notice, work);
     case 'answer':
@@ -87,6 +102,20 @@ export async function renderNotice(notice: Notice, work: Work): Promise<Reply | 
       return replacementDeclined(work);
     case 'replaced':
       return replaced(notice, work);
+    case 'pair-asked':
+      return pairAsked(notice, work);
+    case 'pair-unreached':
+      return pairUnreached(notice, work);
+    case 'pair-silent':
+      return pairSilent(notice, work);
+    case 'pair-off':
+      return pairOff(notice, work);
+    case 'pair-search':
+      return pairSearch(notice, work);
+    case 'pair-made':
+      return pairMade(notice, work);
+    case 'pair-left':
+      return pairLeft(notice, work);
     default:
       return notice satisfies never;
   }

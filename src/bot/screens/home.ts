@@ -26,6 +26,7 @@ export async function home(work: Work, inProgress: readonly Choice[], page = 0):
   const begun = inProgress.filter(goesOn);
   const choices = [
     ...begun,
+    ...(await askedOfPairs(work)),
     ...((await work.pairs.mine()).length > 0 ? [screen(words.myPairs, 'my-pairs')] : []),
     ...(begun.length > 0 ? [] : open.map((id) => start(intakeWords.fill[id], 'intake', id))),
     ...(begun.length > 0 ? [] : returned.map((id) => start(intakeWords.correct[id], 'intake', id))),
@@ -89,6 +90,11 @@ async function joining(work: Work, inProgress: readonly Choice[]): Promise<Reply
   };
 }
 
+/** A proposal waits for my answer. */
+async function askedOfPairs({ proposals }: Work): Promise<Choice[]> {
+  return (await proposals.askedOfMe()).map((pair) => start(words.answerPair, 'answer-pair', pair));
+}
+
 interface Intakes {
   /** Not sent yet. */
   open: readonly IntakeId[];
@@ -127,12 +133,14 @@ const buttons: Partial<Readonly<Record<Role, readonly Choice[]>>> = {
     start(words.invite, 'invite'),
     screen(words.people, 'people'),
     screen(words.questionnaires, 'questionnaires'),
+    screen(words.pairs, 'pairs'),
+    screen(words.pairPapers, 'pair-papers'),
     screen(words.questions, 'questions'),
     screen(words.worries, 'worries'),
     screen(words.invitations, 'invitations'),
     screen(words.settings, 'settings'),
   ],
-  psychologist: [screen(words.worries, 'worries'), screen(words.people, 'people')],
+  psychologist: [screen(words.worries, 'worries'), screen(words.people, 'people'), screen(words.pairs, 'pairs')],
   head: [screen(words.worries, 'worries')],
   class_teacher: [screen(words.people, 'people')],
   guardian: [screen(words.children, 'children')],

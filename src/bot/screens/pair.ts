@@ -1,19 +1,16 @@
 import type { Screen } from '#bot/conversation/registry.ts';
-import { words as askReplacementWords } from '#bot/conversations/ask-replacement/words.ts';
-import { words as endWords } from '#bot/conversations/end-pair/words.ts';
-import { words as farewellWords } from '#bot/conversations/farewell/words.ts';
-import { words as pauseWords } from '#bot/conversations/pause-pair/words.ts';
 import type { Choice, Reply } from '#bot/layout.ts';
 import { press } from '#bot/payload.ts';
-import type { Text } from '#bot/text.ts';
+import { paragraphs } from '#bot/text.ts';
 import type { SeenPair } from '#bot/work/pairs.ts';
 import type { Work } from '#bot/work/work.ts';
 import { brand, type PairId } from '#domain/ids.ts';
-import { completed, isOver, isRunning, type Life } from '#domain/pairing/pair-life.ts';
-import type { Act } from '#domain/people/access.ts';
+import { formingChoices, historyChoice } from './forming-choices.ts';
 import { letterChoices } from './letters.ts';
+import { lifeChoices } from './life-choices.ts';
 import { back, isId } from './lists.ts';
 import { words } from './pair-words.ts';
+import { papersOfPair } from './papers-of-pair.ts';
 import { words as worriesWords } from './worries-words.ts';
 
 /** «Моя пара»: for a mentor, a mentee and a guardian of either; several are a list. */
@@ -39,50 +36,33 @@ export const pair: Screen<Work> = {
   async show(work, arg) {
     const found = isId(arg) ? await work.pairs.see(brand<PairId>(arg)) : undefined;
     if (!found) return { text: words.notHere, ways: back(words.mine, 'my-pairs') };
-    return { ...(await pairOf(work, found)), ways: back(words.mine, 'my-pairs') };
+    const ways = found.side === 'staff' ? back(words.all, 'pairs') : back(words.mine, 'my-pairs');
+    return { ...(await pairOf(work, found)), ways };
   },
 };
 
 async function pairOf(work: Work, found: SeenPair): Promise<Reply> {
+  const papers = await papersOfPair(work, found);
   return {
-    text: words.pair(found, work.address),
-    choices: await choicesOf(work, found),
+    text: paragraphs(words.pair(found, work.address), papers.text),
+    choices: [...(await choicesOf(work, found)), ...papers.choices],
     place: press.screen('pair', found.id),
   };
 }
 
 /** What can be done from a pair's screen, the most frequent first. */
-async function choicesOf(work: Work, pair: SeenPair): Promise<Choice[]> {
+async function choicesOf(work: Work, found: SeenPair): Promise<Choice[]> {
   return [
-    ...(await letterChoices(work, pair)),
-    ...(pair.side === 'staff' && work.may('worry.hear')
-      ? [{ label: worriesWords.checkIns, press: press.screen('check-ins', pair.id) }]
-      : []),
-    ...(await lifeOf(work, pair)),
+    ...(await letterChoices(work, found)),
+    ...(await formingChoices(work, found)),
+    ...checkInChoice(work, found),
+    ...(await lifeChoices(work, found)),
+    ...historyChoice(found),
   ];
 }
 
-/** What changes the life of a pair. */
-async function lifeOf(work: Work, { id, members }: SeenPair): Promise<Choice[]> {
-  const choices: Choice[] = [];
-  const offer = async (act: Act, fits: (life: Life) => boolean, label: Text, conversation: string) => {
-    for (const member of members) {
-      if (!fits(member.life) || !(await work.pairs.may(act, member))) continue;
-      choices.push({ label, press: press.start(conversation, id) });
-      return;
-    }
-  };
-  const runs = (life: Life) => isRunning(life) || life.state === 'paused';
-  await offer('pair.replace.ask', runs, askReplacementWords.title, 'ask-replacement');
-  await offer('letter.write', ({ state }) => state === 'completed', farewellWords.title, 'farewell');
-  await offer('pair.pause', isRunning, pauseWords.titlePause, 'pause-pair');
-  await offer(
-    'pair.pause',
-    (life) => life.state === 'paused' && life.why !== 'care',
-    pauseWords.titleResume,
-    'resume-pair',
-  );
-  await offer('pair.end', (life) => completed(life).ok, endWords.titleComplete, 'complete-pair');
-  await offer('pair.end', (life) => !isOver(life), endWords.titleEnd, 'end-pair');
-  return choices;
+function checkInChoice(work: Work, { id, side, members }: SeenPair): Choice[] {
+  const begun = members.some(({ startedOn }) => startedOn !== undefined);
+  if (side !== 'staff' || !begun || !work.may('worry.hear')) return [];
+  return [{ label: worriesWords.checkIns, press: press.screen('check-ins', id) }];
 }

@@ -96,9 +96,9 @@ function idOf(method: string, sent: { message_id?: unknown }): string {
 /** Telegram shows no name for a picture, and grammY writes it into a header without quotes: a Cyrillic one breaks the call. */
 const unseenName = 'picture.png';
 
-/** For the same reason a document's name keeps only what needs no quotes. */
+/** A document's name is seen, so it brings the quotes with it. */
 function wireName(name: string): string {
-  return name.replace(/[^\w.-]+/g, '-');
+  return `"${name.toWellFormed().replace(/["\\\r\n]+/g, '-')}"`;
 }
 
 /** Some 429 come without a number of seconds. */

@@ -1,14 +1,14 @@
 import { dayText } from '#bot/days.ts';
-import { bold, paragraphs, say, type Text } from '#bot/text.ts';
+import { bold, lines, paragraphs, say, type Text } from '#bot/text.ts';
 import type { ConsentKind } from '#domain/people/consent-rules.ts';
+import { type ConsentBlock, type ConsentPart, parseConsent } from '#domain/people/consent-text.ts';
 import type { Personal } from '#domain/personal.ts';
 import { schoolYearOf } from '#domain/school/school-year.ts';
 import type { ConsentDocuments } from './setting.ts';
 
-/** Texts with places `{{…}}` to be filled in and optional parts in `[[…]]`, which fall away where something in them is not known. */
 type ConsentTexts = Readonly<Record<ConsentKind, Readonly<Record<'version' | 'adult' | 'pupil' | 'guardian', string>>>>;
 
-/** The texts of `content/consents/` as documents that can be shown in a chat. */
+/** The texts of `content/consents/` as documents that can be shown in a chat, or printed. */
 export function consentDocuments(texts: ConsentTexts): ConsentDocuments {
   return {
     document({ kind, school, audience, day, person, child }) {
@@ -21,35 +21,37 @@ export function consentDocuments(texts: ConsentTexts): ConsentDocuments {
         ...(person === undefined ? {} : { person }),
         ...(child === undefined ? {} : { child }),
       };
-      return { version, text: documentOf(texts[kind][audience], places) };
+      const parsed = parseConsent(texts[kind][audience], new Set(Object.keys(places)));
+      return {
+        version,
+        // On a screen nothing is signed by hand.
+        text: paragraphs(...parsed.document.map((block) => shown(block, places))),
+        paper: { ...parsed, places },
+      };
     },
   };
 }
 
 type Places = Readonly<Record<string, string | Personal<string>>>;
 
-/** Of the Markdown of these files: headings, bold, lists. The part to be signed on paper is left out. */
-function documentOf(markdown: string, places: Places): Text {
-  const [onScreen = ''] = markdown.split('\n## ');
-  const known = onScreen.replace(/\[\[(.+?)\]\]/gsu, (_, part: string) =>
-    [...part.matchAll(place)].every(([, name = '']) => name in places) ? part : '',
+function shown(block: ConsentBlock, places: Places): Text {
+  if (block.kind === 'heading') return bold(say`${block.text}`);
+  return lines(
+    ...block.lines.map(({ item, parts }) =>
+      parts.map((part) => said(part, places)).reduce((before, part) => say`${before}${part}`, say`${item ? '• ' : ''}`),
+    ),
   );
-  const blocks = known.split(/\n{2,}/u).map((block) => block.trim());
-  return paragraphs(...blocks.filter((block) => block !== '').map((block) => paragraph(block, places)));
 }
 
-const place = /\{\{(\w+)\}\}/gu;
-
-function paragraph(block: string, places: Places): Text {
-  const heading = /^# (.+)$/u.exec(block)?.[1];
-  if (heading !== undefined) return bold(say`${heading}`);
-  const parts = block
-    .replace(/^- /gmu, '• ')
-    .split(/(\*\*.+?\*\*|\{\{\w+\}\})/u)
-    .map((part) => {
-      if (part.startsWith('**')) return bold(say`${part.slice(2, -2)}`);
-      const name = /^\{\{(\w+)\}\}$/u.exec(part)?.[1];
-      return name === undefined ? say`${part}` : say`${places[name] ?? '—'}`;
-    });
-  return parts.reduce((before, part) => say`${before}${part}`);
+function said(part: ConsentPart, places: Places): Text {
+  switch (part.kind) {
+    case 'bold':
+      return bold(say`${part.text}`);
+    case 'text':
+      return say`${part.text}`;
+    case 'place':
+      return say`${places[part.name] ?? '—'}`;
+    default:
+      return part satisfies never;
+  }
 }

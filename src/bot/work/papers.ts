@@ -1,5 +1,6 @@
 import {
   attachScan,
+  givenByGuardian,
   noteConsent,
   type Paper,
   papersOf,
@@ -9,11 +10,14 @@ import {
 } from '#db/consents.ts';
 import { type Member, readMember } from '#db/members.ts';
 import { holdPerson } from '#db/people.ts';
+import type { ConsentPaper } from '#documents/consent-docx.ts';
 import type { ConsentId, FileId, PersonId } from '#domain/ids.ts';
 import { mayAbout } from '#domain/people/access.ts';
 import { ageGroup } from '#domain/people/age.ts';
 import { type ConsentKind, type Signer, signers } from '#domain/people/consent-rules.ts';
 import { consentState, type Signature } from '#domain/people/consent-state.ts';
+import { fullName } from '#domain/people/name.ts';
+import type { Person } from '#domain/people/person.ts';
 import { schoolDate } from '#domain/time.ts';
 import { agedAs, caseOf, tellSigned } from './consents.ts';
 import { type Desk, subjectOf } from './desk.ts';
@@ -34,6 +38,8 @@ export interface PaperActs {
   /** One paper and whose it is, for those who may see it. */
   read(consent: ConsentId): Promise<(Paper & { person: Member }) | undefined>;
   attach(consents: readonly ConsentId[], scan: FileId): Promise<void>;
+  /** The consent of somebody, filled in, to be printed and signed by hand. Undefined: they have left, or are nobody yet. */
+  toPrint(id: PersonId, kind: ConsentKind): Promise<{ person: Person; paper: ConsentPaper } | undefined>;
 }
 
 export function paperActs(desk: Desk, people: Pick<PeopleActs, 'list'>): PaperActs {
@@ -86,6 +92,32 @@ export function paperActs(desk: Desk, people: Pick<PeopleActs, 'list'>): PaperAc
       if (!person || person.leftAt) return undefined;
       demand('consent.mark-paper', subjectOf(person));
       return { ...found, person };
+    },
+    async toPrint(id, kind) {
+      const member = await readMember(inside, id);
+      demand('consent.print', member ? subjectOf(member) : { id });
+      if (!member?.person || member.leftAt) return undefined;
+      const { person } = member;
+      const day = schoolDate(at, school.timeZone);
+      const age = ageGroup(agedAs(member), day);
+      const about = { kind, school: school.name, day };
+      // A teenager's paper has room for the guardian's signature too.
+      if (age !== 'under-14') {
+        const audience = member.kind === 'pupil' || age !== 'adult' ? 'pupil' : 'adult';
+        return {
+          person,
+          paper: desk.setting.consents.document({ ...about, audience, person: person.name.map(fullName) }).paper,
+        };
+      }
+      const given = await givenByGuardian(inside, id);
+      const guardian = given?.guardian && (await readMember(inside, given.guardian))?.person;
+      const document = desk.setting.consents.document({
+        ...about,
+        audience: 'guardian',
+        child: person.name.map(fullName),
+        ...(guardian && { person: guardian.name.map(fullName) }),
+      });
+      return { person, paper: document.paper };
     },
     async attach(ids, scan) {
       for (const id of ids) {

@@ -9,7 +9,7 @@ import { nextMorning } from '#domain/people/coming-of-age.ts';
 import type { Person } from '#domain/people/person.ts';
 import { schoolDate } from '#domain/time.ts';
 import { type ConsentActs, consentStateOf } from './consents.ts';
-import { decide } from './decisions.ts';
+import { decideAbout } from './decisions.ts';
 import { type Desk, subjectOf } from './desk.ts';
 import { forgetAndTell } from './leaving.ts';
 
@@ -63,7 +63,7 @@ export function peopleActs(desk: Desk, consents: Pick<ConsentActs, 'state'>): Pe
   }
 
   const confirmed = async (ids: readonly PersonId[]) =>
-    ids.length === 0 ? 0 : decide(desk, 'confirmed', (decision) => confirmMembers(inside, ids, at, decision));
+    ids.length === 0 ? 0 : decideAbout(desk, 'confirmed', (decision) => confirmMembers(inside, ids, at, decision));
 
   return {
     async sayWho(identity) {

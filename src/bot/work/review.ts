@@ -5,7 +5,7 @@ import type { DraftId } from '#domain/ids.ts';
 import { mayAbout } from '#domain/people/access.ts';
 import type { SummaryRow } from '#domain/questionnaire/machine.ts';
 import { type Change, changesBetween, type Remark, type ReviewState, remarksOn } from '#domain/registry/review.ts';
-import { decide } from './decisions.ts';
+import { decideAbout } from './decisions.ts';
 import { type Desk, subjectOf } from './desk.ts';
 import { editionOf, rowsOf, sentAnswers } from './editions.ts';
 
@@ -72,7 +72,7 @@ export function reviewActs(desk: Desk): ReviewActs {
 
   async function acceptThese(these: readonly Pick<SubmittedRow, 'draft' | 'person'>[]): Promise<number> {
     if (these.length === 0) return 0;
-    return decide(desk, 'accepted', async (decision) => {
+    return decideAbout(desk, 'accepted', async (decision) => {
       const ids = these.map(({ draft }) => draft);
       const accepted = new Set(await keepAcceptances(inside, ids, decision));
       return these.filter(({ draft }) => accepted.has(draft)).map(({ person }) => person);
@@ -147,7 +147,7 @@ export function reviewActs(desk: Desk): ReviewActs {
       if (!draft) return tooLate(id);
       const sent = { draft: id, sent: draft.sent, submittedAt: draft.submittedAt };
       const asked = { comment, questions, answers: sentAnswers(draft) };
-      const returned = await decide(desk, 'returned', async (decision) =>
+      const returned = await decideAbout(desk, 'returned', async (decision) =>
         (await keepReturn(inside, sent, decision, asked)) ? [draft.person] : [],
       );
       return returned > 0 ? 'done' : tooLate(id);

@@ -1,5 +1,6 @@
 import type { Channel } from '#bot/messenger.ts';
 import type { Text } from '#bot/text.ts';
+import type { ConsentPaper } from '#documents/consent-docx.ts';
 import type { WorryingWords } from '#domain/care/worrying-words.ts';
 import type { ConsentKind } from '#domain/people/consent-rules.ts';
 import type { Personal } from '#domain/personal.ts';
@@ -47,4 +48,6 @@ export interface ConsentDocument {
   readonly version: string;
   /** The full text as it is shown. */
   readonly text: Text;
+  /** The same to be printed and signed by hand. */
+  readonly paper: ConsentPaper;
 }

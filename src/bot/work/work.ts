@@ -9,20 +9,28 @@ import { schoolDate } from '#domain/time.ts';
 import { type CallActs, callActs } from './calls.ts';
 import { type ChatActs, chatActs } from './chats.ts';
 import { type CheckInActs, checkInActs } from './check-ins.ts';
+import { type ClearanceActs, clearanceActs } from './clearance.ts';
 import { type ConsentActs, consentActs } from './consents.ts';
-import { type DecidedActs, decidedActs } from './decided.ts';
+import { type CouncilActs, councilActs } from './council.ts';
 import { type DecisionActs, decisionActs } from './decisions.ts';
 import { deskFor, rolesOf } from './desk.ts';
+import { type DocumentActs, documentActs } from './documents.ts';
 import { type EndingActs, endingActs } from './endings.ts';
 import { type FileActs, fileActs } from './files.ts';
 import { type FillingActs, fillingActs } from './filling.ts';
+import { type FormingActs, formingActs } from './forming.ts';
 import { type InvitationActs, invitationActs } from './invitations.ts';
 import { type LetterActs, letterActs } from './letters.ts';
+import { type MatchingActs, matchingActs } from './matching.ts';
 import { type NoticeActs, noticeActs } from './notices.ts';
 import { overhear } from './overhearing.ts';
+import { type PairDocumentActs, pairDocumentActs } from './pair-documents.ts';
+import { type PairListActs, pairListActs } from './pair-list.ts';
+import { type PairPaperActs, pairPaperActs } from './pair-papers.ts';
 import { type PairActs, pairActs } from './pairs.ts';
 import { type PaperActs, paperActs } from './papers.ts';
 import { type PeopleActs, peopleActs } from './people.ts';
+import { type ProposalActs, proposalActs } from './proposals.ts';
 import { type PublicationActs, publicationActs } from './publication.ts';
 import { type QuestionActs, questionActs } from './questions.ts';
 import { type ReplacementActs, replacementActs } from './replacements.ts';
@@ -54,11 +62,11 @@ export interface Work {
   readonly consents: ConsentActs;
   readonly papers: PaperActs;
   readonly files: FileActs;
+  readonly documents: DocumentActs;
   readonly publication: PublicationActs;
   readonly filling: FillingActs;
   readonly review: ReviewActs;
   readonly decisions: DecisionActs;
-  readonly decided: DecidedActs;
   readonly chats: ChatActs;
   readonly notices: NoticeActs;
   readonly questions: QuestionActs;
@@ -71,6 +79,14 @@ export interface Work {
   overhear(text: string): Promise<void>;
   readonly endings: EndingActs;
   readonly replacements: ReplacementActs;
+  readonly pairList: PairListActs;
+  readonly matching: MatchingActs;
+  readonly forming: FormingActs;
+  readonly proposals: ProposalActs;
+  readonly council: CouncilActs;
+  readonly clearance: ClearanceActs;
+  readonly pairPapers: PairPaperActs;
+  readonly pairDocuments: PairDocumentActs;
 }
 
 export function workFor(
@@ -82,6 +98,7 @@ export function workFor(
   const desk = deskFor(inside, member, school, at, setting);
   const consents = consentActs(desk);
   const people = peopleActs(desk, consents);
+  const pairPapers = pairPaperActs(desk);
   return {
     at,
     get school() {
@@ -103,11 +120,11 @@ export function workFor(
     consents,
     papers: paperActs(desk, people),
     files: fileActs(desk, channel),
+    documents: documentActs(desk, account),
     publication: publicationActs(desk),
     filling: fillingActs(desk),
     review: reviewActs(desk),
     decisions: decisionActs(desk),
-    decided: decidedActs(desk),
     chats: chatActs(desk, account),
     notices: noticeActs(desk),
     questions: questionActs(desk),
@@ -119,5 +136,13 @@ export function workFor(
     overhear: (text) => overhear(desk, text),
     endings: endingActs(desk),
     replacements: replacementActs(desk),
+    pairList: pairListActs(desk),
+    matching: matchingActs(desk),
+    forming: formingActs(desk),
+    proposals: proposalActs(desk),
+    council: councilActs(desk),
+    clearance: clearanceActs(desk),
+    pairPapers,
+    pairDocuments: pairDocumentActs(desk, pairPapers),
   };
 }

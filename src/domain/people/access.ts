@@ -18,12 +18,15 @@ export type Act =
   | 'consent.sign'
   | 'consent.withdraw'
   | 'consent.mark-paper'
+  | 'consent.print'
   | 'consent.answer'
   | 'consent.publish'
   | 'my-data.see'
   | 'notices.choose'
   | 'curator.ask'
   | 'questions.answer'
+  | 'pairs.list'
+  | 'person.clearance'
   | 'pair.see'
   | 'pair.form'
   | 'pair.answer'
@@ -76,12 +79,15 @@ const rights: Readonly<Record<Act, Partial<Readonly<Record<Role | 'everyone', Re
   'consent.sign': { guardian: 'own-child' },
   'consent.withdraw': { everyone: 'self', guardian: 'own-child' },
   'consent.mark-paper': { curator: 'school' },
+  'consent.print': { curator: 'school' },
   'consent.answer': { everyone: 'self' },
   'consent.publish': { everyone: 'self', guardian: 'own-child' },
   'my-data.see': { everyone: 'self' },
   'notices.choose': { everyone: 'self' },
   'curator.ask': { everyone: 'self' },
   'questions.answer': { curator: 'school' },
+  'pairs.list': { curator: 'school', psychologist: 'school' },
+  'person.clearance': { curator: 'school' },
   'pair.see': {
     curator: 'school',
     psychologist: 'school',
@@ -122,6 +128,7 @@ const impartial: ReadonlySet<Act> = new Set<Act>([
   'person.confirm',
   'intake.review',
   'consent.mark-paper',
+  'person.clearance',
   'pair.form',
   'pair.papers',
   'pair.pause',

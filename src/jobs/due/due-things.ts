@@ -10,6 +10,8 @@ import { tellConfirmationUndone, tellConfirmed, tellReviewed, tellReviewUndone }
 import { tellLeft } from './tell-left.ts';
 import { tellOfLetters } from './tell-letters.ts';
 import { tellOfNewQuestionnaires } from './tell-of-new-questionnaires.ts';
+import { tellPairActive, tellPairPapersUndone } from './tell-pair-papers.ts';
+import { askOfPair, tellPairLeft, tellPairMade, tellPairOff, tellSilentPair } from './tell-pairs.ts';
 import { tellOfAnswer, tellOfQuestion } from './tell-questions.ts';
 import { callWaits, tellOfWorry } from './tell-worries.ts';
 
@@ -27,6 +29,8 @@ export const dueThings: ReadonlyMap<string, DueThing> = new Map<string, DueThing
   ['confirmation-undone', tellConfirmationUndone],
   ['question', tellOfQuestion],
   ['answer', tellOfAnswer],
+  ['pair-active', tellPairActive],
+  ['pair-papers-undone', tellPairPapersUndone],
   ['birthdays', askOnBirthdays],
   ['left', tellLeft],
   ['forget-file', forgetFile],
@@ -35,5 +39,10 @@ export const dueThings: ReadonlyMap<string, DueThing> = new Map<string, DueThing
   ['check-in', askHowThingsGo],
   ['check-ins', planEveryCheckIn],
   ['letter', tellOfLetters],
+  ['pair-asks', askOfPair],
+  ['pair-silent', tellSilentPair],
+  ['pair-off', tellPairOff],
+  ['pair-made', tellPairMade],
+  ['pair-left', tellPairLeft],
   ['notice', sayNotice],
 ]);

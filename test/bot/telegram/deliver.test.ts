@@ -85,9 +85,11 @@ describe('a message', () => {
     expect(chat.last().document?.fileName).toBe('x.png');
   });
 
-  test('comes with a document whose name would break the call, under a simpler one', async () => {
+  test('comes with a document whose name would break the call, under a simpler one; Cyrillic does not', async () => {
     await sent(message('!', [], { file: { ...consent, name: 'a b";\r\nx: y.pdf' } }));
-    expect(chat.last().document?.fileName).toBe('a-b-x-y.pdf');
+    expect(chat.last().document?.fileName).toBe('a b-;-x: y.pdf');
+    await sent(message('!', [], { file: { ...consent, name: 'Согласие, Лесной Т. П..pdf' } }));
+    expect(chat.last().document?.fileName).toBe('Согласие, Лесной Т. П..pdf');
   });
 
   test.each([

@@ -27,7 +27,7 @@ const plainMessenger: Messenger = {
 const noSetting: Setting = {
   programmes: new Map(),
   questionnaires: new Map(),
-  consents: { document: () => ({ version: '1', text: say`` }) },
+  consents: { document: () => ({ version: '1', text: say``, paper: { document: [], byHand: [], places: {} } }) },
   entrances: [],
   worrying: { version: 1, topics: new Map() },
   openLink: (code) => code,

@@ -52,6 +52,7 @@ export interface Found {
   people: readonly string[];
   invitations: readonly string[];
   drafts: readonly string[];
+  pairs: readonly string[];
   /** Codes of invitations that still let somebody in, or did. */
   codes: readonly string[];
 }
@@ -182,6 +183,7 @@ const strange = [
 /** What these prompts ask for is written to somebody else: a secret in it would be told by its owner. */
 const letters =
   /Напишите автору|Напишите куратору|Напиши его куратору|Ваш ответ|рассказать|Чем всё закончилось|Что написать|Что ответить/u;
+/Напишите автору|Напишите куратору|Напиши его куратору|Ваш ответ|Какая цель у пары|Почему нет|Почему не утвержден/u;
 
 function anyText(dice: Dice, { secrets, person }: Walker): string {
   const writesLetter = person.client
@@ -227,6 +229,8 @@ const begun = [
   'switch-teens',
   'set-holidays',
   'set-bells',
+  'form-pair',
+  'enter-pair',
 ];
 
 const screens = [
@@ -253,6 +257,12 @@ const screens = [
   'check-ins',
   'check-in',
   'my-calls',
+  'pairs',
+  'pair',
+  'my-pairs',
+  'pair-history',
+  'pair-papers',
+  'pair-paper',
   'nothing',
   '',
 ];
@@ -285,9 +295,15 @@ const conversations = [
   'guardian-link',
   'sign',
   'papers',
+  'print-consent',
   'paper-consent',
   'paper-publication',
   'add-scan',
+  'pair-papers',
+  'pair-paper',
+  'pair-scan',
+  'print-order',
+  'print-agreement',
   'withdraw',
   'end-chat',
   'notices-to',
@@ -297,6 +313,16 @@ const conversations = [
   'sign-anew',
   'ask-curator',
   'answer-question',
+  'form-pair',
+  'enter-pair',
+  'answer-pair',
+  'paper-answer',
+  'remind-pair',
+  'take-back',
+  'council',
+  'note-clearance',
+  'set-grade-rule',
+  'set-several-pairs',
   'nothing',
   '',
 ];
@@ -363,9 +389,14 @@ function forgedPayload(dice: Dice, everybody: readonly Walker[], found: Found): 
     '__proto__',
     'mentee-pupil',
     'mentor-teacher',
+    'proposed.0',
+    'alone.6',
+    'council.0',
   ];
   const arg = () =>
-    dice.one(dice.one([found.people, found.invitations, found.drafts, args].filter(({ length }) => length > 0)));
+    dice.one(
+      dice.one([found.people, found.invitations, found.drafts, found.pairs, args].filter(({ length }) => length > 0)),
+    );
   switch (dice.below(7)) {
     case 0:
       return `s:${dice.one(screens)}:${arg()}`;

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { readStamp } from '#bot/payload.ts';
-import type { FileType } from '#domain/file.ts';
+import type { SentType } from '#domain/file.ts';
 import type { DialogueId } from '#domain/ids.ts';
 
 /** A message of the program as a person sees it, in whatever messenger. */
@@ -16,7 +16,7 @@ export interface Message {
 export interface SentFile {
   bytes: Uint8Array;
   name: string;
-  type: FileType;
+  type: SentType;
   caption?: string;
   /** As a photo of the messenger, which has no name, and not as a document. */
   asPhoto?: boolean;

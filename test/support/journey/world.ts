@@ -170,13 +170,14 @@ export class World {
     await this.settled();
   }
 
-  /** Until nothing that came is left to handle, and nothing to be said now is left to send. */
+  /** Until nothing that came is left to handle, nothing ordered left to make, and nothing to be said now is left to send. */
   async settled(): Promise<void> {
     const deadline = performance.now() + patienceMs;
     for (;;) {
-      const [kept, waiting] = await this.program.db.atDoor(({ sql }) =>
+      const [kept, ordered, waiting] = await this.program.db.atDoor(({ sql }) =>
         Promise.all([
           sql.selectFrom('inbox').select(['id', 'body']).where('state', '=', 'kept').execute(),
+          sql.selectFrom('making').select(['file_id', 'kind']).execute(),
           sql
             .selectFrom('outbox')
             .select(['id', 'content'])
@@ -185,8 +186,8 @@ export class World {
             .execute(),
         ]),
       );
-      if (kept.length + waiting.length === 0) return;
-      if (performance.now() > deadline) throw new Error(`Not settled: ${JSON.stringify({ kept, waiting })}`);
+      if (kept.length + ordered.length + waiting.length === 0) return;
+      if (performance.now() > deadline) throw new Error(`Not settled: ${JSON.stringify({ kept, ordered, waiting })}`);
       await pause(5);
     }
   }

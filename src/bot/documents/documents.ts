@@ -1,0 +1,30 @@
+import type { Work } from '#bot/work/work.ts';
+import { consentToPrint } from './consent.ts';
+import type { DocumentKind, Drafted } from './document.ts';
+import { agreementToPrint, orderToPrint } from './pair.ts';
+
+/** Every document that can be ordered, by the name under which its order is kept. */
+const documents = {
+  consent: consentToPrint,
+  agreement: agreementToPrint,
+  'pair-order': orderToPrint,
+} as const;
+
+/** An order: a kind, and the ids of what it is about. */
+export type Order = {
+  [Kind in keyof typeof documents]: { kind: Kind; params: ParamsOf<(typeof documents)[Kind]> };
+}[keyof typeof documents];
+
+type ParamsOf<Document> = Document extends DocumentKind<infer Params> ? Params : never;
+
+const byKind = new Map<string, DocumentKind>(Object.entries(documents));
+
+/** An order of an earlier program, which this one cannot read any more, is one that there is nothing to make of. */
+export async function readDocument(
+  { kind, params }: { kind: string; params: unknown },
+  work: Work,
+): Promise<Drafted | undefined> {
+  const document = byKind.get(kind);
+  const read = document?.params.safeParse(params);
+  return document && read?.success ? document.read(work, read.data) : undefined;
+}

@@ -1,0 +1,80 @@
+import ical, { type ICalCalendar, ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
+import { nameAndPatronymic, type PersonName } from '#domain/people/name.ts';
+import { type Personal, reveal } from '#domain/personal.ts';
+
+/** A meeting as a calendar keeps it. */
+export interface CalendarMeeting {
+  /** The same for ever: a calendar knows by it that the meeting was moved. */
+  id: string;
+  /** Raised at every change; a calendar takes no older one. */
+  sequence: number;
+  starts: Temporal.Instant;
+  minutes: number;
+  /** When it was changed last. */
+  changed: Temporal.Instant;
+  cancelled?: boolean;
+  /** «знакомство». */
+  kind?: string;
+  with?: readonly Personal<PersonName>[];
+  place?: Personal<string>;
+  link?: Personal<string>;
+}
+
+export interface CalendarOptions {
+  /** Nothing personal: no names, no place, no kind. For calendars that a foreign messenger has led to. */
+  impersonal?: boolean;
+}
+
+/** One meeting, to be put into a calendar, or taken out of it where it is cancelled. UTC: no phone has to know our zones. */
+export function meetingIcs(meeting: CalendarMeeting, options: CalendarOptions = {}): Uint8Array {
+  const calendar = newCalendar();
+  calendar.method(meeting.cancelled ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.PUBLISH);
+  put(calendar, meeting, options);
+  return bytesOf(calendar);
+}
+
+/** What a phone that has subscribed asks for again and again; cancelled ones stay in it, so that they go there too. */
+export function meetingsFeed(meetings: readonly CalendarMeeting[], options: CalendarOptions = {}): Uint8Array {
+  const calendar = newCalendar();
+  calendar.name('Наставничество');
+  calendar.method(ICalCalendarMethod.PUBLISH);
+  calendar.ttl(refreshSeconds);
+  for (const meeting of meetings) put(calendar, meeting, options);
+  return bytesOf(calendar);
+}
+
+const refreshSeconds = 60 * 60;
+
+/** What stands in place of whatever is personal. */
+const neutralTitle = 'Встреча по наставничеству';
+
+function newCalendar(): ICalCalendar {
+  return ical({ prodId: { company: 'Nastavnik', product: 'Nastavnik', language: 'RU' } });
+}
+
+function put(calendar: ICalCalendar, meeting: CalendarMeeting, { impersonal }: CalendarOptions): void {
+  const { id, sequence, starts, minutes, changed, cancelled, place, link } = meeting;
+  calendar.createEvent({
+    id: `${id}@nastavnik`,
+    sequence,
+    start: starts,
+    end: starts.add({ minutes }),
+    stamp: changed,
+    status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+    summary: impersonal ? neutralTitle : titleOf(meeting),
+    ...(impersonal || !place ? {} : { location: reveal(place) }),
+    ...(impersonal || !link ? {} : { url: reveal(link) }),
+  });
+}
+
+/** «Встреча: знакомство, Анна Сергеевна». */
+function titleOf({ kind, with: others = [] }: CalendarMeeting): string {
+  const names = others.map((name) => reveal(name.map(nameAndPatronymic)));
+  const about = [kind, ...names].filter((part) => part !== undefined);
+  return about.length === 0 ? neutralTitle : `Встреча: ${about.join(', ')}`;
+}
+
+function bytesOf(calendar: ICalCalendar): Uint8Array {
+  // The last line has its end too (RFC 5545, 3.1).
+  return new TextEncoder().encode(`${calendar.toString()}\r\n`);
+}
