@@ -23,10 +23,14 @@ import { askCurator } from './conversations/ask-curator/ask-curator.ts';
 import { words as askWords } from './conversations/ask-curator/words.ts';
 import { askReplacement } from './conversations/ask-replacement/ask-replacement.ts';
 import { words as askReplacementWords } from './conversations/ask-replacement/words.ts';
+import { callHelp } from './conversations/call-help/call-help.ts';
+import { words as callWords } from './conversations/call-help/words.ts';
 import { cancelMeeting } from './conversations/cancel-meeting/cancel-meeting.ts';
 import { words as cancelMeetingWords } from './conversations/cancel-meeting/words.ts';
 import { changeAbsence } from './conversations/change-absence/change-absence.ts';
 import { words as changeAbsenceWords } from './conversations/change-absence/words.ts';
+import { checkIn, checkInWords } from './conversations/check-in/check-in.ts';
+import { words as checkInTexts } from './conversations/check-in/words.ts';
 import { confirm } from './conversations/confirm/confirm.ts';
 import { words as confirmWords } from './conversations/confirm/words.ts';
 import { confirmAll } from './conversations/confirm-all/confirm-all.ts';
@@ -60,6 +64,8 @@ import { invite } from './conversations/invite/invite.ts';
 import { words as inviteWords } from './conversations/invite/words.ts';
 import { join } from './conversations/join/join.ts';
 import { words as joinWords } from './conversations/join/words.ts';
+import { words as letterWords } from './conversations/letters/words.ts';
+import { answerLetter, writeLetter } from './conversations/letters/write-letter.ts';
 import { logDetails } from './conversations/log-details/log-details.ts';
 import { words as logDetailsWords } from './conversations/log-details/words.ts';
 import { logMeeting, outcomes } from './conversations/log-meeting/log-meeting.ts';
@@ -145,14 +151,18 @@ import { undo } from './conversations/undo/undo.ts';
 import { words as undoWords } from './conversations/undo/words.ts';
 import { withdraw } from './conversations/withdraw/withdraw.ts';
 import { words as withdrawWords } from './conversations/withdraw/words.ts';
+import { words as worryWords } from './conversations/worry/words.ts';
+import { closeWorry, resumeMeetings, takeWorry } from './conversations/worry/worry.ts';
 import { absences, absentMeetings } from './screens/absences.ts';
 import { card, myAnswers } from './screens/card.ts';
+import { checkIn as checkInScreen } from './screens/check-in.ts';
 import { children } from './screens/children.ts';
 import { diary } from './screens/diary.ts';
 import { figures } from './screens/figures.ts';
 import { help, helpScreen } from './screens/help.ts';
 import { home, homeScreen } from './screens/home.ts';
 import { invitation, invitations } from './screens/invitations.ts';
+import { letters } from './screens/letters.ts';
 import { diaryFileShown, logHistory, meetingLog } from './screens/meeting-log.ts';
 import { meeting, meetings } from './screens/meetings.ts';
 import { myChats } from './screens/my-chats.ts';
@@ -171,6 +181,7 @@ import { settings } from './screens/settings.ts';
 import { submission } from './screens/submission.ts';
 import { task, tasks } from './screens/task.ts';
 import { attention, today } from './screens/today.ts';
+import { checkIns, myCalls, worries, worry } from './screens/worries.ts';
 import type { Work } from './work/work.ts';
 
 /** Everything that people of a school can start and see, each with the right it needs. */
@@ -209,8 +220,47 @@ const aboutTask = {
   params: z.strictObject({ task: z.uuid() }),
   fromButton: (task: string) => ({ task }),
 };
+const aboutWorry = {
+  params: z.strictObject({ worry: z.uuid() }),
+  fromButton: (worry: string) => ({ worry }),
+};
 
 const conversations = [
+  startable(callHelp, {
+    title: callWords.title,
+    right: 'help.call',
+    anew: true,
+    always: true,
+    unheard: true,
+    ...nothing,
+  }),
+  startable(takeWorry, { title: worryWords.title, right: 'worry.hear', ...aboutWorry }),
+  startable(closeWorry, { title: worryWords.closeTitle, right: 'worry.hear', unheard: true, ...aboutWorry }),
+  startable(resumeMeetings, { title: worryWords.resumeTitle, right: 'worry.hear', ...aboutWorry }),
+  startable(checkIn, {
+    title: checkInTexts.title,
+    right: 'check-in.answer',
+    params: z.strictObject({ checkIn: z.uuid(), answer: z.enum(['good', 'so-so', 'bad']) }),
+    fromButton: (arg) => ({ checkIn: arg.slice(0, 36), answer: arg.slice(37) }),
+  }),
+  startable(checkInWords, {
+    title: checkInTexts.title,
+    right: 'check-in.answer',
+    params: z.strictObject({ checkIn: z.uuid() }),
+    fromButton: (checkIn) => ({ checkIn }),
+  }),
+  startable(writeLetter, {
+    title: letterWords.title,
+    right: 'letter.write',
+    params: z.strictObject({ pair: z.uuid() }),
+    fromButton: (pair) => ({ pair }),
+  }),
+  startable(answerLetter, {
+    title: letterWords.title,
+    right: 'letter.write',
+    params: z.strictObject({ letter: z.uuid() }),
+    fromButton: (letter) => ({ letter }),
+  }),
   startable(join, {
     // It ends in the first questionnaire, and is known by its name then.
     title: ({ pause }) => (pause?.kind === 'fill' ? intakeWords.title : joinWords.title),
@@ -223,7 +273,7 @@ const conversations = [
     params: z.strictObject({ questionnaire: z.enum(intakeIds) }),
     fromButton: (questionnaire) => ({ questionnaire }),
   }),
-  startable(invite, { title: inviteWords.title, right: 'invite', anew: true, ...nothing }),
+  startable(invite, { title: inviteWords.title, right: 'invite', unheard: true, anew: true, ...nothing }),
   startable(confirm, { title: confirmWords.title, right: 'person.confirm', ...aboutPerson }),
   startable(confirmAll, { title: confirmAllWords.title, right: 'person.confirm', ...nothing }),
   startable(accept, { title: acceptWords.title, right: 'intake.review', ...aboutDraft }),
@@ -324,6 +374,12 @@ const conversations = [
     params: z.strictObject({ child: z.union([z.uuid(), z.literal('')]) }),
     fromButton: (child) => ({ child }),
   }),
+  startable(switchTelegram, { title: switchWords.title, right: 'school.settings', unheard: true, ...nothing }),
+  startable(setAddress, { title: setAddressWords.title, right: 'school.settings', unheard: true, ...nothing }),
+  startable(setQuiet, { title: setQuietWords.title, right: 'school.settings', unheard: true, ...nothing }),
+  startable(setBells, { title: setBellsWords.title, right: 'school.settings', unheard: true, ...nothing }),
+  startable(setHolidays, { title: setHolidaysWords.title, right: 'school.settings', unheard: true, ...nothing }),
+  startable(switchTeens, { title: teensWords.title, right: 'school.settings', unheard: true, ...nothing }),
   startable(pausePair, { title: pausePairWords.titlePause, right: 'pair.pause', ...aboutPair }),
   startable(resumePair, { title: pausePairWords.titleResume, right: 'pair.pause', ...aboutPair }),
   startable(endPair, { title: endPairWords.titleEnd, right: 'pair.end', ...aboutPair }),
@@ -340,12 +396,6 @@ const conversations = [
     right: 'pair.papers',
     ...aboutReplacement,
   }),
-  startable(switchTelegram, { title: switchWords.title, right: 'school.settings', ...nothing }),
-  startable(setAddress, { title: setAddressWords.title, right: 'school.settings', ...nothing }),
-  startable(setQuiet, { title: setQuietWords.title, right: 'school.settings', ...nothing }),
-  startable(setBells, { title: setBellsWords.title, right: 'school.settings', ...nothing }),
-  startable(setHolidays, { title: setHolidaysWords.title, right: 'school.settings', ...nothing }),
-  startable(switchTeens, { title: teensWords.title, right: 'school.settings', ...nothing }),
   startable(formPair, {
     title: formPairWords.title,
     right: 'pair.form',
@@ -446,6 +496,12 @@ const screens = [
   diary,
   tasks,
   task,
+  letters,
+  worries,
+  worry,
+  checkIns,
+  checkInScreen,
+  myCalls,
   replacements,
   pairs,
   pairHistory,

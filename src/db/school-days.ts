@@ -14,6 +14,7 @@ export async function planSchoolDays(
   for (const [kind, when] of [
     ['birthdays', morning],
     ['silence', morning],
+    ['check-ins', morning],
     ['digest', nextDigest(at, digest, timeZone)],
   ] as const) {
     await plan(door, { key: `${kind}:${id}`, school: id, kind, at: when, subject: '' });

@@ -477,10 +477,13 @@ export interface SchoolTables {
     kind: 'call' | 'words' | 'rating' | 'check-in';
     topic: string;
     words: string | null;
+    pair_id: PairId | null;
     at: Temporal.Instant;
     taken_by: Generated<PersonId | null>;
     taken_at: Generated<Temporal.Instant | null>;
+    closed_by: Generated<PersonId | null>;
     closed_at: Generated<Temporal.Instant | null>;
+    closing: Generated<string | null>;
   };
   worry_heard: { school_id: SchoolId; worry_id: WorryId; person_id: PersonId; told_at: Temporal.Instant };
   check_in: {
@@ -491,6 +494,7 @@ export interface SchoolTables {
     person_id: PersonId;
     number: number;
     asked_at: Temporal.Instant;
+    skipped: boolean;
     answer: Generated<'good' | 'so-so' | 'bad' | null>;
     words: Generated<string | null>;
     answered_at: Generated<Temporal.Instant | null>;

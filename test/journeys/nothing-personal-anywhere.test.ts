@@ -3,8 +3,11 @@ import { expect, test } from 'vitest';
 import type { Notice } from '#bot/notices/notices.ts';
 import { schoolRegistry } from '#bot/school-registry.ts';
 import { accountForNotices } from '#db/accounts.ts';
+import { addCheckIn } from '#db/check-ins.ts';
+import { keepLetter } from '#db/letters.ts';
 import { insertNotice } from '#db/outbox.ts';
-import { addMember, addPair } from '#db/pairs.ts';
+import { addMember, addPair, membersOf } from '#db/pairs.ts';
+import { keepWorry } from '#db/worries.ts';
 import { brand, type PairId, type PersonId, type SchoolId } from '#domain/ids.ts';
 import { opens } from '#test/support/journey/opening.ts';
 import type { Person } from '#test/support/journey/person.ts';
@@ -68,6 +71,9 @@ interface Ids {
   chat: string;
   paper: string;
   pair: string;
+  worry: string;
+  checkIn: string;
+  letter: string;
   mentee: string;
   replacement: string;
   proposal: string;
@@ -89,6 +95,14 @@ const conversations: Readonly<Record<string, Walked>> = {
   intake: { who: 'pupil', arg: () => 'mentee-pupil' },
   'ask-curator': { who: 'pupil', types: 'Где взять нивелир?' },
   'answer-question': { who: 'curator', arg: ({ question }) => question, types: 'Нивелир в кабинете физики' },
+  'call-help': { who: 'pupil', types: 'Меня обижает Беркутов' },
+  'take-worry': { who: 'curator', arg: ({ worry }) => worry },
+  'resume-meetings': { who: 'curator', arg: ({ worry }) => worry, presses: ['Не сейчас'] },
+  'close-worry': { who: 'curator', arg: ({ worry }) => worry, types: 'Поговорили с Беркутовым' },
+  'check-in': { who: 'pupil', arg: ({ checkIn }) => `${checkIn}.bad` },
+  'check-in-words': { who: 'pupil', arg: ({ checkIn }) => checkIn, types: 'Телескоп так и не собрали' },
+  'write-letter': { who: 'pupil', arg: ({ pair }) => pair, types: 'Когда возьмём нивелир?' },
+  'answer-letter': { who: 'mentor', arg: ({ letter }) => letter, types: 'Нивелир возьмём завтра' },
   invite: { who: 'curator', presses: ['Педагога-психолога'] },
   revoke: { who: 'curator', arg: ({ invitation }) => invitation, presses: ['Нет', 'Оставить'] },
   'send-back': { who: 'curator', arg: ({ draft }) => draft, presses: ['Готово'], types: 'Напишите, зачем нивелир' },
@@ -218,6 +232,12 @@ const screens: Readonly<Record<string, Walked>> = {
   invitations: { who: 'curator' },
   invitation: { who: 'curator', arg: ({ invitation }) => invitation },
   settings: { who: 'curator' },
+  letters: { who: 'mentor', arg: ({ letter }) => letter },
+  worries: { who: 'curator' },
+  worry: { who: 'curator', arg: ({ worry }) => worry },
+  'check-ins': { who: 'psychologist', arg: ({ pair }) => pair },
+  'check-in': { who: 'pupil', arg: ({ checkIn }) => checkIn },
+  'my-calls': { who: 'pupil' },
   'my-pairs': { who: 'mother' },
   pair: { who: 'curator', arg: ({ newPair }) => newPair },
   'pair-papers': { who: 'curator' },
@@ -245,6 +265,9 @@ const notices = ({
   draft,
   question,
   pair,
+  worry,
+  checkIn,
+  letter,
   mentee,
   proposal,
   replacement,
@@ -274,6 +297,12 @@ const notices = ({
   'made-online': { kind: 'made-online', starts: ['2026-10-14T12:30:00Z'] },
   question: { kind: 'question', question },
   answer: { kind: 'answer', question },
+  worry: { kind: 'worry', worry, despite: 'hours' },
+  'worry-taken': { kind: 'worry-taken', worry, despite: 'stop' },
+  'call-taken': { kind: 'call-taken', worry, despite: 'hours' },
+  'call-unheard': { kind: 'call-unheard', worry, despite: 'hours' },
+  'check-in': { kind: 'check-in', checkIn },
+  letters: { kind: 'letters', letters: [letter] },
   'pair-moved': { kind: 'pair-moved', pair, mentee, to: 'active' },
   farewell: { kind: 'farewell', pair, mentee },
   replacement: { kind: 'replacement', replacement },
@@ -378,6 +407,7 @@ class Walk {
     const pair = await standingPairIn(world, { form: 'teacher_pupil', variant: 'tp.indifferent' });
     await standingMeetingIn(world, pair, { at: '2026-09-14T14:00', place: 'Там, где гербарий' });
     await standingMeetingIn(world, pair, { at: '2026-10-20T15:30', place: 'Там, где гербарий' });
+    await hasMuchToSay(world, pair);
     await proposesPair(world);
     await waitForPapers(world);
     return new Walk(world, {
@@ -547,6 +577,9 @@ class Walk {
         decision: decision?.id ?? none,
         chat: String(chat?.id ?? 1),
         paper: paper?.id ?? none,
+        worry: await idOf(sql.selectFrom('worry').select('id').where('kind', '=', 'call').orderBy('at', 'desc')),
+        checkIn: await idOf(sql.selectFrom('check_in').select('id')),
+        letter: await idOf(sql.selectFrom('letter').select('id').orderBy('at')),
         pair: pair?.pair_id ?? none,
         mentee: pair?.mentee_id ?? none,
         replacement: replacement?.id ?? none,
@@ -563,6 +596,25 @@ class Walk {
       };
     });
   }
+}
+
+async function idOf(query: { executeTakeFirst(): Promise<{ id: string } | undefined> }): Promise<string> {
+  return (await query.executeTakeFirst())?.id ?? crypto.randomUUID();
+}
+
+/** In the pair of the walk there are a letter, a question how it goes and a call for help. */
+async function hasMuchToSay({ program: { db }, clock }: World, pair: PairId): Promise<void> {
+  const at = clock.now();
+  const { school_id: school } = await db.atDoor(({ sql }) =>
+    sql.selectFrom('dialogue').select('school_id').where('school_id', 'is not', null).executeTakeFirstOrThrow(),
+  );
+  await db.inSchool(brand<SchoolId>(school ?? ''), async (inside) => {
+    for (const { mentee } of await membersOf(inside, pair)) {
+      await addCheckIn(inside, { pair, mentee, person: mentee, number: 1, skipped: false }, at);
+      await keepLetter(inside, { pair, mentee, fromMentor: false, words: 'Где взять гербарий?' }, at);
+      await keepWorry(inside, { by: mentee, kind: 'call', topic: 'bullying', words: 'Меня обижает Беркутов' }, at);
+    }
+  });
 }
 
 /** The pupil with the teacher, for a goal in words of the curator's own. */

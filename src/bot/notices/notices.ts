@@ -1,10 +1,13 @@
 import type { Reply } from '#bot/layout.ts';
 import type { Work } from '#bot/work/work.ts';
+import type { Despite } from '#db/notices.ts';
 import type { LifeState } from '#domain/pairing/pair-life.ts';
 import type { PersonKind } from '#domain/people/person-kind.ts';
+import { callTaken, callUnheard, checkInAsked, worryCame, worryTaken } from './care.ts';
 import { confirmationUndone, confirmed } from './confirmed.ts';
 import { aboutDesk, type DeskNotice } from './desk.ts';
 import { childLeft, left } from './left.ts';
+import { lettersCame } from './letters.ts';
 import { askLog, askRating, type LogNotice } from './logs.ts';
 import { aboutMeeting, type MeetingNotice } from './meetings.ts';
 import { newQuestionnaires } from './new-questionnaires.ts';
@@ -38,6 +41,12 @@ export type Notice =
   | TaskNotice
   | { readonly kind: 'rate'; readonly meeting: string }
   | DeskNotice
+  | { readonly kind: 'worry'; readonly worry: string; readonly despite: Despite }
+  | { readonly kind: 'worry-taken'; readonly worry: string; readonly despite: Despite }
+  | { readonly kind: 'call-taken'; readonly worry: string; readonly despite: Despite }
+  | { readonly kind: 'call-unheard'; readonly worry: string; readonly despite: Despite }
+  | { readonly kind: 'check-in'; readonly checkIn: string }
+  | { readonly kind: 'letters'; readonly letters: readonly string[] }
   | { readonly kind: 'pair-moved'; readonly pair: string; readonly mentee: string; readonly to: LifeState }
   | { readonly kind: 'farewell'; readonly pair: string; readonly mentee: string }
   | { readonly kind: 'replacement'; readonly replacement: string }
@@ -107,6 +116,18 @@ export async function renderNotice(notice: Notice, work: Work): Promise<Reply | 
     case 'absent-meetings':
     case 'made-online':
       return aboutDesk(notice, work);
+    case 'worry':
+      return worryCame(notice, work);
+    case 'worry-taken':
+      return worryTaken(notice, work);
+    case 'call-taken':
+      return callTaken(notice, work);
+    case 'call-unheard':
+      return callUnheard(notice, work);
+    case 'check-in':
+      return checkInAsked(notice, work);
+    case 'letters':
+      return lettersCame(notice, work);
     case 'pair-moved':
       return pairMoved(notice, work);
     case 'farewell':

@@ -53,6 +53,7 @@ export const words = {
   notices: say`Уведомления`,
   askCurator: say`Вопрос куратору`,
   questions: say`Вопросы`,
+  worries: say`Обращения`,
   children: say`Мои дети`,
   guardianLink: say`Ссылка для родителей`,
   help: say`Помощь`,

@@ -1,4 +1,5 @@
 import type { Screen } from '#bot/conversation/registry.ts';
+import { words as callWords } from '#bot/conversations/call-help/words.ts';
 import { words as intakeWords } from '#bot/conversations/intake/words.ts';
 import { words as signAnewWords } from '#bot/conversations/sign-anew/words.ts';
 import type { Choice, Reply } from '#bot/layout.ts';
@@ -38,6 +39,7 @@ export async function home(work: Work, inProgress: readonly Choice[], page = 0):
     ...(begun.length > 0 ? [] : returned.map((id) => start(intakeWords.correct[id], 'intake', id))),
     ...((await work.consents.askedAnew()) ? [start(signAnewWords.title, 'sign-anew')] : []),
     ...ordered.filter((role) => roles.includes(role)).flatMap((role) => buttons[role] ?? []),
+    start(callWords.title, 'call-help'),
     ...((await replacementsWait(work)) ? [screen(replacementWords.title, 'replacements')] : []),
     ...(sent.length + returned.length > 0 ? [screen(words.myAnswers, 'my-answers')] : []),
     ...(roles.includes('curator') ? [] : [await toCurator(work, words.askCurator)]),
@@ -87,6 +89,7 @@ async function joining(work: Work, inProgress: readonly Choice[]): Promise<Reply
       ...(waits ? [start(words.guardianLink, 'guardian-link')] : []),
       ...(waits || inProgress.some(goesOn) ? [] : [start(words.goOnJoining, 'join')]),
       ...inProgress.filter(goesOn),
+      start(callWords.title, 'call-help'),
       ...(work.me.person ? [screen(words.myData, 'my-data')] : []),
       screen(words.help, 'help'),
       ...inProgress.filter((choice) => !goesOn(choice)),
@@ -132,9 +135,9 @@ function standingOfIntakes({ open, returned, sent }: Intakes, confirmed: boolean
 /** Who has most to do comes first. */
 const ordered: readonly Role[] = [
   'curator',
+  'psychologist',
   'head',
   'deputy_head',
-  'psychologist',
   'class_teacher',
   'mentor',
   'mentee',
@@ -150,12 +153,13 @@ const buttons: Partial<Readonly<Record<Role, readonly Choice[]>>> = {
     screen(words.pairs, 'pairs'),
     screen(words.pairPapers, 'pair-papers'),
     screen(words.questions, 'questions'),
+    screen(words.worries, 'worries'),
     screen(words.invitations, 'invitations'),
     screen(words.settings, 'settings'),
   ],
-  psychologist: [screen(words.people, 'people'), screen(words.pairs, 'pairs')],
+  psychologist: [screen(words.worries, 'worries'), screen(words.people, 'people'), screen(words.pairs, 'pairs')],
   class_teacher: [screen(words.people, 'people')],
-  head: [screen(words.figures, 'figures')],
+  head: [screen(words.worries, 'worries'), screen(words.figures, 'figures')],
   deputy_head: [screen(words.figures, 'figures')],
   guardian: [screen(words.children, 'children')],
 };

@@ -8,6 +8,7 @@ import type { Work } from '#bot/work/work.ts';
 import { brand, type PairId } from '#domain/ids.ts';
 import { isRunning } from '#domain/pairing/pair-life.ts';
 import { formingChoices, historyChoice } from './forming-choices.ts';
+import { letterChoices } from './letters.ts';
 import { lifeChoices } from './life-choices.ts';
 import { back, isId } from './lists.ts';
 import { words as logWords } from './meeting-log-words.ts';
@@ -15,6 +16,7 @@ import { ofPair } from './meetings.ts';
 import { words } from './pair-words.ts';
 import { papersOfPair } from './papers-of-pair.ts';
 import { words as taskWords } from './task-words.ts';
+import { words as worriesWords } from './worries-words.ts';
 
 /** «Моя пара»: for a mentor, a mentee and a guardian of either; several are a list. */
 export const myPairs: Screen<Work> = {
@@ -63,6 +65,8 @@ async function choicesOf(work: Work, found: SeenPair): Promise<Choice[]> {
     ...(await formingChoices(work, found)),
     ...(await ofPair(work, found.id, plans && runs)),
     ...(await written(work, found)),
+    ...(await letterChoices(work, found)),
+    ...checkInChoice(work, found),
     ...(comes && runs ? [{ label: absenceWords.title, press: press.start('absence') }] : []),
     ...(await lifeChoices(work, found)),
     ...historyChoice(found),
@@ -82,4 +86,10 @@ async function written(work: Work, { id, members }: SeenPair): Promise<Choice[]>
     { label: logWords.task, press: press.start('give-task', id) },
     { label: logWords.diary, press: press.screen('diary', id) },
   ];
+}
+
+function checkInChoice(work: Work, { id, side, members }: SeenPair): Choice[] {
+  const begun = members.some(({ startedOn }) => startedOn !== undefined);
+  if (side !== 'staff' || !begun || !work.may('worry.hear')) return [];
+  return [{ label: worriesWords.checkIns, press: press.screen('check-ins', id) }];
 }

@@ -10,6 +10,7 @@ import { mayInPair } from '#domain/people/access.ts';
 import type { Progress } from '#domain/questionnaire/machine.ts';
 import type { Desk } from './desk.ts';
 import type { FillingActs } from './filling.ts';
+import { worryAboutRating } from './overhearing.ts';
 import { pairSubject } from './pairs.ts';
 
 /** «Как прошла встреча?»: asked of a mentee who came. The mentor learns nothing of it, not even that it was answered. */
@@ -42,6 +43,7 @@ export function ratingActs(desk: Desk, filling: Pick<FillingActs, 'open' | 'read
     const found = await toRate(id);
     if (!found) desk.forbid('meeting.rate');
     await keepRating(inside, { meeting: id, mentee: me.id, rating, ...(words !== undefined && { words }) }, at);
+    await worryAboutRating(desk, { pair: found.meeting.pair, mentee: me.id });
   }
 
   return {

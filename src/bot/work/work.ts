@@ -8,7 +8,9 @@ import type { PupilAddress, School } from '#domain/school/school.ts';
 import { schoolDate } from '#domain/time.ts';
 import { type AbsenceActs, absenceActs } from './absences.ts';
 import { type CalendarActs, calendarActs } from './calendar.ts';
+import { type CallActs, callActs } from './calls.ts';
 import { type ChatActs, chatActs } from './chats.ts';
+import { type CheckInActs, checkInActs } from './check-ins.ts';
 import { type ClearanceActs, clearanceActs } from './clearance.ts';
 import { type ConsentActs, consentActs } from './consents.ts';
 import { type CouncilActs, councilActs } from './council.ts';
@@ -22,11 +24,13 @@ import { type FileActs, fileActs } from './files.ts';
 import { type FillingActs, fillingActs } from './filling.ts';
 import { type FormingActs, formingActs } from './forming.ts';
 import { type InvitationActs, invitationActs } from './invitations.ts';
+import { type LetterActs, letterActs } from './letters.ts';
 import { type MatchingActs, matchingActs } from './matching.ts';
 import { type MeetingAnswerActs, meetingAnswerActs } from './meeting-answers.ts';
 import { type MeetingChangeActs, meetingChangeActs } from './meeting-changes.ts';
 import { type MeetingActs, meetingActs } from './meetings.ts';
 import { type NoticeActs, noticeActs } from './notices.ts';
+import { overhear } from './overhearing.ts';
 import { type PairDocumentActs, pairDocumentActs } from './pair-documents.ts';
 import { type PairListActs, pairListActs } from './pair-list.ts';
 import { type PairPaperActs, pairPaperActs } from './pair-papers.ts';
@@ -44,6 +48,7 @@ import { type SchoolActs, schoolActs } from './school.ts';
 import type { Setting } from './setting.ts';
 import { type TaskActs, taskActs } from './tasks.ts';
 import { type WeekActs, weekActs } from './week.ts';
+import { type WorryActs, worryActs } from './worries.ts';
 
 /**
  * What conversations and screens can do in a school, for one person in one turn. Every act asks the access table
@@ -88,6 +93,12 @@ export interface Work {
   readonly meetingChanges: MeetingChangeActs;
   readonly meetingAnswers: MeetingAnswerActs;
   readonly calendar: CalendarActs;
+  readonly calls: CallActs;
+  readonly worries: WorryActs;
+  readonly checkIns: CheckInActs;
+  readonly letters: LetterActs;
+  /** What was typed here, for whatever: words that worry are heard by those whose duty it is. */
+  overhear(text: string): Promise<void>;
   readonly endings: EndingActs;
   readonly replacements: ReplacementActs;
   readonly pairList: PairListActs;
@@ -153,6 +164,11 @@ export function workFor(
     meetingChanges: meetingChangeActs(desk),
     meetingAnswers: meetingAnswerActs(desk),
     calendar: calendarActs(desk, channel),
+    calls: callActs(desk),
+    worries: worryActs(desk),
+    checkIns: checkInActs(desk),
+    letters: letterActs(desk),
+    overhear: (text) => overhear(desk, text),
     endings: endingActs(desk),
     replacements: replacementActs(desk),
     pairList: pairListActs(desk),

@@ -27,6 +27,7 @@ const setting: Setting = {
   },
   entrances: [],
   foreign: new Set(),
+  worrying: { version: 1, topics: new Map() },
   openLink: (code) => code,
   calendarLink: (secret) => secret,
   webIsLocal: true,

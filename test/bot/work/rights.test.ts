@@ -24,6 +24,7 @@ const setting: Setting = {
   },
   entrances: [],
   foreign: new Set(),
+  worrying: { version: 1, topics: new Map() },
   openLink: (code) => code,
   calendarLink: (secret) => secret,
   webIsLocal: true,
@@ -61,6 +62,10 @@ const acts: readonly (readonly [string, readonly Role[], (work: Work, other: Per
     ['curator'],
     ({ papers }, other) => papers.mark([other], 'processing', Temporal.PlainDate.from('2026-09-01')),
   ],
+  ['list what worries', ['curator', 'psychologist', 'head'], ({ worries }) => worries.list(0, 5)],
+  ['read what worries', ['curator', 'psychologist', 'head'], ({ worries }) => worries.read(someId)],
+  ['take what worries', ['curator', 'psychologist', 'head'], ({ worries }) => worries.take(someId)],
+  ['read check-ins of a pair', ['curator', 'psychologist', 'head'], ({ worries }) => worries.checkIns(someId)],
   ['print a consent', ['curator'], ({ papers }) => papers.toPrint(someId, 'processing')],
   ['see what pairs lack', ['curator'], ({ pairPapers }) => pairPapers.lacking()],
   [

@@ -182,7 +182,8 @@ const strange = [
 
 /** What these prompts ask for is written to somebody else: a secret in it would be told by its owner. */
 const letters =
-  /Напишите автору|Напишите куратору|Напиши его куратору|Ваш ответ|Какая цель у пары|Почему нет|Почему не утвержден/u;
+  /Напишите автору|Напишите куратору|Напиши его куратору|Ваш ответ|рассказать|Чем всё закончилось|Что написать|Что ответить/u;
+/Напишите автору|Напишите куратору|Напиши его куратору|Ваш ответ|Какая цель у пары|Почему нет|Почему не утвержден/u;
 
 function anyText(dice: Dice, { secrets, person }: Walker): string {
   const writesLetter = person.client
@@ -215,6 +216,7 @@ const ways = new Set(['‹ Назад', 'Отмена', 'Меню', 'Пропу�
 
 /** What buttons of somebody's own screens begin. */
 const begun = [
+  'call-help',
   'ask-curator',
   'publication',
   'publication',
@@ -252,6 +254,12 @@ const screens = [
   'questions',
   'question',
   'my-questions',
+  'letters',
+  'worries',
+  'worry',
+  'check-ins',
+  'check-in',
+  'my-calls',
   'pairs',
   'pair',
   'my-pairs',
@@ -275,6 +283,14 @@ const screens = [
   '',
 ];
 const conversations = [
+  'call-help',
+  'take-worry',
+  'close-worry',
+  'resume-meetings',
+  'check-in',
+  'check-in-words',
+  'write-letter',
+  'answer-letter',
   'join',
   'setup',
   'invite',

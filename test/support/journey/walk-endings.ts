@@ -7,8 +7,10 @@ import { words as answerQuestion } from '#bot/conversations/answer-question/word
 import { words as approveSpecialist } from '#bot/conversations/approve-specialist/words.ts';
 import { words as askCurator } from '#bot/conversations/ask-curator/words.ts';
 import { words as askReplacement } from '#bot/conversations/ask-replacement/words.ts';
+import { words as callHelp } from '#bot/conversations/call-help/words.ts';
 import { words as cancelMeeting } from '#bot/conversations/cancel-meeting/words.ts';
 import { words as changeAbsence } from '#bot/conversations/change-absence/words.ts';
+import { words as checkIn } from '#bot/conversations/check-in/words.ts';
 import { words as confirm } from '#bot/conversations/confirm/words.ts';
 import { words as confirmAll } from '#bot/conversations/confirm-all/words.ts';
 import { words as correctOutcome } from '#bot/conversations/correct-outcome/words.ts';
@@ -23,6 +25,7 @@ import { words as giveTask } from '#bot/conversations/give-task/words.ts';
 import { words as intake } from '#bot/conversations/intake/words.ts';
 import { words as invite } from '#bot/conversations/invite/words.ts';
 import { words as join } from '#bot/conversations/join/words.ts';
+import { words as letters } from '#bot/conversations/letters/words.ts';
 import { words as logDetails } from '#bot/conversations/log-details/words.ts';
 import { words as logMeeting } from '#bot/conversations/log-meeting/words.ts';
 import { words as moveMeeting } from '#bot/conversations/move-meeting/words.ts';
@@ -59,6 +62,7 @@ import { words as switchTelegram } from '#bot/conversations/switch-telegram/word
 import { words as takeBack } from '#bot/conversations/take-back/words.ts';
 import { words as takeTaskBack } from '#bot/conversations/take-task-back/words.ts';
 import { words as withdraw } from '#bot/conversations/withdraw/words.ts';
+import { words as worry } from '#bot/conversations/worry/words.ts';
 import { words as home } from '#bot/screens/home-words.ts';
 import type { Text } from '#bot/text.ts';
 
@@ -98,8 +102,13 @@ export const endings: Readonly<Record<string, readonly Sentence[]>> = {
   ],
   'ask-replacement': [askReplacement.asked, askReplacement.gone],
   'answer-question': [answerQuestion.answered, answerQuestion.gone],
+  'answer-letter': [letters.written, letters.stands, letters.gone],
   'answer-pair': [answerPair.gone, answerPair.later, /^Спасибо|^Хорошо\. Об этом узнает только куратор/u],
   'ask-curator': [askCurator.asked, askCurator.notYet],
+  // Begun once more, it begins from its first question.
+  'call-help': [callHelp.enough, callHelp.added, callHelp.over, /Что случилось\?/u, /Сообщение отсюда уйдёт/u],
+  'check-in-words': [checkIn.told, checkIn.gone],
+  'close-worry': [worry.closed, worry.notYours],
   'complete-pair': [endPair.completed, endPair.kept, endPair.gone],
   'decide-replacement': [...Object.values(decideReplacement.done), decideReplacement.waits, decideReplacement.gone],
   'paper-replacement': [...Object.values(decideReplacement.done), decideReplacement.waits, decideReplacement.gone],
@@ -177,6 +186,7 @@ export const endings: Readonly<Record<string, readonly Sentence[]>> = {
   'print-order': [printPairs.making, printPairs.nothing],
   publication: [publication.notNow, publication.later, ...Object.values(publication.answered), /^Спасибо|^Записано\./u],
   quarantine: [/^Записано: /u, quarantine.gone, quarantine.kind],
+  'resume-meetings': [worry.resumed, worry.notYours, /^✓ Не сейчас|^Этого обращения здесь нет/u],
   revoke: [revoke.gone, revoke.revoked, revoke.kept],
   'send-back': Object.values(sendBack.outcome),
   'set-address': Object.values(setAddress.set),
@@ -192,6 +202,7 @@ export const endings: Readonly<Record<string, readonly Sentence[]>> = {
   'stop-notices': [stopNotices.on, stopNotices.off, /^✓ Оставить|^Уведомления\n/u],
   'switch-teens': [switchTeens.isBoth, switchTeens.isOwnOnly],
   'switch-telegram': [switchTelegram.isOn, switchTelegram.isOff],
+  'write-letter': [letters.written, letters.stands, letters.gone],
   'take-back': [takeBack.taken, takeBack.gone, /^✓ Оставить|^(Пара|Группа): /u],
   withdraw: [withdraw.onlyCurator, withdraw.nothingToWithdraw, withdraw.stays, withdraw.withdrawn],
 };
