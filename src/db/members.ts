@@ -155,13 +155,18 @@ export async function isLastCurator(inside: Inside, id: PersonId): Promise<boole
 }
 
 export async function curators(inside: Inside): Promise<PersonId[]> {
+  return membersWith(inside, 'curator');
+}
+
+/** Those who take part in that role. */
+export async function membersWith(inside: Inside, role: Role): Promise<PersonId[]> {
   const rows = await inside.sql
     .selectFrom('person_role')
     .innerJoin('person', (join) =>
       join.onRef('person.school_id', '=', 'person_role.school_id').onRef('person.id', '=', 'person_role.person_id'),
     )
     .select('person.id')
-    .where('person_role.role', '=', 'curator')
+    .where('person_role.role', '=', role)
     .where('person.joined_at', 'is not', null)
     .where('person.left_at', 'is', null)
     .execute();

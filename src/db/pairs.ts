@@ -10,11 +10,15 @@ import {
 import type { FormId } from '#domain/school/forms.ts';
 import type { Inside } from './open.ts';
 
-/** One mentee with one mentor, as it stands. */
-export interface Membership {
+/** Names a membership: in a group each mentee has an own one. */
+export interface MembershipRef {
   pair: PairId;
-  mentor: PersonId;
   mentee: PersonId;
+}
+
+/** One mentee with one mentor, as it stands. */
+export interface Membership extends MembershipRef {
+  mentor: PersonId;
   form: FormId;
   variant: string;
   /** The programme's own or the curator's words. */
@@ -25,11 +29,21 @@ export interface Membership {
   /** Clocks of check-ins and silence count from this day; absent before everybody has said yes. */
   startedOn?: Temporal.PlainDate;
   papers: Papers;
+  /** Whose guardian has said yes, of a mentor and a mentee who are minors. */
+  guardiansAgreed: { mentor: boolean; mentee: boolean };
 }
 
 export async function addPair(
   inside: Inside,
-  pair: { id: PairId; mentor: PersonId; form: FormId; variant: string; goal: string; by: PersonId; entered?: boolean },
+  pair: {
+    id: PairId;
+    mentor: PersonId;
+    form: FormId;
+    variant: string;
+    goal: string;
+    by: PersonId;
+    enteredSince?: Temporal.PlainDate;
+  },
   at: Temporal.Instant,
 ): Promise<void> {
   await inside.sql
@@ -43,7 +57,8 @@ export async function addPair(
       goal: pair.goal,
       made_by: pair.by,
       made_at: at,
-      entered: pair.entered ?? false,
+      entered: pair.enteredSince !== undefined,
+      entered_since: pair.enteredSince ?? null,
     })
     .execute();
 }
@@ -57,12 +72,14 @@ export async function addMember(
     life,
     employees,
     by,
+    startedOn,
   }: {
     pair: PairId;
     mentee: PersonId;
     life: Life;
     employees: { mentor: boolean; mentee: boolean };
     by: PersonId;
+    startedOn?: Temporal.PlainDate;
   },
   at: Temporal.Instant,
 ): Promise<boolean> {
@@ -83,6 +100,7 @@ export async function addMember(
       'mentor_is_employee',
       'mentee_is_employee',
       'mentor_duties_id',
+      'started_on',
     ])
     .expression((eb) =>
       eb
@@ -110,6 +128,7 @@ export async function addMember(
             .where('other.mentor_duties_id', 'is not', null)
             .limit(1)
             .as('mentor_duties_id'),
+          select.val(startedOn ?? null).as('started_on'),
         ])
         .where('pair.id', '=', pair),
     )
@@ -159,7 +178,7 @@ export async function moveMember(
 
 export async function keepHistory(
   inside: Inside,
-  { pair, mentee }: Pick<Membership, 'pair' | 'mentee'>,
+  { pair, mentee }: MembershipRef,
   { by, what, words }: { by: PersonId | null; what: string; words?: string },
   at: Temporal.Instant,
 ): Promise<void> {
@@ -172,7 +191,7 @@ export async function keepHistory(
 /** What has become of a membership, the oldest first. */
 export async function historyOf(
   inside: Inside,
-  { pair, mentee }: Pick<Membership, 'pair' | 'mentee'>,
+  { pair, mentee }: MembershipRef,
 ): Promise<{ at: Temporal.Instant; by: PersonId | null; what: string; words: string | null }[]> {
   return inside.sql
     .selectFrom('pair_history')
@@ -189,10 +208,7 @@ export async function membersOf(inside: Inside, pair: PairId): Promise<Membershi
   return rows.map(membershipFrom);
 }
 
-export async function readMembership(
-  inside: Inside,
-  { pair, mentee }: { pair: PairId; mentee: PersonId },
-): Promise<Membership | undefined> {
+export async function readMembership(inside: Inside, { pair, mentee }: MembershipRef): Promise<Membership | undefined> {
   const row = await memberships(inside)
     .where('pair_member.pair_id', '=', pair)
     .where('pair_member.mentee_id', '=', mentee)
@@ -253,6 +269,8 @@ function memberships(inside: Inside) {
       'pair_member.mentee_is_employee',
       'pair_member.mentor_duties_id',
       'pair_member.mentee_duties_id',
+      'pair_member.mentor_guardian_agreed',
+      'pair_member.mentee_guardian_agreed',
     ]);
 }
 
@@ -278,6 +296,7 @@ function membershipFrom(row: Row): Membership {
       mentorDuties: row.mentor_duties_id !== null,
       menteeDuties: row.mentee_duties_id !== null,
     },
+    guardiansAgreed: { mentor: row.mentor_guardian_agreed, mentee: row.mentee_guardian_agreed },
   };
 }
 

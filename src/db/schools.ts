@@ -17,6 +17,8 @@ export async function readSchool(inside: Inside): Promise<School> {
     quiet: { from: row.quiet_from, to: row.quiet_to },
     impersonalTelegram: row.impersonal_telegram,
     teenConsent: row.teen_consent,
+    gradeRule: row.grade_rule,
+    severalPairs: row.several_pairs,
     bells: (row.bells as BellSchedule[] | null) ?? usualBells,
     holidays: (row.holidays as Holidays[] | null) ?? usualHolidays,
     ...(row.preset === null ? {} : { presetId: row.preset }),
@@ -48,12 +50,22 @@ export async function foundSchool(inside: Inside, school: School, at: Temporal.I
 
 /** What of a school's settings a curator can change. */
 export type SchoolChange = Partial<
-  Pick<School, 'pupilAddress' | 'quiet' | 'bells' | 'holidays' | 'impersonalTelegram' | 'teenConsent'>
+  Pick<
+    School,
+    | 'pupilAddress'
+    | 'quiet'
+    | 'bells'
+    | 'holidays'
+    | 'impersonalTelegram'
+    | 'teenConsent'
+    | 'gradeRule'
+    | 'severalPairs'
+  >
 >;
 
 export async function changeSchool(
   inside: Inside,
-  { pupilAddress, quiet, bells, holidays, impersonalTelegram, teenConsent }: SchoolChange,
+  { pupilAddress, quiet, bells, holidays, impersonalTelegram, teenConsent, gradeRule, severalPairs }: SchoolChange,
 ): Promise<void> {
   await inside.sql
     .updateTable('school')
@@ -64,6 +76,8 @@ export async function changeSchool(
       ...(holidays === undefined ? {} : { holidays }),
       ...(impersonalTelegram === undefined ? {} : { impersonal_telegram: impersonalTelegram }),
       ...(teenConsent === undefined ? {} : { teen_consent: teenConsent }),
+      ...(gradeRule === undefined ? {} : { grade_rule: gradeRule }),
+      ...(severalPairs === undefined ? {} : { several_pairs: severalPairs }),
     })
     .where('school_id', '=', inside.school)
     .execute();

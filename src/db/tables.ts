@@ -23,7 +23,7 @@ import type {
   WorryId,
 } from '#domain/ids.ts';
 import type { MeetingKind } from '#domain/meeting/meeting.ts';
-import type { Asked, LifeState, PaperKind } from '#domain/pairing/pair-life.ts';
+import type { Asked, LifeState, PaperKind, ToldOfEnd } from '#domain/pairing/pair-life.ts';
 
 /** Rows as the drivers give them: dates are Temporal, int8 a number, jsonb parsed. Migrations say what is constrained. */
 export type Tables = DoorTables & SchoolTables;
@@ -291,6 +291,7 @@ export interface SchoolTables {
     made_by: PersonId | null;
     made_at: Temporal.Instant;
     entered: Generated<boolean>;
+    entered_since: Generated<Temporal.PlainDate | null>;
     protocol_number: Generated<string | null>;
     protocol_on: Generated<Temporal.PlainDate | null>;
   };
@@ -314,6 +315,8 @@ export interface SchoolTables {
     since: Temporal.Instant;
     waits_for: Asked | null;
     paused_from: 'accepted' | 'active' | null;
+    mentor_guardian_agreed: Generated<boolean>;
+    mentee_guardian_agreed: Generated<boolean>;
     why: string | null;
     started_on: Generated<Temporal.PlainDate | null>;
     baseline_id: Generated<PairPaperId | null>;
@@ -347,6 +350,19 @@ export interface SchoolTables {
     decided_by: Generated<PersonId | null>;
     decided_at: Generated<Temporal.Instant | null>;
     paper_on: Generated<Temporal.PlainDate | null>;
+  };
+  ending: {
+    school_id: SchoolId;
+    pair_id: PairId;
+    mentee_id: PersonId;
+    mentor_told: ToldOfEnd | null;
+    mentor_told_words: string | null;
+    mentee_told: ToldOfEnd | null;
+    mentee_told_words: string | null;
+    mentor_words: Generated<string | null>;
+    mentor_stays: Generated<boolean | null>;
+    mentee_words: Generated<string | null>;
+    mentee_stays: Generated<boolean | null>;
   };
   substitute: {
     school_id: SchoolId;

@@ -2,6 +2,7 @@ import type { Inside } from '#db/open.ts';
 import { addMember, addPair } from '#db/pairs.ts';
 import { brand, type DecisionId, type PairId, type PairPaperId, type PersonId } from '#domain/ids.ts';
 import type { FormId } from '#domain/school/forms.ts';
+import type { World } from './journey/world.ts';
 
 export interface StandingPair {
   mentor: PersonId;
@@ -42,6 +43,35 @@ export async function standingPair(
       .execute();
   }
   return id;
+}
+
+/** The same between the mentor and the mentees who have joined a journey's school. */
+export async function standingPairIn(
+  world: World,
+  of: Partial<Pick<StandingPair, 'state' | 'form' | 'variant' | 'startedOn'>> = {},
+): Promise<PairId> {
+  const { db } = world.program;
+  const rows = await db.atDoor(({ sql }) =>
+    sql.selectFrom('dialogue').select('school_id').where('school_id', 'is not', null).executeTakeFirst(),
+  );
+  if (!rows?.school_id) throw new Error('No school');
+  return db.inSchool(rows.school_id, async (inside) => {
+    const held = await inside.sql
+      .selectFrom('person_role')
+      .innerJoin('person', (join) =>
+        join.onRef('person.school_id', '=', 'person_role.school_id').onRef('person.id', '=', 'person_role.person_id'),
+      )
+      .select(['person_id', 'role'])
+      .where('person.joined_at', 'is not', null)
+      .where('person.left_at', 'is', null)
+      .orderBy('person_role.since')
+      .execute();
+    const who = (wanted: string) => held.filter(({ role }) => role === wanted).map(({ person_id }) => person_id);
+    const [mentor] = who('mentor');
+    const [by] = who('curator');
+    if (!mentor || !by) throw new Error('A pair needs a mentor, and a curator who has formed it');
+    return standingPair(inside, { mentor, mentees: who('mentee'), by, ...of }, world.clock.now());
+  });
 }
 
 async function allPapers(inside: Inside, by: PersonId, day: Temporal.PlainDate, at: Temporal.Instant) {

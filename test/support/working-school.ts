@@ -50,6 +50,11 @@ export class WorkingSchool {
     return id;
   }
 
+  /** Somebody has one role more. */
+  async alsoHas(person: PersonId, role: Role): Promise<void> {
+    await this.db.inSchool(this.id, (inside) => grantRole(inside, person, { role }, monday));
+  }
+
   /** What somebody does at that moment. */
   async does<T>(person: PersonId, at: Temporal.Instant, act: (work: Work) => Promise<T>): Promise<T> {
     return this.db.inSchool(this.id, async (inside) => {

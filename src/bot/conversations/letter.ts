@@ -16,6 +16,11 @@ export function askingLetter(example: string): Asking<string> {
   };
 }
 
+/** The same where nothing need be said: an empty answer. */
+export function askingLetterOrNone(example: string, without: Text): Asking<string> {
+  return { ...askingLetter(example), suggest: [{ label: without, value: '' }] };
+}
+
 function tooShort(example: string): Text {
   return say`Слишком коротко, чтобы понять. Например: ${example}`;
 }

@@ -1,12 +1,16 @@
 import type { Reply } from '#bot/layout.ts';
 import type { Work } from '#bot/work/work.ts';
+import type { LifeState } from '#domain/pairing/pair-life.ts';
 import type { PersonKind } from '#domain/people/person-kind.ts';
 import { confirmationUndone, confirmed } from './confirmed.ts';
 import { childLeft, left } from './left.ts';
 import { newQuestionnaires } from './new-questionnaires.ts';
 import { pairActive, pairPapersUndone } from './pair-active.ts';
+import { farewellCame, pairMoved, replaced } from './pair-moved.ts';
+import { pairAsked, pairLeft, pairMade, pairOff, pairSearch, pairSilent, pairUnreached } from './pairs.ts';
 import { answerOfCurator, askedOfCurator } from './questions.ts';
 import { remindGuardian } from './remind-guardian.ts';
+import { replacementAsked, replacementDeclined } from './replacement.ts';
 import { reviewed, reviewUndone } from './reviewed.ts';
 import { signAnew } from './sign-anew.ts';
 
@@ -24,7 +28,19 @@ export type Notice =
   | { readonly kind: 'pair-active'; readonly pair: string; readonly mentee: string }
   | { readonly kind: 'pair-papers-undone'; readonly pair: string; readonly mentee: string }
   | { readonly kind: 'question'; readonly question: string }
-  | { readonly kind: 'answer'; readonly question: string };
+  | { readonly kind: 'answer'; readonly question: string }
+  | { readonly kind: 'pair-moved'; readonly pair: string; readonly mentee: string; readonly to: LifeState }
+  | { readonly kind: 'farewell'; readonly pair: string; readonly mentee: string }
+  | { readonly kind: 'replacement'; readonly replacement: string }
+  | { readonly kind: 'replacement-declined'; readonly replacement: string }
+  | { readonly kind: 'replaced'; readonly pair: string; readonly mentee: string }
+  | { readonly kind: 'pair-asked'; readonly pair: string }
+  | { readonly kind: 'pair-unreached'; readonly pair: string }
+  | { readonly kind: 'pair-silent'; readonly pair: string }
+  | { readonly kind: 'pair-off'; readonly pair: string; readonly mentee: string }
+  | { readonly kind: 'pair-search'; readonly pair: string; readonly mentee: string }
+  | { readonly kind: 'pair-made'; readonly pair: string; readonly mentee: string }
+  | { readonly kind: 'pair-left'; readonly pair: string; readonly mentee: string };
 
 /** Made when it is sent, for the person whom it goes to. Undefined: it makes no sense any more. */
 export async function renderNotice(notice: Notice, work: Work): Promise<Reply | undefined> {
@@ -55,6 +71,30 @@ export async function renderNotice(notice: Notice, work: Work): Promise<Reply | 
       return askedOfCurator(notice, work);
     case 'answer':
       return answerOfCurator(notice, work);
+    case 'pair-moved':
+      return pairMoved(notice, work);
+    case 'farewell':
+      return farewellCame(notice, work);
+    case 'replacement':
+      return replacementAsked(notice, work);
+    case 'replacement-declined':
+      return replacementDeclined(work);
+    case 'replaced':
+      return replaced(notice, work);
+    case 'pair-asked':
+      return pairAsked(notice, work);
+    case 'pair-unreached':
+      return pairUnreached(notice, work);
+    case 'pair-silent':
+      return pairSilent(notice, work);
+    case 'pair-off':
+      return pairOff(notice, work);
+    case 'pair-search':
+      return pairSearch(notice, work);
+    case 'pair-made':
+      return pairMade(notice, work);
+    case 'pair-left':
+      return pairLeft(notice, work);
     default:
       return notice satisfies never;
   }

@@ -44,6 +44,8 @@ export const words = {
   invitations: say`Мои приглашения`,
   settings: say`Настройки`,
   myPairs: say`Пары и встречи`,
+  pairs: say`Пары`,
+  answerPair: say`Ответить о паре`,
   myAnswers: say`Мои ответы`,
   myData: say`Мои данные`,
   notices: say`Уведомления`,
@@ -55,8 +57,8 @@ export const words = {
 } as const;
 
 const does: Partial<Readonly<Record<Role, Partial<Addressed>>>> = {
-  curator: { вы: say`${bold(say`Куратор`)} — приглашения, участники, анкеты, настройки.` },
-  psychologist: { вы: say`${bold(say`Педагог-психолог`)} — участники и их анкеты.` },
+  curator: { вы: say`${bold(say`Куратор`)} — приглашения, участники, анкеты, пары, настройки.` },
+  psychologist: { вы: say`${bold(say`Педагог-психолог`)} — участники, их анкеты, пары.` },
   class_teacher: { вы: say`${bold(say`Классный руководитель`)} — участники из своего класса.` },
   head: { вы: say`${bold(say`Директор`)} — замены наставников и показатели программы.` },
   guardian: { вы: say`${bold(say`Родитель`)} — согласие за ребёнка.` },

@@ -9,6 +9,7 @@ import type { Role } from '#domain/people/role.ts';
 import { type IntakeId, intakesOf } from '#domain/registry/intake-for.ts';
 import { words } from './home-words.ts';
 import { toCurator } from './question.ts';
+import { words as replacementWords } from './replacements.ts';
 
 /** «Меню»: what can be gone on with, then what each role finds here. It names nobody, so that every messenger may show it. */
 export async function home(work: Work, inProgress: readonly Choice[], page = 0): Promise<Reply> {
@@ -24,11 +25,13 @@ export async function home(work: Work, inProgress: readonly Choice[], page = 0):
   const begun = inProgress.filter(goesOn);
   const choices = [
     ...begun,
+    ...(await askedOfPairs(work)),
     ...((await work.pairs.mine()).length > 0 ? [screen(words.myPairs, 'my-pairs')] : []),
     ...(begun.length > 0 ? [] : open.map((id) => start(intakeWords.fill[id], 'intake', id))),
     ...(begun.length > 0 ? [] : returned.map((id) => start(intakeWords.correct[id], 'intake', id))),
     ...((await work.consents.askedAnew()) ? [start(signAnewWords.title, 'sign-anew')] : []),
     ...ordered.filter((role) => roles.includes(role)).flatMap((role) => buttons[role] ?? []),
+    ...((await replacementsWait(work)) ? [screen(replacementWords.title, 'replacements')] : []),
     ...(sent.length + returned.length > 0 ? [screen(words.myAnswers, 'my-answers')] : []),
     ...(roles.includes('curator') ? [] : [await toCurator(work, words.askCurator)]),
     screen(words.myData, 'my-data'),
@@ -49,6 +52,11 @@ export const homeScreen: Screen<Work> = {
   right: 'menu',
   show: (work, arg) => home(work, [], /^\d{1,2}$/u.test(arg) ? Number(arg) : 0),
 };
+
+async function replacementsWait({ may, replacements }: Work): Promise<boolean> {
+  if (!may('pair.papers') && !may('pair.replace.decide')) return false;
+  return (await replacements.open()).length > 0;
+}
 
 /** Goes on with something begun; the others lead to other people, schools and chats of this account. */
 function goesOn(choice: Choice): boolean {
@@ -77,6 +85,11 @@ async function joining(work: Work, inProgress: readonly Choice[]): Promise<Reply
       ...inProgress.filter((choice) => !goesOn(choice)),
     ],
   };
+}
+
+/** A proposal waits for my answer. */
+async function askedOfPairs({ proposals }: Work): Promise<Choice[]> {
+  return (await proposals.askedOfMe()).map((pair) => start(words.answerPair, 'answer-pair', pair));
 }
 
 interface Intakes {
@@ -118,11 +131,12 @@ const buttons: Partial<Readonly<Record<Role, readonly Choice[]>>> = {
     screen(words.people, 'people'),
     screen(words.questionnaires, 'questionnaires'),
     screen(words.pairPapers, 'pair-papers'),
+    screen(words.pairs, 'pairs'),
     screen(words.questions, 'questions'),
     screen(words.invitations, 'invitations'),
     screen(words.settings, 'settings'),
   ],
-  psychologist: [screen(words.people, 'people')],
+  psychologist: [screen(words.people, 'people'), screen(words.pairs, 'pairs')],
   class_teacher: [screen(words.people, 'people')],
   guardian: [screen(words.children, 'children')],
 };

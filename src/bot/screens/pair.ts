@@ -5,6 +5,8 @@ import { paragraphs } from '#bot/text.ts';
 import type { SeenPair } from '#bot/work/pairs.ts';
 import type { Work } from '#bot/work/work.ts';
 import { brand, type PairId } from '#domain/ids.ts';
+import { formingChoices, historyChoice } from './forming-choices.ts';
+import { lifeChoices } from './life-choices.ts';
 import { back, isId } from './lists.ts';
 import { words } from './pair-words.ts';
 import { papersOfPair } from './papers-of-pair.ts';
@@ -32,7 +34,8 @@ export const pair: Screen<Work> = {
   async show(work, arg) {
     const found = isId(arg) ? await work.pairs.see(brand<PairId>(arg)) : undefined;
     if (!found) return { text: words.notHere, ways: back(words.mine, 'my-pairs') };
-    return { ...(await pairOf(work, found)), ways: back(words.mine, 'my-pairs') };
+    const ways = found.side === 'staff' ? back(words.all, 'pairs') : back(words.mine, 'my-pairs');
+    return { ...(await pairOf(work, found)), ways };
   },
 };
 
@@ -46,6 +49,6 @@ async function pairOf(work: Work, found: SeenPair): Promise<Reply> {
 }
 
 /** What can be done from a pair's screen, the most frequent first. */
-async function choicesOf(_work: Work, _pair: SeenPair): Promise<Choice[]> {
-  return [];
+async function choicesOf(work: Work, found: SeenPair): Promise<Choice[]> {
+  return [...(await formingChoices(work, found)), ...(await lifeChoices(work, found)), ...historyChoice(found)];
 }

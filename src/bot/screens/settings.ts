@@ -25,6 +25,10 @@ export const settings: Screen<Work> = {
       { label: words.quiet, press: press.start('set-quiet') },
       { label: words.bells, press: press.start('set-bells') },
       { label: words.holidays, press: press.start('set-holidays') },
+      { label: words.gradeRule, press: press.start('set-grade-rule') },
+      ...(school.forms.includes('teacher_teacher')
+        ? [{ label: words.severalPairs, press: press.start('set-several-pairs') }]
+        : []),
     ],
   }),
 };
@@ -45,6 +49,14 @@ const words = {
         school.teenConsent === 'own-only'
           ? say`Согласие в 14–17 лет даёт: сам ученик`
           : say`Согласие в 14–17 лет дают: ученик и родитель`,
+        school.gradeRule === 'class'
+          ? say`Наставник ученика: из более старшего класса`
+          : say`Наставник ученика: со старшей ступени`,
+        school.forms.includes('teacher_teacher')
+          ? school.severalPairs
+            ? say`Наставников у педагога по одному вопросу: несколько`
+            : say`Наставников у педагога по одному вопросу: один`
+          : undefined,
       ),
     ),
   address: say`Обращение к ученикам`,
@@ -52,6 +64,8 @@ const words = {
   bells: say`Звонки`,
   holidays: say`Каникулы`,
   teens: say`Согласие 14–17 лет: изменить`,
+  gradeRule: say`Кто старше в паре учеников`,
+  severalPairs: say`Наставники у педагога`,
   turnOff: say`Telegram: показывать всё`,
   turnOn: say`Telegram: только обезличенное`,
 } as const;

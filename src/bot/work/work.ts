@@ -7,21 +7,29 @@ import type { Role } from '#domain/people/role.ts';
 import type { PupilAddress, School } from '#domain/school/school.ts';
 import { schoolDate } from '#domain/time.ts';
 import { type ChatActs, chatActs } from './chats.ts';
+import { type ClearanceActs, clearanceActs } from './clearance.ts';
 import { type ConsentActs, consentActs } from './consents.ts';
+import { type CouncilActs, councilActs } from './council.ts';
 import { type DecisionActs, decisionActs } from './decisions.ts';
 import { deskFor, rolesOf } from './desk.ts';
 import { type DocumentActs, documentActs } from './documents.ts';
+import { type EndingActs, endingActs } from './endings.ts';
 import { type FileActs, fileActs } from './files.ts';
 import { type FillingActs, fillingActs } from './filling.ts';
+import { type FormingActs, formingActs } from './forming.ts';
 import { type InvitationActs, invitationActs } from './invitations.ts';
+import { type MatchingActs, matchingActs } from './matching.ts';
 import { type NoticeActs, noticeActs } from './notices.ts';
 import { type PairDocumentActs, pairDocumentActs } from './pair-documents.ts';
+import { type PairListActs, pairListActs } from './pair-list.ts';
 import { type PairPaperActs, pairPaperActs } from './pair-papers.ts';
 import { type PairActs, pairActs } from './pairs.ts';
 import { type PaperActs, paperActs } from './papers.ts';
 import { type PeopleActs, peopleActs } from './people.ts';
+import { type ProposalActs, proposalActs } from './proposals.ts';
 import { type PublicationActs, publicationActs } from './publication.ts';
 import { type QuestionActs, questionActs } from './questions.ts';
+import { type ReplacementActs, replacementActs } from './replacements.ts';
 import { type ReviewActs, reviewActs } from './review.ts';
 import { type SchoolActs, schoolActs } from './school.ts';
 import type { Setting } from './setting.ts';
@@ -60,6 +68,14 @@ export interface Work {
   readonly pairs: PairActs;
   readonly pairPapers: PairPaperActs;
   readonly pairDocuments: PairDocumentActs;
+  readonly endings: EndingActs;
+  readonly replacements: ReplacementActs;
+  readonly pairList: PairListActs;
+  readonly matching: MatchingActs;
+  readonly forming: FormingActs;
+  readonly proposals: ProposalActs;
+  readonly council: CouncilActs;
+  readonly clearance: ClearanceActs;
 }
 
 export function workFor(
@@ -104,5 +120,13 @@ export function workFor(
     pairs: pairActs(desk),
     pairPapers,
     pairDocuments: pairDocumentActs(desk, pairPapers),
+    endings: endingActs(desk),
+    replacements: replacementActs(desk),
+    pairList: pairListActs(desk),
+    matching: matchingActs(desk),
+    forming: formingActs(desk),
+    proposals: proposalActs(desk),
+    council: councilActs(desk),
+    clearance: clearanceActs(desk),
   };
 }

@@ -19,6 +19,9 @@ export type EndReason =
   | 'goal-changed'
   | 'other';
 
+/** What a side is told when a pair ends before its time, as the curator chooses (product.md, 8). */
+export type ToldOfEnd = 'thanks' | 'another' | 'own';
+
 /**
  * Where one mentee stands with one mentor. A pair has one such life, a group one for each member: a member joins, waits for
  * papers and ends without ending anything for the rest.

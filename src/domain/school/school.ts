@@ -33,6 +33,10 @@ export interface School {
   readonly impersonalTelegram: boolean;
   /** Who consents for those of 14 to 17; both is the default (methodology.md 4.7). */
   readonly teenConsent: TeenConsent;
+  /** R11, «более низкой ступени»: a lower class, or a lower one of 1–4, 5–9, 10–11. */
+  readonly gradeRule: 'class' | 'stage';
+  /** «Учитель – учитель»: several pairs of one variant for one mentee. */
+  readonly severalPairs: boolean;
 }
 
 /**
@@ -49,6 +53,8 @@ export function defaultsFor(kind: SchoolKind): Omit<School, 'id' | 'name' | 'kin
     holidays: usualHolidays,
     impersonalTelegram: kind === 'state',
     teenConsent: 'own-and-guardian',
+    gradeRule: 'class',
+    severalPairs: false,
   };
 }
 

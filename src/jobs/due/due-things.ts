@@ -9,6 +9,7 @@ import { tellConfirmationUndone, tellConfirmed, tellReviewed, tellReviewUndone }
 import { tellLeft } from './tell-left.ts';
 import { tellOfNewQuestionnaires } from './tell-of-new-questionnaires.ts';
 import { tellPairActive, tellPairPapersUndone } from './tell-pair-papers.ts';
+import { askOfPair, tellPairLeft, tellPairMade, tellPairOff, tellSilentPair } from './tell-pairs.ts';
 import { tellOfAnswer, tellOfQuestion } from './tell-questions.ts';
 
 /** Does what is due. A time: it cannot be done yet, and is tried again then. */
@@ -30,5 +31,10 @@ export const dueThings: ReadonlyMap<string, DueThing> = new Map<string, DueThing
   ['birthdays', askOnBirthdays],
   ['left', tellLeft],
   ['forget-file', forgetFile],
+  ['pair-asks', askOfPair],
+  ['pair-silent', tellSilentPair],
+  ['pair-off', tellPairOff],
+  ['pair-made', tellPairMade],
+  ['pair-left', tellPairLeft],
   ['notice', sayNotice],
 ]);

@@ -52,6 +52,7 @@ export interface Found {
   people: readonly string[];
   invitations: readonly string[];
   drafts: readonly string[];
+  pairs: readonly string[];
   /** Codes of invitations that still let somebody in, or did. */
   codes: readonly string[];
 }
@@ -180,7 +181,8 @@ const strange = [
 ];
 
 /** What these prompts ask for is written to somebody else: a secret in it would be told by its owner. */
-const letters = /Напишите автору|Напишите куратору|Напиши его куратору|Ваш ответ/u;
+const letters =
+  /Напишите автору|Напишите куратору|Напиши его куратору|Ваш ответ|Какая цель у пары|Почему нет|Почему не утвержден/u;
 
 function anyText(dice: Dice, { secrets, person }: Walker): string {
   const writesLetter = person.client
@@ -225,6 +227,8 @@ const begun = [
   'switch-teens',
   'set-holidays',
   'set-bells',
+  'form-pair',
+  'enter-pair',
 ];
 
 const screens = [
@@ -247,6 +251,10 @@ const screens = [
   'my-questions',
   'pair-papers',
   'pair-paper',
+  'pairs',
+  'pair',
+  'my-pairs',
+  'pair-history',
   'nothing',
   '',
 ];
@@ -289,6 +297,16 @@ const conversations = [
   'sign-anew',
   'ask-curator',
   'answer-question',
+  'form-pair',
+  'enter-pair',
+  'answer-pair',
+  'paper-answer',
+  'remind-pair',
+  'take-back',
+  'council',
+  'note-clearance',
+  'set-grade-rule',
+  'set-several-pairs',
   'nothing',
   '',
 ];
@@ -355,9 +373,14 @@ function forgedPayload(dice: Dice, everybody: readonly Walker[], found: Found): 
     '__proto__',
     'mentee-pupil',
     'mentor-teacher',
+    'proposed.0',
+    'alone.6',
+    'council.0',
   ];
   const arg = () =>
-    dice.one(dice.one([found.people, found.invitations, found.drafts, args].filter(({ length }) => length > 0)));
+    dice.one(
+      dice.one([found.people, found.invitations, found.drafts, found.pairs, args].filter(({ length }) => length > 0)),
+    );
   switch (dice.below(7)) {
     case 0:
       return `s:${dice.one(screens)}:${arg()}`;

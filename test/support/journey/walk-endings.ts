@@ -2,15 +2,20 @@ import { words as engine } from '#bot/conversation/words.ts';
 import { words as addScan } from '#bot/conversations/add-scan/words.ts';
 import { words as answerQuestion } from '#bot/conversations/answer-question/words.ts';
 import { words as askCurator } from '#bot/conversations/ask-curator/words.ts';
+import { words as askReplacement } from '#bot/conversations/ask-replacement/words.ts';
 import { words as confirm } from '#bot/conversations/confirm/words.ts';
 import { words as confirmAll } from '#bot/conversations/confirm-all/words.ts';
+import { words as decideReplacement } from '#bot/conversations/decide-replacement/words.ts';
 import { words as endChat } from '#bot/conversations/end-chat/words.ts';
+import { words as endPair } from '#bot/conversations/end-pair/words.ts';
+import { words as farewell } from '#bot/conversations/farewell/words.ts';
 import { words as intake } from '#bot/conversations/intake/words.ts';
 import { words as invite } from '#bot/conversations/invite/words.ts';
 import { words as join } from '#bot/conversations/join/words.ts';
 import { words as noticesTo } from '#bot/conversations/notices-to/words.ts';
 import { words as pairPapers } from '#bot/conversations/pair-papers/words.ts';
 import { words as papers } from '#bot/conversations/papers/words.ts';
+import { words as pausePair } from '#bot/conversations/pause-pair/words.ts';
 import { words as printConsent } from '#bot/conversations/print-consent/words.ts';
 import { words as printPairs } from '#bot/conversations/print-pairs/words.ts';
 import { words as publication } from '#bot/conversations/publication/words.ts';
@@ -48,8 +53,16 @@ export const endings: Readonly<Record<string, readonly Sentence[]>> = {
     addScan.kept,
     /^✓ Без скана|^Согласие: |^Все люди программы|С какого дня|^Этого человека нет/u,
   ],
+  'ask-replacement': [askReplacement.asked, askReplacement.gone],
   'answer-question': [answerQuestion.answered, answerQuestion.gone],
   'ask-curator': [askCurator.asked, askCurator.notYet],
+  'complete-pair': [endPair.completed, endPair.kept, endPair.gone],
+  'decide-replacement': [...Object.values(decideReplacement.done), decideReplacement.waits, decideReplacement.gone],
+  'paper-replacement': [...Object.values(decideReplacement.done), decideReplacement.waits, decideReplacement.gone],
+  'end-pair': [endPair.ended, endPair.kept, endPair.gone],
+  farewell: [farewell.done, farewell.gone],
+  'pause-pair': [pausePair.paused, pausePair.kept, pausePair.gone],
+  'resume-pair': [pausePair.resumed, pausePair.kept, pausePair.gone],
   confirm: [confirm.confirmed, confirm.gone, /^✓ Не сейчас|С какого дня|^Этого человека нет/u],
   'confirm-all': [confirmAll.nobody, /^✓ Не сейчас|подтверждено участие|^Ждут подтверждения/u],
   'end-chat': [endChat.ended, endChat.gone, /^✓ Оставить|^Меню/u],

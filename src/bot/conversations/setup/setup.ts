@@ -50,16 +50,13 @@ export const setup: Conversation<{ code: string }, FoundingWork> = {
       const id = await work.found(
         code,
         {
+          ...defaults,
           name: school,
           kind,
           timeZone: zone.id,
           forms: enabled,
           pupilAddress: address ?? defaults.pupilAddress,
           quiet: quietHoursOf(quiet),
-          bells: defaults.bells,
-          holidays: defaults.holidays,
-          impersonalTelegram: defaults.impersonalTelegram,
-          teenConsent: defaults.teenConsent,
           ...(preset in presets ? { presetId: preset } : {}),
         },
         curator,

@@ -1,0 +1,44 @@
+import { bold, paragraphs, say } from '#bot/text.ts';
+import type { EndReason, ToldOfEnd } from '#domain/pairing/pair-life.ts';
+
+/** Reasons that a curator may give; the others are the program's own. */
+export const reasons = ['wish-of-mentee', 'wish-of-mentor', 'goal-changed', 'left-school', 'other'] as const;
+
+export const words = {
+  titleEnd: say`Закончить раньше срока`,
+  titleComplete: say`Завершить работу пары`,
+  gone: say`Сейчас это не нужно: пара в другом состоянии.`,
+  why: paragraphs(
+    bold(say`Почему пара заканчивает раньше срока?`),
+    say`Причину увидят только кураторы и педагог-психолог, в истории пары.`,
+  ),
+  reason: {
+    'wish-of-mentee': say`Желание наставляемого`,
+    'wish-of-mentor': say`Желание наставника`,
+    'goal-changed': say`Цель изменилась`,
+    'left-school': say`Смена школы`,
+    other: say`Другая причина`,
+  } satisfies Record<(typeof reasons)[number], ReturnType<typeof say>>,
+  toMentor: bold(say`Что сказать наставнику?`),
+  toMentee: bold(say`Что сказать наставляемому и родителям?`),
+  told: {
+    thanks: say`Работа закончена, спасибо`,
+    another: say`Будет другая пара`,
+    own: say`Своими словами`,
+  } satisfies Record<ToldOfEnd, ReturnType<typeof say>>,
+  own: bold(say`Напишите эти слова.`),
+  example: 'Спасибо за ваши встречи! В новом году подберём пару по физике.',
+  sure: bold(say`Закончить работу пары? Отменить это нельзя.`),
+  yes: say`Закончить`,
+  no: say`Не нужно`,
+  ended: say`Работа пары закончена. Обе стороны получат сообщение.`,
+  completeSure: paragraphs(
+    bold(say`Завершить работу пары?`),
+    say`Обе стороны смогут сказать друг другу несколько слов и решить, остаться ли на связи. Отменить это нельзя.`,
+  ),
+  complete: say`Завершить`,
+  completed: say`Работа пары завершена. Обе стороны получат сообщение.`,
+  kept: say`Хорошо, всё остаётся как есть.`,
+} as const;
+
+export type ChosenReason = Extract<EndReason, (typeof reasons)[number]>;

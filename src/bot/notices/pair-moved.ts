@@ -1,0 +1,101 @@
+import { words as farewellWords } from '#bot/conversations/farewell/words.ts';
+import type { Reply } from '#bot/layout.ts';
+import { press } from '#bot/payload.ts';
+import { paragraphs, say, type Text } from '#bot/text.ts';
+import type { Work } from '#bot/work/work.ts';
+import { brand, type PairId, type PersonId } from '#domain/ids.ts';
+import type { LifeState } from '#domain/pairing/pair-life.ts';
+import type { PupilAddress } from '#domain/school/school.ts';
+
+interface About {
+  pair: string;
+  mentee: string;
+}
+
+/**
+ * For everybody in a pair that has been paused, resumed or ended. It names nobody and no reason, so every messenger may
+ * show it; a curator's own words stand behind their own button.
+ */
+export async function pairMoved(
+  { pair, mentee, to }: About & { to: LifeState },
+  work: Work,
+): Promise<Reply | undefined> {
+  const of = { pair: brand<PairId>(pair), mentee: brand<PersonId>(mentee) };
+  const member = (await work.pairs.see(of.pair))?.members.find((each) => each.mentee === of.mentee);
+  // It has moved on meanwhile: that is told by itself.
+  if (!member || member.life.state !== to) return undefined;
+  const ending = await work.endings.read(of);
+  switch (to) {
+    case 'paused':
+      return { text: words.paused[work.address] };
+    case 'accepted':
+    case 'active':
+      return { text: words.resumed, choices: [{ label: words.open, press: press.screen('pair', pair) }] };
+    case 'completed':
+      return {
+        text: words.completed[work.address],
+        choices: ending && !ending.mine ? [{ label: farewellWords.title, press: press.start('farewell', pair) }] : [],
+      };
+    case 'ended':
+      return { text: endedText(ending?.told) };
+    case 'proposed':
+      return undefined;
+    default:
+      return to satisfies never;
+  }
+}
+
+function endedText(told: NonNullable<Awaited<ReturnType<Work['endings']['read']>>>['told']): Text {
+  if (told?.told === 'own' && told.words) return paragraphs(words.ended, say`${told.words}`);
+  return told?.told === 'another' ? paragraphs(words.ended, words.another) : paragraphs(words.ended, words.thanks);
+}
+
+/** The head has granted another mentor: neutral for both, the next thing to do for a curator. */
+export async function replaced({ pair, mentee }: About, work: Work): Promise<Reply | undefined> {
+  const member = (await work.pairs.see(brand<PairId>(pair)))?.members.find((each) => each.mentee === mentee);
+  if (!member) return undefined;
+  if (work.me.id === member.mentee) return { text: paragraphs(words.ended, words.another) };
+  if (work.me.id === member.mentor) return { text: paragraphs(words.ended, words.thanks) };
+  return work.may('pair.form') ? { text: words.replacedForCurator } : undefined;
+}
+
+/** The other side has said farewell. */
+export async function farewellCame({ pair, mentee }: About, work: Work): Promise<Reply | undefined> {
+  const of = { pair: brand<PairId>(pair), mentee: brand<PersonId>(mentee) };
+  const ending = await work.endings.read(of);
+  if (!ending?.theirs) return undefined;
+  const { words: said, stays } = ending.theirs;
+  const both = stays && ending.mine?.stays === true;
+  return {
+    text: paragraphs(
+      said ? say`${words.theirWords} ${said}` : words.noWords,
+      both ? words.bothStay : undefined,
+      ending.mine ? undefined : words.yourTurn[work.address],
+    ),
+    choices: ending.mine ? [] : [{ label: farewellWords.title, press: press.start('farewell', pair) }],
+  };
+}
+
+const words = {
+  paused: {
+    ты: say`Встречи пары пока на паузе. Делать ничего не нужно: когда можно будет продолжать, придёт сообщение.`,
+    вы: say`Встречи пары пока на паузе. Делать ничего не нужно: когда можно будет продолжать, придёт сообщение.`,
+  } satisfies Record<PupilAddress, Text>,
+  resumed: say`Встречи пары можно продолжать.`,
+  open: say`Открыть пару`,
+  completed: {
+    ты: say`Работа пары завершена. Спасибо! Можно сказать друг другу несколько слов на прощание.`,
+    вы: say`Работа пары завершена. Спасибо! Можно сказать друг другу несколько слов на прощание.`,
+  } satisfies Record<PupilAddress, Text>,
+  ended: say`Работа пары закончена.`,
+  thanks: say`Спасибо за участие.`,
+  another: say`Куратор подберёт другую пару и напишет.`,
+  replacedForCurator: say`Директор согласился на замену наставника. Наставляемый снова в списке «Без пары».`,
+  theirWords: say`Слова на прощание:`,
+  noWords: say`Второй человек пары попрощался без слов.`,
+  bothStay: say`Вы оба готовы остаться на связи: договоритесь, как вам удобно.`,
+  yourTurn: {
+    ты: say`Ты тоже можешь сказать несколько слов.`,
+    вы: say`Вы тоже можете сказать несколько слов.`,
+  } satisfies Record<PupilAddress, Text>,
+} as const;

@@ -1,0 +1,112 @@
+import { type Ending, keepEnding, keepFarewell, readEnding, type Told } from '#db/endings.ts';
+import { guardiansOf } from '#db/guardians.ts';
+import { type Membership, type MembershipRef, moveMember, readMembership } from '#db/pairs.ts';
+import type { Outcome } from '#domain/outcome.ts';
+import {
+  completed,
+  type EndReason,
+  ended,
+  type Life,
+  type PauseReason,
+  paused,
+  resumed,
+} from '#domain/pairing/pair-life.ts';
+import type { Desk } from './desk.ts';
+import { demandInPair } from './pairs.ts';
+import { tellPeople } from './telling.ts';
+
+/** Pauses and ends of a membership, and what the two say to each other when it ends well. */
+export interface EndingActs {
+  /** A neutral pause. False: it does not run, or somebody else was faster. */
+  pause(of: MembershipRef, why: PauseReason): Promise<boolean>;
+  resume(of: MembershipRef): Promise<boolean>;
+  /** Before its time; each side is told what the curator has chosen. */
+  end(of: MembershipRef, why: EndReason, told: { mentor: Told; mentee: Told }): Promise<boolean>;
+  /** Well: only what has been active. */
+  complete(of: MembershipRef): Promise<boolean>;
+  /** My words for the other side, and whether I would stay in touch. False: said already. */
+  farewell(of: MembershipRef, said: { words?: string; stays: boolean }): Promise<boolean>;
+  /** What I may read of the end; undefined: it goes on, or is none of my business. */
+  read(of: MembershipRef): Promise<SeenEnding | undefined>;
+}
+
+/** The end as one side sees it: the other side's words, never what the other side was told. */
+export interface SeenEnding {
+  side: 'mentor' | 'mentee';
+  well: boolean;
+  told?: Ending['mentorTold'];
+  /** Absent: I have not said it yet. */
+  mine?: Ending['mentor'];
+  theirs?: Ending['mentor'];
+}
+
+export function endingActs(desk: Desk): EndingActs {
+  const { inside, at, me } = desk;
+
+  /** Moves a membership and tells everybody in it. */
+  async function change(
+    of: MembershipRef,
+    act: 'pair.pause' | 'pair.end',
+    what: string,
+    rule: (life: Life) => Outcome<Life, string>,
+    also: () => Promise<void> = async () => {},
+  ): Promise<boolean> {
+    const member = await readMembership(inside, of);
+    if (!member) return false;
+    await demandInPair(desk, act, member);
+    const next = rule(member.life);
+    if (!next.ok || !(await moveMember(inside, member, next.value, { by: me.id, what }, at))) return false;
+    await also();
+    await tellPeople(desk, await peopleOf(member), {
+      key: `pair-${what}:${of.pair}:${of.mentee}:${at}`,
+      notice: { kind: 'pair-moved', pair: of.pair, mentee: of.mentee, to: next.value.state },
+    });
+    return true;
+  }
+
+  async function peopleOf({ mentor, mentee }: Membership) {
+    return [mentor, mentee, ...(await guardiansOf(inside, mentee)), ...(await guardiansOf(inside, mentor))];
+  }
+
+  return {
+    pause: (of, why) => change(of, 'pair.pause', 'paused', (life) => paused(life, why)),
+    resume: (of) => change(of, 'pair.pause', 'resumed', resumed),
+    end: (of, why, told) =>
+      change(
+        of,
+        'pair.end',
+        'ended',
+        (life) => ended(life, why),
+        () => keepEnding(inside, of, told),
+      ),
+    complete: (of) => change(of, 'pair.end', 'completed', completed, () => keepEnding(inside, of)),
+    async farewell(of, { words, stays }) {
+      const member = await readMembership(inside, of);
+      if (!member) return false;
+      await demandInPair(desk, 'letter.write', member);
+      const side = member.mentor === me.id ? 'mentor' : 'mentee';
+      const kept = await keepFarewell(inside, of, side, { stays, ...(words !== undefined && { words }) });
+      if (!kept) return false;
+      const other = side === 'mentor' ? member.mentee : member.mentor;
+      await tellPeople(desk, [other], {
+        key: `farewell:${of.pair}:${of.mentee}`,
+        notice: { kind: 'farewell', pair: of.pair, mentee: of.mentee },
+      });
+      return true;
+    },
+    async read(of) {
+      const [member, ending] = [await readMembership(inside, of), await readEnding(inside, of)];
+      if (!member || !ending || (me.id !== member.mentor && me.id !== member.mentee)) return undefined;
+      await demandInPair(desk, 'pair.see', member);
+      const side = me.id === member.mentor ? 'mentor' : 'mentee';
+      const told = side === 'mentor' ? ending.mentorTold : ending.menteeTold;
+      const [mine, theirs] = side === 'mentor' ? [ending.mentor, ending.mentee] : [ending.mentee, ending.mentor];
+      return {
+        ...{ side, well: member.life.state === 'completed' },
+        ...(told && { told }),
+        ...(mine && { mine }),
+        ...(theirs && { theirs }),
+      };
+    },
+  };
+}

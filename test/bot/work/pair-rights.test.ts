@@ -1,0 +1,96 @@
+import { expect, test } from 'vitest';
+import { Forbidden } from '#bot/work/desk.ts';
+import type { Work } from '#bot/work/work.ts';
+import { noteGuardian } from '#db/guardians.ts';
+import type { MembershipRef } from '#db/pairs.ts';
+import { keepReplacement } from '#db/replacements.ts';
+import type { PersonId, ReplacementId } from '#domain/ids.ts';
+import { roles } from '#domain/people/role.ts';
+import { freshDatabase } from '#test/support/database.ts';
+import { standingPair } from '#test/support/standing-pair.ts';
+import { moment, WorkingSchool } from '#test/support/working-school.ts';
+
+const at = moment('2026-09-15T10:00');
+
+/** The two of the pair, the mother of each, and somebody of every role who has nothing to do with it. */
+type Who =
+  | 'mentor'
+  | 'mentee'
+  | 'mother of the mentee'
+  | 'curator who is the mentor'
+  | `other ${(typeof roles)[number]}`;
+
+interface Known {
+  of: MembershipRef;
+  replacement: ReplacementId;
+}
+
+const thanks = { told: 'thanks' } as const;
+
+/** Each act about a pair, and who may do it. */
+const acts: readonly (readonly [string, readonly Who[], (work: Work, known: Known) => Promise<unknown>])[] = [
+  ['pause it', ['other curator'], ({ endings }, { of }) => endings.pause(of, 'curator')],
+  ['resume it', ['other curator'], ({ endings }, { of }) => endings.resume(of)],
+  ['end it', ['other curator'], ({ endings }, { of }) => endings.end(of, 'other', { mentor: thanks, mentee: thanks })],
+  ['complete it', ['other curator'], ({ endings }, { of }) => endings.complete(of)],
+  [
+    'say farewell in it',
+    ['mentor', 'curator who is the mentor', 'mentee'],
+    ({ endings }, { of }) => endings.farewell(of, { stays: true }),
+  ],
+  [
+    'ask for another mentor',
+    ['mentor', 'curator who is the mentor', 'mentee', 'mother of the mentee', 'other curator'],
+    ({ replacements }, { of }) => replacements.ask(of),
+  ],
+  [
+    'decide on another mentor',
+    ['other head'],
+    ({ replacements }, { replacement }) => replacements.decide(replacement, 'declined'),
+  ],
+  [
+    'mark the decision on paper',
+    ['other curator'],
+    ({ replacements }, { replacement }) =>
+      replacements.decide(replacement, 'declined', Temporal.PlainDate.from('2026-09-14')),
+  ],
+];
+
+async function cast() {
+  const school = await WorkingSchool.found(await freshDatabase());
+  const people = new Map<Who, PersonId>();
+  for (const role of roles) people.set(`other ${role}`, await school.joins(role));
+  const mentor = await school.joins('mentor');
+  const mentee = await school.joins('mentee');
+  const mother = await school.joins('guardian');
+  await school.alsoHas(mentor, 'head');
+  people.set('mentor', mentor).set('mentee', mentee).set('mother of the mentee', mother);
+  const by = people.get('other curator');
+  if (!by) throw new Error('No curator');
+  const known = await school.db.inSchool(school.id, async (inside) => {
+    await noteGuardian(inside, { guardian: mother, child: mentee }, at);
+    const pair = await standingPair(inside, { mentor, mentees: [mentee], by }, at);
+    const replacement = await keepReplacement(inside, { pair, mentee, by: mentee, side: 'mentee' }, at);
+    if (!replacement) throw new Error('It was not asked for');
+    return { of: { pair, mentee }, replacement };
+  });
+  return { school, people, mentor, known };
+}
+
+test.each(acts)('to %s is for %j', async (_what, allowed, act) => {
+  const { school, people, mentor, known } = await cast();
+  const refused = async (person: PersonId) => {
+    try {
+      await school.does(person, at, (work) => act(work, known));
+      return false;
+    } catch (error) {
+      if (error instanceof Forbidden) return true;
+      throw error;
+    }
+  };
+  const may: Who[] = [];
+  for (const [who, person] of people) if (!(await refused(person))) may.push(who);
+  await school.alsoHas(mentor, 'curator');
+  if (!(await refused(mentor))) may.push('curator who is the mentor');
+  expect(may.toSorted()).toEqual([...allowed].toSorted());
+});

@@ -1,0 +1,171 @@
+import { expect } from 'vitest';
+import { type Cast, journeyEverywhere, journeyOnce } from '#test/support/journey/journey.ts';
+import type { Person } from '#test/support/journey/person.ts';
+import {
+  asksPupilsAlone,
+  introducesPupil,
+  invites,
+  invitesClass,
+  joinsAsTeacher,
+  setsUpSchool,
+} from '#test/support/journey/scripts.ts';
+import { joinsStaff } from '#test/support/journey/walk-cast.ts';
+import { standingPairIn } from '#test/support/standing-pair.ts';
+
+/** A teacher and a pupil who work together, their curator and the head. */
+async function pairAtWork({ world, newcomer }: Cast) {
+  const curator = await newcomer();
+  await setsUpSchool(curator, world);
+  await asksPupilsAlone(curator);
+  const head = await newcomer();
+  await joinsStaff(head, await invites(curator, 'Директора'), 'Верховцев Роман Ильич');
+  const mentor = await newcomer();
+  const asMentor = await invites(curator, 'Наставников', 'Педагоги');
+  await joinsAsTeacher(mentor, asMentor, { name: 'Луговая Инна Петровна', subject: 'Астрономия' });
+  const mentee = await newcomer();
+  await introducesPupil(mentee, await invitesClass(curator), { name: 'Лесная Мира Олеговна', born: '05.09.2011' });
+  await mentee.presses('Даю согласие');
+  await mentee.sees('теперь ты в программе');
+  await standingPairIn(world, { form: 'teacher_pupil', variant: 'tp.indifferent' });
+  return { curator, head, mentor, mentee };
+}
+
+/** To the screen of the only pair, from wherever somebody is. */
+async function opensPair(person: Person): Promise<void> {
+  await person.types('меню');
+  await person.presses('Пары и встречи');
+  await person.sees('поиск интереса и цели');
+}
+
+journeyEverywhere(
+  'another mentor is asked for, the head decides, and the mentor hears only that it has ended',
+  async (cast) => {
+    const { world } = cast;
+    const { curator, head, mentor, mentee } = await pairAtWork(cast);
+    world.clock.advance({ hours: 6 });
+
+    await opensPair(mentee);
+    await mentee.presses('Другой наставник');
+    await mentee.sees('Решает директор школы');
+    await mentee.types('Не получается договориться о времени');
+    await mentee.sees('Просьба передана директору');
+    // Twice is once.
+    await opensPair(mentee);
+    await mentee.presses('Другой наставник');
+    await mentee.presses('Без объяснения');
+    await mentee.sees('просьба уже ждёт решения');
+
+    await world.tick();
+    await mentor.hasNotSeen('Просьба');
+    await head.sees('Не получается договориться о времени');
+    await head.presses('Решить');
+    await head.sees('Нужен другой наставник?');
+    await head.presses('Да, подобрать другого');
+    await head.sees('куратор подберёт другого наставника');
+
+    world.clock.advance({ minutes: 1 });
+    await world.tick();
+    await mentor.sees('Работа пары закончена');
+    await mentor.hasNotSeen('договориться');
+    await mentee.sees('Куратор подберёт другую пару');
+    await curator.sees('Директор согласился на замену');
+  },
+);
+
+journeyOnce(
+  'what the head has decided on paper is marked by a curator, and a «no» leaves the pair as it is',
+  async (cast) => {
+    const { world } = cast;
+    const { curator, mentee } = await pairAtWork(cast);
+    world.clock.advance({ hours: 6 });
+    await opensPair(mentee);
+    await mentee.presses('Другой наставник');
+    await mentee.presses('Без объяснения');
+    await mentee.sees('Просьба передана');
+    await world.tick();
+    await curator.sees('Решает директор');
+    await curator.presses('Решение на бумаге');
+    await curator.presses('Нет, пара остаётся');
+    await curator.sees('Какого числа');
+    await curator.types('вчера');
+    await curator.sees('пара остаётся');
+    world.clock.advance({ minutes: 1 });
+    await world.tick();
+    await mentee.sees('пока пара остаётся прежней');
+    await opensPair(mentee);
+    await mentee.sees('работает');
+  },
+);
+
+journeyEverywhere('a pause is neutral; a good end has words of both and their wish to stay in touch', async (cast) => {
+  const { world } = cast;
+  const { curator, mentor, mentee } = await pairAtWork(cast);
+  world.clock.advance({ hours: 6 });
+  const pair = await pairId(cast);
+
+  await curator.forges(`s:pair:${pair}`);
+  await curator.presses('Пауза пары');
+  await curator.presses('На паузу');
+  await curator.sees('Встречи на паузе');
+  await world.tick();
+  await mentor.sees('Встречи пары пока на паузе');
+  await mentee.sees('Встречи пары пока на паузе');
+  await curator.forges(`s:pair:${pair}`);
+  await curator.presses('Продолжить встречи');
+  await curator.presses('Да, продолжить');
+  await curator.sees('встречи продолжаются');
+  world.clock.advance({ minutes: 1 });
+  await world.tick();
+  await mentee.sees('Встречи пары можно продолжать');
+
+  await curator.forges(`s:pair:${pair}`);
+  await curator.presses('Завершить работу пары');
+  await curator.presses('Завершить');
+  await curator.sees('Работа пары завершена');
+  world.clock.advance({ minutes: 1 });
+  await world.tick();
+  await mentor.presses('Попрощаться');
+  await mentor.presses('Да');
+  await mentor.types('Мира, было очень интересно!');
+  await mentor.sees('слова будут переданы');
+  world.clock.advance({ minutes: 1 });
+  await world.tick();
+  const came = await mentee.sees('было очень интересно');
+  expect(came.text).not.toContain('на связи');
+  await mentee.presses('Попрощаться');
+  await mentee.presses('Да');
+  await mentee.presses('Без слов');
+  await mentee.sees('слова будут переданы');
+  world.clock.advance({ minutes: 1 });
+  await world.tick();
+  await mentor.sees('Вы оба готовы остаться на связи');
+});
+
+journeyOnce('before its time each side is told what the curator has chosen, and nothing of why', async (cast) => {
+  const { world } = cast;
+  const { curator, mentor, mentee } = await pairAtWork(cast);
+  world.clock.advance({ hours: 6 });
+  await curator.forges(`s:pair:${await pairId(cast)}`);
+  await curator.presses('Закончить раньше срока');
+  await curator.presses('Желание наставляемого');
+  await curator.presses('Своими словами');
+  await curator.types('Инна Петровна, спасибо за эти встречи!');
+  await curator.sees('Что сказать наставляемому');
+  await curator.presses('Будет другая пара');
+  await curator.presses('Закончить');
+  await curator.sees('Обе стороны получат сообщение');
+  await world.tick();
+  await mentor.sees('спасибо за эти встречи');
+  await mentor.hasNotSeen('Желание');
+  await mentee.sees('Куратор подберёт другую пару');
+  await mentee.hasNotSeen('спасибо за эти встречи');
+});
+
+async function pairId({ world }: Cast): Promise<string> {
+  const { db } = world.program;
+  const row = await db.atDoor(({ sql }) => sql.selectFrom('dialogue').select('school_id').execute());
+  const school = row.find(({ school_id }) => school_id !== null)?.school_id;
+  if (!school) throw new Error('No school');
+  const found = await db.inSchool(school, ({ sql }) => sql.selectFrom('pair').select('id').executeTakeFirstOrThrow());
+  return found.id;
+}
