@@ -102,6 +102,7 @@ const conversations: Readonly<Record<string, Walked>> = {
   'pair-scan': { who: 'curator', arg: ({ pairPaper }) => pairPaper, sends: true },
   'print-order': { who: 'curator', presses: ['Все принятые: 1'] },
   'print-agreement': { who: 'curator', arg: ({ newPair }) => newPair },
+  'print-consent': { who: 'curator', arg: ({ pupil }) => pupil },
   'guardian-link': { who: 'curator', arg: ({ pupil }) => pupil },
   publication: { who: 'mother', arg: ({ pupil }) => pupil, presses: ['Полный текст', 'Можно'] },
   'sign-anew': { who: 'pupil' },
