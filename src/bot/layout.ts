@@ -54,8 +54,9 @@ export function layOut(reply: Reply, limits: Limits): LaidOut[] {
   ];
   const { spans, personal } = text.pack();
   const { qr, file, asksFile } = reply;
-  // What a document tells nobody has looked at.
-  const anyPersonal = personal || file !== undefined || shown.some((choice) => choice.label.personal);
+  // What a document tells nobody has looked at, unless whoever made it says so.
+  const anyPersonal =
+    personal || (file !== undefined && !file.impersonal) || shown.some((choice) => choice.label.personal);
   const most = qr === undefined && file === undefined ? limits.text : limits.caption;
   const under = {
     rows,

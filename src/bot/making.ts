@@ -110,7 +110,7 @@ async function settle(
 ): Promise<void> {
   if (!made) return giveUp(ordered, makingWords.nothing, parts);
   const { draft, about, here, bytes } = made;
-  const { name, caption, type } = draft;
+  const { name, caption, type, impersonal, picture } = draft;
   const { file } = ordered;
   const at = parts.clock.now();
   await parts.db.atDoor(async (door) => {
@@ -119,7 +119,16 @@ async function settle(
     if (still.join() !== here.join()) return makeLater(door, file, at);
     if (!(await makingDone(door, file))) return;
     await door.enter(ordered.school, (inside) => settleFile(inside, file, { type, bytes, about }));
-    const reply = { text: caption, file: { id: file, name: fileName(name, type), type } };
+    const reply = {
+      text: caption,
+      file: {
+        id: file,
+        name: fileName(name, type),
+        type,
+        ...(impersonal && { impersonal }),
+        ...(picture && { picture }),
+      },
+    };
     await post(door, { ordered, reply, about, at }, parts);
   });
 }

@@ -30,6 +30,10 @@ export interface KeptFile {
   id: FileId;
   name: string;
   type: FileType;
+  /** Figures or times only: every messenger may carry it, as far as the words over it go. */
+  impersonal?: true;
+  /** A PNG to be looked at in the chat, not to be saved. */
+  picture?: true;
 }
 
 const span = z.object({ text: z.string(), bold: z.literal(true).exactOptional() });
@@ -49,6 +53,8 @@ const content = z.discriminatedUnion('kind', [
         id: z.custom<FileId>((value) => typeof value === 'string'),
         name: z.string(),
         type: z.enum(fileTypes),
+        impersonal: z.literal(true).exactOptional(),
+        picture: z.literal(true).exactOptional(),
       })
       .exactOptional(),
     asksFile: z.literal(true).exactOptional(),

@@ -222,9 +222,14 @@ async function carried(
 }
 
 /** A file that has been erased meanwhile leaves its text behind. */
-async function attached({ of }: Claimed, { id, name }: KeptFile, { db }: OutboxParts): Promise<Pick<Outgoing, 'file'>> {
+async function attached(
+  { of }: Claimed,
+  { id, name, picture }: KeptFile,
+  { db }: OutboxParts,
+): Promise<Pick<Outgoing, 'file' | 'picture'>> {
   const kept = of && (await db.inSchool(of.school, (inside) => readFile(inside, id)));
-  return kept ? { file: { ...kept, name } } : {};
+  if (!kept) return {};
+  return picture ? { picture: { png: kept.bytes, fileName: name } } : { file: { ...kept, name } };
 }
 
 async function mustStayNeutral({ of }: Claimed, channel: Channel, { db, setting }: OutboxParts): Promise<boolean> {

@@ -2,12 +2,14 @@ import { expect, test } from 'vitest';
 import type { Drafted } from '#bot/documents/document.ts';
 import { readDocument } from '#bot/documents/documents.ts';
 import { type MakingParts, makeNext } from '#bot/making.ts';
-import type { Messenger } from '#bot/messenger.ts';
+import type { Delivery, Messenger } from '#bot/messenger.ts';
+import { claimWaiting, post } from '#bot/outbox.ts';
 import { readContent } from '#bot/outbox-content.ts';
 import { plain, say } from '#bot/text.ts';
 import { readFile } from '#db/files.ts';
 import { makingDone } from '#db/makings.ts';
 import { grantRole, refuse } from '#db/people.ts';
+import { changeSchool } from '#db/schools.ts';
 import type { FileId, PersonId } from '#domain/ids.ts';
 import { TestClock } from '#test/support/clock.ts';
 import { freshDatabase } from '#test/support/database.ts';
@@ -38,8 +40,9 @@ class Ordering {
     this.file = parts.file;
   }
 
-  static async open(): Promise<Ordering> {
+  static async open({ switchedOn = false } = {}): Promise<Ordering> {
     const school = await WorkingSchool.found(await freshDatabase());
+    if (switchedOn) await school.db.inSchool(school.id, (inside) => changeSchool(inside, { impersonalTelegram: true }));
     const curator = await school.joins('curator');
     const pupil = await school.joins('mentee');
     const params = { person: pupil, consent: 'processing' } as const;
@@ -49,16 +52,18 @@ class Ordering {
 
   /** Makes the next one as this says. */
   makes(documents: MakingParts['documents']): Promise<boolean> {
-    const note = (what: unknown, words?: string) => void this.logged.push(`${words} ${JSON.stringify(what)}`);
     return makeNext({
       db: this.school.db,
       clock: this.clock,
-      log: { info: note, warn: note, error: note },
+      log: this.#log,
       messengers: new Map([['telegram', telegram]]),
       setting: this.#setting,
       documents,
     });
   }
+
+  readonly #note = (what: unknown, words?: string) => void this.logged.push(`${words} ${JSON.stringify(what)}`);
+  readonly #log = { info: this.#note, warn: this.#note, error: this.#note };
 
   readonly #setting: MakingParts['setting'] = {
     programmes: new Map(),
@@ -67,7 +72,7 @@ class Ordering {
       document: () => ({ version: '1', text: say``, paper: { document: [], byHand: [], places: {} } }),
     },
     entrances: [],
-    foreign: new Set(),
+    foreign: new Set(['telegram']),
     openLink: (code) => code,
     webIsLocal: true,
   };
@@ -81,6 +86,23 @@ class Ordering {
       const read = readContent(content);
       return read?.kind === 'message' ? [`${plain({ ...read, personal: false })} [${read.file?.name ?? ''}]`] : [];
     });
+  }
+
+  /** What is given to the messenger. */
+  async posts(): Promise<Delivery[]> {
+    const delivered: Delivery[] = [];
+    const messenger: Messenger = {
+      ...telegram,
+      async deliver(delivery) {
+        delivered.push(delivery);
+        return { outcome: 'sent', messageId: '1' };
+      },
+    };
+    const { db } = this.school;
+    const { signal } = new AbortController();
+    const parts = { db, clock: this.clock, log: this.#log, setting: this.#setting, pace: async () => {}, signal };
+    for (const row of await claimWaiting(messenger, parts, 10)) await post(row, messenger, parts);
+    return delivered;
   }
 
   kept(): Promise<Uint8Array | undefined> {
@@ -160,6 +182,24 @@ test('one of a process that has died is made by the next, once its lease is over
   ordering.clock.advance({ seconds: 61 });
   await ordering.makes(async () => drafted);
   expect(await ordering.told()).toHaveLength(1);
+});
+
+test.each([
+  ['to be saved', {}, { file: { name: 'Ведомость.ics', bytes, type: 'text/calendar' } }],
+  ['to be looked at', { picture: true }, { picture: { fileName: 'Ведомость.ics', png: bytes } }],
+] as const)('a file goes to the messenger as it is meant: %s', async (_, meant, expected) => {
+  const ordering = await Ordering.open();
+  await ordering.makes(async () => ({ ...drafted, ...meant, name: say`Ведомость` }));
+  expect((await ordering.posts()).map(({ message }) => message)).toEqual([expect.objectContaining(expected)]);
+});
+
+test('where the switch is on, only a file that says it is impersonal is carried', async () => {
+  for (const impersonal of [true, undefined] as const) {
+    const ordering = await Ordering.open({ switchedOn: true });
+    await ordering.makes(async () => ({ ...drafted, ...(impersonal && { impersonal }) }));
+    const [posted] = await ordering.posts();
+    expect(posted?.message.file !== undefined).toBe(impersonal === true);
+  }
 });
 
 test('rights are asked when it is made, and data is read then', async () => {

@@ -22,5 +22,9 @@ export interface Drafted {
   /** What stands over the file in the chat. */
   readonly caption: Text;
   readonly type: FileType;
+  /** Nothing personal is in the file: figures, times. `work.carriesPersonal` says whether that is asked for. */
+  readonly impersonal?: true;
+  /** A PNG to be looked at in the chat, not to be saved. */
+  readonly picture?: true;
   make(): Promise<Uint8Array>;
 }
