@@ -303,9 +303,9 @@ const screens = [
   settings,
   myPairs,
   pair,
-  pairPapersScreen,
-  pairPaperScreen,
   replacements,
   pairs,
   pairHistory,
+  pairPapersScreen,
+  pairPaperScreen,
 ];

@@ -99,8 +99,8 @@ export async function addMember(
       'why',
       'mentor_is_employee',
       'mentee_is_employee',
-      'mentor_duties_id',
       'started_on',
+      'mentor_duties_id',
     ])
     .expression((eb) =>
       eb
@@ -119,6 +119,7 @@ export async function addMember(
           select.val(columnsOf(life).why).as('why'),
           select.val(employees.mentor).as('mentor_is_employee'),
           select.val(employees.mentee).as('mentee_is_employee'),
+          select.val(startedOn ?? null).as('started_on'),
           // The mentor has consented for the whole group already.
           select
             .selectFrom('pair_member as other')
@@ -128,7 +129,6 @@ export async function addMember(
             .where('other.mentor_duties_id', 'is not', null)
             .limit(1)
             .as('mentor_duties_id'),
-          select.val(startedOn ?? null).as('started_on'),
         ])
         .where('pair.id', '=', pair),
     )

@@ -22,7 +22,7 @@ import { joinsStaff } from '#test/support/journey/walk-cast.ts';
 import { now } from '#test/support/journey/walk-round.ts';
 import { World } from '#test/support/journey/world.ts';
 import { sampleFile } from '#test/support/sample-files.ts';
-import { standingPairIn } from '#test/support/standing-pair.ts';
+import { standingPair, standingPairIn } from '#test/support/standing-pair.ts';
 
 /** Each is said once, in VK or in a window; whatever Telegram is given, none of them may be in it. */
 const planted = [
@@ -96,13 +96,13 @@ const conversations: Readonly<Record<string, Walked>> = {
   papers: { who: 'curator', presses: ['Все'], sends: true },
   'paper-consent': { who: 'curator', arg: ({ pupil }) => pupil },
   'paper-publication': { who: 'curator', arg: ({ pupil }) => pupil },
+  'print-consent': { who: 'curator', arg: ({ pupil }) => pupil },
   'add-scan': { who: 'curator', arg: ({ paper }) => paper, sends: true },
-  'pair-papers': { who: 'curator', presses: ['Соглашение: нет 1', 'Все принятые: 1'], sends: true },
+  'pair-papers': { who: 'curator', presses: ['Соглашение: нет 1'], sends: true },
   'pair-paper': { who: 'curator', arg: ({ newPair }) => `0.${newPair}` },
   'pair-scan': { who: 'curator', arg: ({ pairPaper }) => pairPaper, sends: true },
-  'print-order': { who: 'curator', presses: ['Все принятые: 1'] },
+  'print-order': { who: 'curator' },
   'print-agreement': { who: 'curator', arg: ({ newPair }) => newPair },
-  'print-consent': { who: 'curator', arg: ({ pupil }) => pupil },
   'guardian-link': { who: 'curator', arg: ({ pupil }) => pupil },
   publication: { who: 'mother', arg: ({ pupil }) => pupil, presses: ['Полный текст', 'Можно'] },
   'sign-anew': { who: 'pupil' },
@@ -159,12 +159,12 @@ const screens: Readonly<Record<string, Walked>> = {
   invitation: { who: 'curator', arg: ({ invitation }) => invitation },
   settings: { who: 'curator' },
   'my-pairs': { who: 'mother' },
-  pair: { who: 'mentor', arg: ({ pair }) => pair },
+  pair: { who: 'curator', arg: ({ newPair }) => newPair },
+  'pair-papers': { who: 'curator' },
+  'pair-paper': { who: 'curator', arg: ({ pairPaper }) => pairPaper },
   pairs: { who: 'curator', arg: () => 'proposed.0' },
   'pair-history': { who: 'curator', arg: ({ pair }) => pair },
   replacements: { who: 'head', arg: ({ replacement }) => replacement },
-  'pair-papers': { who: 'curator' },
-  'pair-paper': { who: 'curator', arg: ({ pairPaper }) => pairPaper },
 };
 
 /** Every notice, with its ids; the compiler asks for a new one. */
@@ -174,8 +174,8 @@ const notices = ({
   pair,
   mentee,
   proposal,
-  newPair,
   replacement,
+  newPair,
 }: Ids): { [Kind in Notice['kind']]: Extract<Notice, { kind: Kind }> } => ({
   'new-questionnaires': { kind: 'new-questionnaires', count: 2 },
   'remind-guardian': { kind: 'remind-guardian' },
@@ -186,10 +186,10 @@ const notices = ({
   left: { kind: 'left', who: 'pupil' },
   'child-left': { kind: 'child-left' },
   'sign-anew': { kind: 'sign-anew' },
+  'pair-active': { kind: 'pair-active', pair: newPair, mentee },
+  'pair-papers-undone': { kind: 'pair-papers-undone', pair: newPair, mentee },
   question: { kind: 'question', question },
   answer: { kind: 'answer', question },
-  'pair-active': { kind: 'pair-active', pair, mentee },
-  'pair-papers-undone': { kind: 'pair-papers-undone', pair: newPair, mentee },
   'pair-moved': { kind: 'pair-moved', pair, mentee, to: 'active' },
   farewell: { kind: 'farewell', pair, mentee },
   replacement: { kind: 'replacement', replacement },
@@ -275,8 +275,8 @@ class Walk {
     await joinsAsTeacher(mentor, asMentor, { name: 'Луговая Инна Петровна', subject: 'Астрономия' });
     await joinsStaff(head, await invites(curator, 'Директора'), 'Верховцев Роман Ильич');
     await standingPairIn(world, { form: 'teacher_pupil', variant: 'tp.indifferent' });
-    await standingPairIn(world, { form: 'teacher_pupil', variant: 'tp.active', state: 'accepted' });
     await proposesPair(world);
+    await waitForPapers(world);
     return new Walk(world, {
       curator: await inTelegram(world, curator),
       pupil: await inTelegram(world, pupil),
@@ -400,7 +400,11 @@ class Walk {
         .select('id')
         .where('variant', '=', 'tp.unsuccessful')
         .executeTakeFirst();
-      const newPair = await sql.selectFrom('pair').select('id').where('variant', '=', 'tp.active').executeTakeFirst();
+      const newPair = await sql
+        .selectFrom('pair_member')
+        .select('pair_id')
+        .where('variant', '=', 'tp.passive')
+        .executeTakeFirst();
       const pairPaper = await sql
         .selectFrom('pair_paper')
         .select('id')
@@ -422,7 +426,7 @@ class Walk {
         mentee: pair?.mentee_id ?? none,
         replacement: replacement?.id ?? none,
         proposal: proposal?.id ?? none,
-        newPair: newPair?.id ?? none,
+        newPair: newPair?.pair_id ?? none,
         pairPaper: pairPaper?.id ?? none,
       };
     });
@@ -445,6 +449,22 @@ async function proposesPair({ program: { db }, clock }: World): Promise<void> {
     await addPair(inside, { ...offer, id: pair, mentor, by }, clock.now());
     const member = { pair, mentee, life: { state: 'proposed', waitsFor: 'mentor' }, by } as const;
     await addMember(inside, { ...member, employees: { mentor: true, mentee: false } }, clock.now());
+  });
+}
+
+/** The teacher and the pupil of the walk have said yes to each other, and have no papers yet. */
+async function waitForPapers({ program: { db }, clock }: World): Promise<void> {
+  const school = await db.atDoor(({ sql }) =>
+    sql.selectFrom('dialogue').select('school_id').where('school_id', 'is not', null).executeTakeFirstOrThrow(),
+  );
+  await db.inSchool(brand<SchoolId>(school.school_id ?? ''), async (inside) => {
+    const withRole = async (role: string) => {
+      const held = inside.sql.selectFrom('person_role').select('person_id').where('role', '=', role);
+      return (await held.executeTakeFirstOrThrow()).person_id;
+    };
+    const [mentor, mentee, by] = [await withRole('mentor'), await withRole('mentee'), await withRole('curator')];
+    const form = { form: 'teacher_pupil', variant: 'tp.passive', state: 'accepted' } as const;
+    await standingPair(inside, { mentor, mentees: [mentee], by, ...form }, clock.now());
   });
 }
 

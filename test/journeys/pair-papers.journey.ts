@@ -115,7 +115,7 @@ journeyEverywhere('one order with a scan makes two pairs official, and can be ta
   await curator.sendsFile(scan);
   await curator.sees('Скан сохранён');
   const paper = await curator.sees('Приказ о закреплении пар');
-  expect(paper.text).toMatch(/№ 45-о от 14 сентября 2026 г\..*для 2 наставляемых/su);
+  expect(paper.text).toMatch(/№ 45-о от 14 сентября 2026 г\.[\s\S]*для 2 наставляемых/u);
   expect(paper.file?.bytes).toEqual(scan.bytes);
   expect((await opensPapers(curator)).text).toContain('Документы всех пар на месте');
 
@@ -155,9 +155,7 @@ journeyOnce(
       await curator.sees('Какого числа');
       await curator.types('11.09.2026');
       await curator.sees('Отмечено: ');
-      if (what !== 'диагностика') await curator.presses('Без скана');
-      expect((await curator.sees('Приказ о закреплении: нет')).text).toContain('документы оформляются');
-    }
+    if (what !== 'диагностика') await curator.presses('Без скана');
     await curator.presses('Отметить: приказ о закреплении');
     await curator.sees('Номер приказа?');
     await curator.types('приказ');

@@ -66,8 +66,6 @@ export interface Work {
   readonly notices: NoticeActs;
   readonly questions: QuestionActs;
   readonly pairs: PairActs;
-  readonly pairPapers: PairPaperActs;
-  readonly pairDocuments: PairDocumentActs;
   readonly endings: EndingActs;
   readonly replacements: ReplacementActs;
   readonly pairList: PairListActs;
@@ -76,6 +74,8 @@ export interface Work {
   readonly proposals: ProposalActs;
   readonly council: CouncilActs;
   readonly clearance: ClearanceActs;
+  readonly pairPapers: PairPaperActs;
+  readonly pairDocuments: PairDocumentActs;
 }
 
 export function workFor(
@@ -118,8 +118,6 @@ export function workFor(
     notices: noticeActs(desk),
     questions: questionActs(desk),
     pairs: pairActs(desk),
-    pairPapers,
-    pairDocuments: pairDocumentActs(desk, pairPapers),
     endings: endingActs(desk),
     replacements: replacementActs(desk),
     pairList: pairListActs(desk),
@@ -128,5 +126,7 @@ export function workFor(
     proposals: proposalActs(desk),
     council: councilActs(desk),
     clearance: clearanceActs(desk),
+    pairPapers,
+    pairDocuments: pairDocumentActs(desk, pairPapers),
   };
 }

@@ -29,6 +29,8 @@ const setting: Setting = {
 
 const invited = { role: 'mentor', kind: 'teacher' } as const;
 const terms = { scope: 'personal', limit: 1, days: 30 } as const;
+const offer = { form: 'pupil_pupil', variant: 'pp.equal' } as const;
+const aDay = Temporal.PlainDate.from('2026-09-01');
 const someId = brand<never>(crypto.randomUUID());
 
 /** Each act about others, with the roles that may do it; `other` is a pupil of 7А. */
@@ -66,6 +68,34 @@ const acts: readonly (readonly [string, readonly Role[], (work: Work, other: Per
   ['read a paper of pairs', ['curator'], ({ pairPapers }) => pairPapers.read(someId)],
   ['add a scan to a paper of pairs', ['curator'], ({ pairPapers }) => pairPapers.attach(someId, someId)],
   ['draft an order', ['curator'], ({ pairDocuments }) => pairDocuments.order([])],
+  ['see all pairs', ['curator', 'psychologist'], ({ pairList }) => pairList.counts()],
+  ['list pairs', ['curator', 'psychologist'], ({ pairList }) => pairList.list('active', 0, 5)],
+  ['read the history of a pair', ['curator', 'psychologist'], ({ pairList }) => pairList.history(someId)],
+  ['see who has no pair', ['curator', 'psychologist'], ({ matching }) => matching.alone()],
+  ['see which mentors are free', ['curator', 'psychologist'], ({ matching }) => matching.freeMentors()],
+  ['list mentees', ['curator'], ({ matching }) => matching.mentees()],
+  ['see what is offered to a mentee', ['curator'], ({ matching }, other) => matching.offers(other)],
+  ['look for a mentor', ['curator'], ({ matching }, other) => matching.mentorsFor(other, offer)],
+  ['look for a group', ['curator'], ({ matching }, other) => matching.groupsOf(other, other, offer)],
+  ['look for others of a group', ['curator'], ({ matching }, other) => matching.others(other, [], offer)],
+  ['name somebody of a pair to be', ['curator'], ({ matching }, other) => matching.person(other)],
+  [
+    'propose a pair',
+    ['curator'],
+    ({ forming }, other) => forming.propose({ ...offer, mentor: other, mentees: [other], goal: 'Цель пары' }),
+  ],
+  [
+    'enter a pair that works already',
+    ['curator'],
+    ({ forming }, other) => forming.enter({ ...offer, mentor: other, mentees: [other], goal: 'Цель' }, aDay),
+  ],
+  ['see what waits for the council', ['curator'], ({ council }) => council.waiting()],
+  [
+    'note what the council has decided',
+    ['curator'],
+    ({ council }) => council.decided({ number: '1', on: aDay, agreed: [], refused: [] }),
+  ],
+  ['note a clearance', ['curator'], ({ clearance }, other) => clearance.note(other, true)],
   ['withdraw for others', [], ({ consents }, other) => consents.withdraw(other)],
   ['sign for a child of others', [], ({ consents }, other) => consents.sign(other, 'processing-v1', 'given')],
   ['turn the switch', ['curator'], ({ settings }) => settings.change({ impersonalTelegram: true })],

@@ -35,17 +35,20 @@ export interface Somebody {
   answers?: Answers | false;
 }
 
+/** As much of a world as a school needs; a test of acts has a database and a clock only. */
+type Place = Pick<World, 'clock' | 'impersonal'> & { program: Pick<World['program'], 'db'> };
+
 /** A school whose people have come long ago: a journey about pairs begins there. How they come is told by other journeys. */
 export class StandingSchool {
   readonly id: SchoolId = newSchoolId();
-  readonly #world: World;
+  readonly #world: Place;
   #curator: PersonId | undefined;
 
-  private constructor(world: World) {
+  private constructor(world: Place) {
     this.#world = world;
   }
 
-  static async open(world: World, changes: Partial<School> = {}): Promise<StandingSchool> {
+  static async open(world: Place, changes: Partial<School> = {}): Promise<StandingSchool> {
     const school = new StandingSchool(world);
     const kind = world.impersonal ? 'state' : 'private';
     const home = {

@@ -97,6 +97,7 @@ export async function lyingAbout({ program: { db } }: World, codes: readonly str
       invitations.push(...ids(await sql.selectFrom('invitation').select('id').orderBy('created_at').execute()));
       pairs.push(...ids(await sql.selectFrom('pair').select('id').orderBy('made_at').execute()));
       drafts.push(...ids(await sql.selectFrom('draft').select('id').orderBy('begun_at').execute()));
+      pairs.push(...ids(await sql.selectFrom('pair').select('id').orderBy('made_at').execute()));
     });
   }
   return { dialogues: dialogues.map(({ id }) => id), people, invitations, drafts, pairs, codes };

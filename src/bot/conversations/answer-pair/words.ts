@@ -97,10 +97,8 @@ function forGuardian(about: AboutPair): Text {
   );
 }
 
-function adult({ name, kind, subject }: Person): Text {
-  return subject === undefined
-    ? say`${name.map(fullName)}, ${personKindTitles[kind]}`
-    : say`${name.map(fullName)}, ${personKindTitles[kind]} (${subject})`;
+function adult({ name, kind }: Person): Text {
+  return say`${name.map(fullName)}, ${personKindTitles[kind]}`;
 }
 
 /** As one is named to a partner: «Мира, 7А», «Пётр Иванович, педагог». */
