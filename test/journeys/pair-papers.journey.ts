@@ -155,7 +155,9 @@ journeyOnce(
       await curator.sees('Какого числа');
       await curator.types('11.09.2026');
       await curator.sees('Отмечено: ');
-    if (what !== 'диагностика') await curator.presses('Без скана');
+      if (what !== 'диагностика') await curator.presses('Без скана');
+      expect((await curator.sees('Приказ о закреплении: нет')).text).toContain('документы оформляются');
+    }
     await curator.presses('Отметить: приказ о закреплении');
     await curator.sees('Номер приказа?');
     await curator.types('приказ');
