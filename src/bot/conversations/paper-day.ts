@@ -1,7 +1,8 @@
 import type { Prompt, Talk } from '#bot/conversation/conversation.ts';
 import { say } from '#bot/text.ts';
 import type { Work } from '#bot/work/work.ts';
-import { askingPastDay } from './past-day.ts';
+import { readDate } from '#domain/questionnaire/read-date.ts';
+import { schoolDate } from '#domain/time.ts';
 
 /** The day that stands on a signed paper. */
 export async function asksPaperDay(talk: Talk, prompt: Prompt<Work>): Promise<Temporal.PlainDate> {
@@ -10,7 +11,10 @@ export async function asksPaperDay(talk: Talk, prompt: Prompt<Work>): Promise<Te
     today: work.today().toString(),
   }));
   const day = await talk.ask('day', prompt, {
-    ...askingPastDay(timeZone, words.problem),
+    read(input, at) {
+      const read = readDate(input, { earliest: '-P2Y', latest: 'P0D' }, schoolDate(at, timeZone));
+      return 'problem' in read ? { problem: words.problem } : read;
+    },
     suggest: [{ label: words.today, value: today }],
   });
   return Temporal.PlainDate.from(day);
