@@ -155,11 +155,7 @@ journeyOnce(
       await curator.sees('Какого числа');
       await curator.types('11.09.2026');
       await curator.sees('Отмечено: ');
-      if (what !== 'диагностика') {
-        await curator.presses('Без скана');
-        await curator.sees('Документы пар: не всё есть у 1');
-        await curator.presses((await curator.asked()).buttons.find((label) => label.startsWith('Луговая')) ?? '');
-      }
+      if (what !== 'диагностика') await curator.presses('Без скана');
       expect((await curator.sees('Приказ о закреплении: нет')).text).toContain('документы оформляются');
     }
     await curator.presses('Отметить: приказ о закреплении');

@@ -181,7 +181,7 @@ export const endings: Readonly<Record<string, readonly Sentence[]>> = {
   'print-consent': [printConsent.making, printConsent.gone],
   'pair-papers': [...markedPairs, pairPapers.nothingMissing, pairPapers.whichPaper],
   'pair-paper': markedPairs,
-  'pair-scan': [pairPapers.gone, pairPapers.scanKept, /^✓ Без скана|^Документы пар/u],
+  'pair-scan': [pairPapers.gone, pairPapers.scanKept, /^✓ Без скана|^Документы пар|^Пара: |^Группа: /u],
   'print-agreement': [printPairs.making, printPairs.gone],
   'print-order': [printPairs.making, printPairs.nothing],
   publication: [publication.notNow, publication.later, ...Object.values(publication.answered), /^Спасибо|^Записано\./u],
