@@ -81,7 +81,7 @@ journeyEverywhere('of a quarantine of the class the mentor hears once, with all 
   await mentor.presses('Перенести каждую');
   const list = await mentor.sees('Встречи на эти дни: 2');
   await mentor.presses(list.buttons[0] ?? '');
-  await mentor.sees('Когда');
+  await mentor.sees('Какая причина?');
 });
 
 journeyOnce('a mentee who will be away is not asked of meetings: the mentor is', async (cast) => {

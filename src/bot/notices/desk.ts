@@ -126,9 +126,9 @@ async function absentMeetings({ absence }: { absence: string }, work: Work): Pro
 
 /** Why somebody is away is nobody's business; a quarantine is everybody's. */
 async function whyText(id: AbsenceId, { absences }: Work): Promise<Text> {
-  const found = await absences.read(id);
-  if (found?.kind === 'quarantine') return say`В школе объявлен карантин.`;
-  return found?.kind === 'remote' ? say`Школа перешла на учёбу дистанционно.` : say`Кого-то из участников не будет.`;
+  const why = await absences.why(id);
+  if (why === 'quarantine') return say`В школе объявлен карантин.`;
+  return why === 'remote' ? say`Школа перешла на учёбу дистанционно.` : say`Кого-то из участников не будет.`;
 }
 
 async function madeOnline({ starts }: { starts: readonly string[] }, work: Work): Promise<Reply | undefined> {

@@ -14,7 +14,7 @@ import { tellLater } from '#db/notices.ts';
 import type { AbsenceId, PersonId } from '#domain/ids.ts';
 import { type Meeting, standing } from '#domain/meeting/planned.ts';
 import type { Person } from '#domain/people/person.ts';
-import { type Absence, type Attendant, endedOn, isConcerned } from '#domain/school/absence.ts';
+import { type Absence, type AbsenceKind, type Attendant, endedOn, isConcerned } from '#domain/school/absence.ts';
 import type { Pause } from '#domain/school/pauses.ts';
 import { schoolDate } from '#domain/time.ts';
 import type { Desk } from './desk.ts';
@@ -43,6 +43,8 @@ export interface AbsenceActs {
   end(id: AbsenceId): Promise<boolean>;
   /** Meetings in it that I lead. */
   meetings(id: AbsenceId): Promise<SeenMeeting[]>;
+  /** Why those are in question, for whoever leads one: a teacher is in no class that is in quarantine. */
+  why(id: AbsenceId): Promise<AbsenceKind | undefined>;
   /** All those of mine that are not yet. Returns how many; those who come are told. */
   makeOnline(id: AbsenceId): Promise<number>;
 }
@@ -143,6 +145,9 @@ export function absenceActs(desk: Desk): AbsenceActs {
       const found: SeenMeeting[] = [];
       for (const meeting of await mine(id)) found.push(...[(await seenMeeting(desk, meeting)) ?? []].flat());
       return found;
+    },
+    async why(id) {
+      return (await mine(id)).length > 0 ? (await readAbsence(inside, id))?.kind : undefined;
     },
     async makeOnline(id) {
       const made: Meeting[] = [];
