@@ -115,6 +115,7 @@ function parts(db: Database): TurnParts {
     openLink: (code) => code,
     calendarLink: (secret) => secret,
     foreign: new Set(),
+    worrying: { version: 1, topics: new Map() },
     webIsLocal: false,
   };
   const views = { home: async () => ({ text: say`Меню` }), help: () => ({ text: say`Помощь` }) };

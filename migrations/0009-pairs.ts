@@ -25,10 +25,13 @@ export async function up(db: Kysely<unknown>): Promise<void> {
        made_at timestamptz not null,
        -- it worked before the school began here: clocks count from this moment on
        entered boolean not null default false,
+       -- since when it had worked before
+       entered_since date,
        -- the методический совет has agreed
        protocol_number text,
        protocol_on date,
        primary key (school_id, id),
+       check (entered = (entered_since is not null)),
        -- what a member must agree with
        unique (school_id, id, mentor_id, form, variant),
        foreign key (school_id, mentor_id) references person (school_id, id) on delete cascade,
@@ -48,7 +51,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
        primary key (school_id, id),
        check (kind <> 'order' or number is not null),
        foreign key (school_id, scan_id) references file (school_id, id) on delete set null (scan_id),
-       foreign key (school_id, decision_id) references decision (school_id, id)
+       foreign key (school_id, decision_id) references decision (school_id, id) on delete cascade
      )`,
     'create index on pair_paper (school_id, decision_id)',
     'create index on pair_paper (school_id, scan_id) where scan_id is not null',
@@ -65,6 +68,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
        since timestamptz not null,
        waits_for text check (waits_for in ('council', 'mentor', 'guardians', 'mentee')),
        paused_from text check (paused_from in ('accepted', 'active')),
+       -- a guardian of the one who is a minor has said yes: they are asked together, and one for a child suffices (R3, R4)
+       mentor_guardian_agreed boolean not null default false,
+       mentee_guardian_agreed boolean not null default false,
        -- of a pause, or of an early end
        why text,
        -- clocks of check-ins and silence begin: the pair has met for the first time, or became active, or was entered
@@ -81,11 +87,12 @@ export async function up(db: Kysely<unknown>): Promise<void> {
        foreign key (school_id, pair_id, mentor_id, form, variant)
          references pair (school_id, id, mentor_id, form, variant) on delete cascade,
        foreign key (school_id, mentee_id) references person (school_id, id) on delete cascade,
-       foreign key (school_id, baseline_id) references pair_paper (school_id, id),
-       foreign key (school_id, agreement_id) references pair_paper (school_id, id),
-       foreign key (school_id, order_id) references pair_paper (school_id, id),
-       foreign key (school_id, mentor_duties_id) references pair_paper (school_id, id),
-       foreign key (school_id, mentee_duties_id) references pair_paper (school_id, id),
+       -- a paper that is taken back; of an active membership the constraint below holds it
+       foreign key (school_id, baseline_id) references pair_paper (school_id, id) on delete set null (baseline_id),
+       foreign key (school_id, agreement_id) references pair_paper (school_id, id) on delete set null (agreement_id),
+       foreign key (school_id, order_id) references pair_paper (school_id, id) on delete set null (order_id),
+       foreign key (school_id, mentor_duties_id) references pair_paper (school_id, id) on delete set null (mentor_duties_id),
+       foreign key (school_id, mentee_duties_id) references pair_paper (school_id, id) on delete set null (mentee_duties_id),
        -- R15
        check (mentor_id <> mentee_id),
        check ((state = 'proposed') = (waits_for is not null)),

@@ -19,6 +19,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
        place text,
        online boolean not null default false,
        outside boolean not null default false,
+       -- noted down afterwards: only its day is known
+       day_only boolean not null default false,
        series_id uuid,
        -- raised by each change that a calendar must know of
        sequence integer not null default 0,
@@ -64,18 +66,26 @@ export async function up(db: Kysely<unknown>): Promise<void> {
      )`,
     'create index on meeting_member (school_id, mentee_id)',
 
-    // the mentor's diary; each correction is one more version
+    // the mentor's diary: what was written down of a meeting; each correction is one more version
     `create table diary (
        school_id uuid not null,
        meeting_id uuid not null,
        version integer not null,
        by_id uuid,
        at timestamptz not null,
+       held boolean not null,
+       -- ids of those who came
+       came jsonb not null,
+       -- why it was not held
+       why text,
+       why_words text,
        minutes integer check (minutes between 5 and 480),
        topics text,
        note text,
        result text,
+       difficulties text,
        primary key (school_id, meeting_id, version),
+       check (held <> (why is not null)),
        foreign key (school_id, meeting_id) references meeting (school_id, id) on delete cascade,
        foreign key (school_id, by_id) references person (school_id, id) on delete set null (by_id)
      )`,
@@ -83,6 +93,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
        school_id uuid not null,
        meeting_id uuid not null,
        file_id uuid not null,
+       added_at timestamptz not null,
        primary key (school_id, meeting_id, file_id),
        foreign key (school_id, meeting_id) references meeting (school_id, id) on delete cascade,
        foreign key (school_id, file_id) references file (school_id, id) on delete cascade
@@ -97,6 +108,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
        -- the meeting it was given at
        meeting_id uuid,
        words text not null,
+       -- null: till the next meeting, whenever that is
        due_on date,
        made_at timestamptz not null,
        done_at timestamptz,

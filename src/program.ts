@@ -26,6 +26,7 @@ import type { Config } from './config.ts';
 import { loadConsents } from './content/load-consents.ts';
 import { loadProgrammes } from './content/load-programmes.ts';
 import { loadQuestionnaires } from './content/load-questionnaires.ts';
+import { loadSafeguarding } from './content/load-safeguarding.ts';
 import { CuratorCodes } from './curator-codes.ts';
 import { type Log, outline } from './log.ts';
 import { Bell, given, held, loop } from './loops.ts';
@@ -160,6 +161,7 @@ async function readSetting(config: Config, { entrances }: Messengers): Promise<S
     programmes: new Map((await loadProgrammes()).map((programme) => [programme.id, programme])),
     questionnaires: await loadQuestionnaires(new URL('../content/questionnaires/', import.meta.url)),
     consents: consentDocuments(await loadConsents()),
+    worrying: await loadSafeguarding(),
     entrances,
     openLink: (code) => new URL(`/open/?start=${code}`, config.publicUrl).href,
     calendarLink: (secret) => new URL(`/calendar/${secret}.ics`, config.publicUrl).href,

@@ -13,6 +13,14 @@ export function shortDayText(day: Temporal.PlainDate): string {
   return day.toLocaleString('ru', { day: 'numeric', month: 'long' });
 }
 
+/** «сегодня в 15:30», «25 ноября в 15:30»: a moment by the school's clock, in the middle of a sentence. */
+export function momentText(at: Temporal.PlainDateTime, today: Temporal.PlainDate): string {
+  const day = at.toPlainDate();
+  const back = day.until(today, { largestUnit: 'days' }).days;
+  const near = back === 0 ? 'сегодня' : back === 1 ? 'вчера' : shortDayText(day);
+  return `${near} в ${timeText(at)}`;
+}
+
 /** «среда, 2 декабря»: a day of an appointment. */
 export function weekdayText(day: Temporal.PlainDate | Temporal.PlainDateTime): string {
   return day.toLocaleString('ru', { weekday: 'long', day: 'numeric', month: 'long' });

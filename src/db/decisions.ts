@@ -1,11 +1,12 @@
 import { sql } from 'kysely';
 import { brand, type DecisionId, type PersonId } from '#domain/ids.ts';
+import type { PaperKind } from '#domain/pairing/pair-life.ts';
 import type { Inside } from './open.ts';
 
 /** What a curator has decided in one step, about one person or many at once. */
 export interface Decision {
   id: DecisionId;
-  kind: 'confirmed' | 'accepted' | 'returned';
+  kind: 'confirmed' | 'accepted' | 'returned' | PaperKind;
   at: Temporal.Instant;
 }
 
@@ -22,7 +23,7 @@ export async function keepDecision(
 
 /**
  * The last thing somebody has decided since then, with how many it is about; what is about nobody (any more) is none.
- * Indexes: decision (by_id, at), review (decision_id), person (confirmed_in).
+ * Indexes: decision (by_id, at), review (decision_id), person (confirmed_in), pair_paper (decision_id).
  */
 export async function lastDecision(
   inside: Inside,
@@ -30,33 +31,26 @@ export async function lastDecision(
   since: Temporal.Instant,
 ): Promise<(Decision & { about: number }) | undefined> {
   return inside.sql
-    .selectFrom('decision')
-    .select(['id', 'kind', 'at'])
-    .select(
-      sql<number>`case kind when 'confirmed'
-        then (select count(*) from person p where p.school_id = decision.school_id and p.confirmed_in = decision.id)
-        else (select count(*) from review r where r.school_id = decision.school_id and r.decision_id = decision.id) end`.as(
-        'about',
-      ),
+    .selectFrom((from) =>
+      from
+        .selectFrom('decision')
+        .select(['id', 'kind', 'at'])
+        .select(
+          sql<number>`case
+            when kind = 'confirmed'
+              then (select count(*) from person p where p.school_id = decision.school_id and p.confirmed_in = decision.id)
+            when kind in ('accepted', 'returned')
+              then (select count(*) from review r where r.school_id = decision.school_id and r.decision_id = decision.id)
+            else (select count(*) from pair_paper p join pair_member m on m.school_id = p.school_id
+                and p.id in (m.baseline_id, m.agreement_id, m.order_id, m.mentor_duties_id, m.mentee_duties_id)
+              where p.school_id = decision.school_id and p.decision_id = decision.id) end`.as('about'),
+        )
+        .where('by_id', '=', by)
+        .where('at', '>=', since)
+        .as('decided'),
     )
-    .where('by_id', '=', by)
-    .where('at', '>=', since)
-    .where(({ or, exists, selectFrom }) =>
-      or([
-        exists(
-          selectFrom('person')
-            .select('person.id')
-            .whereRef('person.school_id', '=', 'decision.school_id')
-            .whereRef('person.confirmed_in', '=', 'decision.id'),
-        ),
-        exists(
-          selectFrom('review')
-            .select('review.draft_id')
-            .whereRef('review.school_id', '=', 'decision.school_id')
-            .whereRef('review.decision_id', '=', 'decision.id'),
-        ),
-      ]),
-    )
+    .select(['id', 'kind', 'at', 'about'])
+    .where('about', '>', 0)
     .orderBy('at', 'desc')
     .orderBy('id')
     .limit(1)
@@ -114,7 +108,7 @@ export async function unconfirm(inside: Inside, decision: DecisionId): Promise<v
     .execute();
 }
 
-/** Forgets a decision, and the reviews of it. */
+/** Forgets a decision, with the reviews and papers of it; a paper that an active membership needs cannot go so. */
 export async function dropDecision(inside: Inside, decision: DecisionId): Promise<void> {
   await inside.sql.deleteFrom('decision').where('id', '=', decision).execute();
 }

@@ -45,6 +45,20 @@ export async function stateOfFile(inside: Inside, id: FileId): Promise<FileState
   return row.state === 'failed' ? ((row.why ?? 'gone') as FileFailure) : row.state;
 }
 
+export async function typeOfFile(inside: Inside, id: FileId): Promise<FileType | undefined> {
+  const row = await inside.sql.selectFrom('file').select('type').where('id', '=', id).executeTakeFirst();
+  return row?.type ?? undefined;
+}
+
+/** A file that shows somebody, or tells of them, goes when they leave. */
+export async function markAbout(inside: Inside, id: FileId, about: readonly PersonId[]): Promise<void> {
+  await inside.sql
+    .updateTable('file')
+    .set({ about: uuids(about) })
+    .where('id', '=', id)
+    .execute();
+}
+
 /** A file that is here. */
 export async function readFile(inside: Inside, id: FileId): Promise<{ type: FileType; bytes: Uint8Array } | undefined> {
   const row = await inside.sql
@@ -61,8 +75,21 @@ export async function forgetUnused(inside: Inside, id: FileId): Promise<void> {
   await inside.sql
     .deleteFrom('file')
     .where('id', '=', id)
+    .where(({ not, or, exists, selectFrom }) =>
+      not(
+        or([
+          exists(selectFrom('consent').select('id').whereRef('consent.scan_id', '=', 'file.id')),
+          exists(selectFrom('pair_paper').select('id').whereRef('pair_paper.scan_id', '=', 'file.id')),
+          exists(selectFrom('diary_file').select('meeting_id').whereRef('diary_file.file_id', '=', 'file.id')),
+          exists(selectFrom('task').select('id').whereRef('task.done_file', '=', 'file.id')),
+        ]),
+      ),
+    )
     .where(({ not, exists, selectFrom }) =>
-      not(exists(selectFrom('consent').select('id').whereRef('consent.scan_id', '=', 'file.id'))),
+      not(exists(selectFrom('diary_file').select('file_id').whereRef('diary_file.file_id', '=', 'file.id'))),
+    )
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('task').select('id').whereRef('task.done_file', '=', 'file.id'))),
     )
     .execute();
 }
@@ -85,9 +112,32 @@ export async function scansOf(inside: Inside, person: PersonId): Promise<FileId[
   return rows.flatMap(({ scan_id }) => scan_id ?? []);
 }
 
-/** The scans that show this person's papers alone go; one of a whole class stays for the others. */
+/** The scans that show this person's papers alone, and those of their pairs, go; one for many stays for the others. */
 export async function forgetScansOf(inside: Inside, person: PersonId): Promise<void> {
-  const scans = await scansOf(inside, person);
+  const scans = [...(await scansOf(inside, person)), ...(await takePairScansOf(inside, person))];
   await inside.sql.updateTable('consent').set({ scan_id: null }).where('person_id', '=', person).execute();
   for (const scan of scans) await forgetUnused(inside, scan);
+}
+
+/** The scans on which this person, or whose pair is with them, is alone; one for many pairs stays for the others. */
+async function takePairScansOf(inside: Inside, person: PersonId): Promise<FileId[]> {
+  const rows = await sql<{ scan: FileId }>`
+    with theirs as (
+      select p.school_id, p.id, p.scan_id from pair_paper p
+        join pair_member m on m.school_id = p.school_id
+          and p.id in (m.baseline_id, m.agreement_id, m.order_id, m.mentor_duties_id, m.mentee_duties_id)
+       where p.scan_id is not null and ${person} in (m.mentor_id, m.mentee_id)
+    ), gone as (
+      select t.school_id, t.id, t.scan_id from theirs t
+       where not exists (
+         select from pair_member m
+           join person mentor on mentor.school_id = m.school_id and mentor.id = m.mentor_id and mentor.left_at is null
+           join person mentee on mentee.school_id = m.school_id and mentee.id = m.mentee_id and mentee.left_at is null
+          where m.school_id = t.school_id
+            and t.id in (m.baseline_id, m.agreement_id, m.order_id, m.mentor_duties_id, m.mentee_duties_id))
+    )
+    update pair_paper set scan_id = null from gone
+     where pair_paper.school_id = gone.school_id and pair_paper.id = gone.id
+    returning gone.scan_id as scan`.execute(inside.sql);
+  return rows.rows.map(({ scan }) => scan);
 }

@@ -10,6 +10,7 @@ import { Personal } from '#domain/personal.ts';
 import type { School } from '#domain/school/school.ts';
 import { schoolDate } from '#domain/time.ts';
 import { moveDue, planAnew, planOnce } from './due.ts';
+import { planLogQuestion } from './log-questions.ts';
 import { comingOf, readMeeting, startingBefore } from './meetings.ts';
 import { readWishes } from './notices.ts';
 import type { DoorSql, Inside } from './open.ts';
@@ -23,16 +24,18 @@ import { substitutesOn } from './substitutes.ts';
  */
 const workedOut = { hours: 96 };
 
-/** Plans that reminders of this meeting are worked out, anew where it was moved. */
+/** Plans that reminders of this meeting are worked out, and that it is asked after; anew where it was moved. */
 export async function remindOf(
   door: DoorSql,
   school: SchoolId,
-  { id, startsAt }: Pick<Meeting, 'id' | 'startsAt'>,
+  meeting: Pick<Meeting, 'id' | 'startsAt' | 'minutes'>,
   at: Temporal.Instant,
 ): Promise<void> {
+  const { id, startsAt } = meeting;
   const early = startsAt.subtract(workedOut);
   const when = Temporal.Instant.compare(early, at) > 0 ? early : at;
   await planAnew(door, { key: `reminders:${id}`, school, kind: 'meeting-reminders', at: when, subject: id });
+  await planLogQuestion(door, school, meeting);
 }
 
 /** Somebody's wishes, or what the school counts by, have changed: what is worked out already is worked out anew. */

@@ -32,6 +32,8 @@ export interface MemberFilter {
   joined?: boolean;
   /** Only these, and those who have said «стоп». */
   untold?: readonly PersonId[];
+  /** Of these only. */
+  only?: readonly PersonId[];
 }
 
 export interface HeldRole {
@@ -44,6 +46,18 @@ export interface HeldRole {
 export async function readMember(inside: Inside, id: PersonId): Promise<Member | undefined> {
   const [row] = await members(inside).where('person.id', '=', id).execute();
   return row && memberFrom(inside, row);
+}
+
+/** These, by name; whoever is not there is left out. */
+export async function readMembers(inside: Inside, ids: readonly PersonId[]): Promise<Member[]> {
+  if (ids.length === 0) return [];
+  const rows = await members(inside)
+    .where('person.id', 'in', [...ids])
+    .orderBy('person.surname')
+    .orderBy('person.given')
+    .orderBy('person.id')
+    .execute();
+  return rows.map((row) => memberFrom(inside, row));
 }
 
 /** How somebody is addressed, where the name alone may be shown and mostly is not: whoever shows it says whose it is. */
@@ -68,6 +82,7 @@ export async function listMembers(
     confirmed,
     joined,
     untold,
+    only,
     bornAfter,
     classes,
     from,
@@ -105,6 +120,9 @@ export async function listMembers(
         ...(untold.length === 0 ? [] : [eb('person.id', 'in', [...untold])]),
       ]),
     );
+  }
+  if (only !== undefined) {
+    query = only.length === 0 ? query.where(sql<boolean>`false`) : query.where('person.id', 'in', [...only]);
   }
   if (classes !== undefined) query = query.where('person.class_name', 'in', classes.length > 0 ? [...classes] : ['']);
   if (role !== undefined) {

@@ -29,11 +29,21 @@ export interface Membership extends MembershipRef {
   /** Clocks of check-ins and silence count from this day; absent before everybody has said yes. */
   startedOn?: Temporal.PlainDate;
   papers: Papers;
+  /** Whose guardian has said yes, of a mentor and a mentee who are minors. */
+  guardiansAgreed: { mentor: boolean; mentee: boolean };
 }
 
 export async function addPair(
   inside: Inside,
-  pair: { id: PairId; mentor: PersonId; form: FormId; variant: string; goal: string; by: PersonId; entered?: boolean },
+  pair: {
+    id: PairId;
+    mentor: PersonId;
+    form: FormId;
+    variant: string;
+    goal: string;
+    by: PersonId;
+    enteredSince?: Temporal.PlainDate;
+  },
   at: Temporal.Instant,
 ): Promise<void> {
   await inside.sql
@@ -47,7 +57,8 @@ export async function addPair(
       goal: pair.goal,
       made_by: pair.by,
       made_at: at,
-      entered: pair.entered ?? false,
+      entered: pair.enteredSince !== undefined,
+      entered_since: pair.enteredSince ?? null,
     })
     .execute();
 }
@@ -61,12 +72,14 @@ export async function addMember(
     life,
     employees,
     by,
+    startedOn,
   }: {
     pair: PairId;
     mentee: PersonId;
     life: Life;
     employees: { mentor: boolean; mentee: boolean };
     by: PersonId;
+    startedOn?: Temporal.PlainDate;
   },
   at: Temporal.Instant,
 ): Promise<boolean> {
@@ -86,6 +99,8 @@ export async function addMember(
       'why',
       'mentor_is_employee',
       'mentee_is_employee',
+      'started_on',
+      'mentor_duties_id',
     ])
     .expression((eb) =>
       eb
@@ -104,6 +119,16 @@ export async function addMember(
           select.val(columnsOf(life).why).as('why'),
           select.val(employees.mentor).as('mentor_is_employee'),
           select.val(employees.mentee).as('mentee_is_employee'),
+          select.val(startedOn ?? null).as('started_on'),
+          // The mentor has consented for the whole group already.
+          select
+            .selectFrom('pair_member as other')
+            .select('other.mentor_duties_id')
+            .whereRef('other.school_id', '=', 'pair.school_id')
+            .whereRef('other.pair_id', '=', 'pair.id')
+            .where('other.mentor_duties_id', 'is not', null)
+            .limit(1)
+            .as('mentor_duties_id'),
         ])
         .where('pair.id', '=', pair),
     )
@@ -123,12 +148,23 @@ export async function moveMember(
   inside: Inside,
   { pair, mentee, life: from, since }: Pick<Membership, 'pair' | 'mentee' | 'life' | 'since'>,
   to: Life,
-  { by, what, words, startedOn }: { by: PersonId | null; what: string; words?: string; startedOn?: Temporal.PlainDate },
+  {
+    by,
+    what,
+    words,
+    startedOn,
+  }: { by: PersonId | null; what: string; words?: string; startedOn?: Temporal.PlainDate | null },
   at: Temporal.Instant,
 ): Promise<boolean> {
   const moved = await inside.sql
     .updateTable('pair_member')
-    .set({ state: to.state, since: at, ...columnsOf(to), ...(startedOn && { started_on: startedOn }) })
+    .set({
+      state: to.state,
+      // A pause lasts on, whatever it will come back to.
+      since: from.state === 'paused' && to.state === 'paused' ? since : at,
+      ...columnsOf(to),
+      ...(startedOn !== undefined && { started_on: startedOn }),
+    })
     .where('pair_id', '=', pair)
     .where('mentee_id', '=', mentee)
     .where('state', '=', from.state)
@@ -233,6 +269,8 @@ function memberships(inside: Inside) {
       'pair_member.mentee_is_employee',
       'pair_member.mentor_duties_id',
       'pair_member.mentee_duties_id',
+      'pair_member.mentor_guardian_agreed',
+      'pair_member.mentee_guardian_agreed',
     ]);
 }
 
@@ -258,6 +296,7 @@ function membershipFrom(row: Row): Membership {
       mentorDuties: row.mentor_duties_id !== null,
       menteeDuties: row.mentee_duties_id !== null,
     },
+    guardiansAgreed: { mentor: row.mentor_guardian_agreed, mentee: row.mentee_guardian_agreed },
   };
 }
 

@@ -17,6 +17,9 @@ export async function readSchool(inside: Inside): Promise<School> {
     quiet: { from: row.quiet_from, to: row.quiet_to },
     impersonalTelegram: row.impersonal_telegram,
     teenConsent: row.teen_consent,
+    gradeRule: row.grade_rule,
+    severalPairs: row.several_pairs,
+    digest: { weekday: row.digest_weekday, time: row.digest_time },
     remindGuardians: row.remind_guardians,
     bells: (row.bells as BellSchedule[] | null) ?? usualBells,
     holidays: (row.holidays as Holidays[] | null) ?? usualHolidays,
@@ -39,6 +42,8 @@ export async function foundSchool(inside: Inside, school: School, at: Temporal.I
       quiet_to: school.quiet.to,
       impersonal_telegram: school.impersonalTelegram,
       teen_consent: school.teenConsent,
+      digest_weekday: school.digest.weekday,
+      digest_time: school.digest.time,
       remind_guardians: school.remindGuardians,
       // The usual ones until the school says otherwise, whatever they are then.
       bells: null,
@@ -52,13 +57,33 @@ export async function foundSchool(inside: Inside, school: School, at: Temporal.I
 export type SchoolChange = Partial<
   Pick<
     School,
-    'pupilAddress' | 'quiet' | 'bells' | 'holidays' | 'impersonalTelegram' | 'teenConsent' | 'remindGuardians'
+    | 'pupilAddress'
+    | 'quiet'
+    | 'bells'
+    | 'holidays'
+    | 'impersonalTelegram'
+    | 'teenConsent'
+    | 'gradeRule'
+    | 'severalPairs'
+    | 'remindGuardians'
+    | 'digest'
   >
 >;
 
 export async function changeSchool(
   inside: Inside,
-  { pupilAddress, quiet, bells, holidays, impersonalTelegram, teenConsent, remindGuardians }: SchoolChange,
+  {
+    pupilAddress,
+    quiet,
+    bells,
+    holidays,
+    impersonalTelegram,
+    teenConsent,
+    gradeRule,
+    severalPairs,
+    remindGuardians,
+    digest,
+  }: SchoolChange,
 ): Promise<void> {
   await inside.sql
     .updateTable('school')
@@ -69,6 +94,9 @@ export async function changeSchool(
       ...(holidays === undefined ? {} : { holidays }),
       ...(impersonalTelegram === undefined ? {} : { impersonal_telegram: impersonalTelegram }),
       ...(teenConsent === undefined ? {} : { teen_consent: teenConsent }),
+      ...(gradeRule === undefined ? {} : { grade_rule: gradeRule }),
+      ...(severalPairs === undefined ? {} : { several_pairs: severalPairs }),
+      ...(digest === undefined ? {} : { digest_weekday: digest.weekday, digest_time: digest.time }),
       ...(remindGuardians === undefined ? {} : { remind_guardians: remindGuardians }),
     })
     .where('school_id', '=', inside.school)

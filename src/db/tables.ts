@@ -266,7 +266,7 @@ export interface SchoolTables {
   decision: {
     school_id: SchoolId;
     id: DecisionId;
-    kind: 'confirmed' | 'accepted' | 'returned';
+    kind: 'confirmed' | 'accepted' | 'returned' | PaperKind;
     by_id: PersonId | null;
     at: Temporal.Instant;
   };
@@ -291,6 +291,7 @@ export interface SchoolTables {
     made_by: PersonId | null;
     made_at: Temporal.Instant;
     entered: Generated<boolean>;
+    entered_since: Generated<Temporal.PlainDate | null>;
     protocol_number: Generated<string | null>;
     protocol_on: Generated<Temporal.PlainDate | null>;
   };
@@ -314,6 +315,8 @@ export interface SchoolTables {
     since: Temporal.Instant;
     waits_for: Asked | null;
     paused_from: 'accepted' | 'active' | null;
+    mentor_guardian_agreed: Generated<boolean>;
+    mentee_guardian_agreed: Generated<boolean>;
     why: string | null;
     started_on: Generated<Temporal.PlainDate | null>;
     baseline_id: Generated<PairPaperId | null>;
@@ -381,6 +384,7 @@ export interface SchoolTables {
     place: string | null;
     online: Generated<boolean>;
     outside: Generated<boolean>;
+    day_only: Generated<boolean>;
     series_id: SeriesId | null;
     sequence: Generated<number>;
     state: 'planned' | 'cancelled' | 'held' | 'not-held';
@@ -411,12 +415,17 @@ export interface SchoolTables {
     version: number;
     by_id: PersonId | null;
     at: Temporal.Instant;
+    held: boolean;
+    came: Json;
+    why: string | null;
+    why_words: string | null;
     minutes: number | null;
     topics: string | null;
     note: string | null;
     result: string | null;
+    difficulties: string | null;
   };
-  diary_file: { school_id: SchoolId; meeting_id: MeetingId; file_id: FileId };
+  diary_file: { school_id: SchoolId; meeting_id: MeetingId; file_id: FileId; added_at: Temporal.Instant };
   task: {
     school_id: SchoolId;
     id: TaskId;
@@ -443,6 +452,14 @@ export interface SchoolTables {
     made_by: PersonId | null;
     made_at: Temporal.Instant;
   };
+  silence: {
+    school_id: SchoolId;
+    pair_id: PairId;
+    kind: 'silent' | 'missed';
+    since: Temporal.Instant;
+    mentor_asked_at: Temporal.Instant;
+    curator_told_at: Generated<Temporal.Instant | null>;
+  };
   letter: {
     school_id: SchoolId;
     id: LetterId;
@@ -460,10 +477,13 @@ export interface SchoolTables {
     kind: 'call' | 'words' | 'rating' | 'check-in';
     topic: string;
     words: string | null;
+    pair_id: PairId | null;
     at: Temporal.Instant;
     taken_by: Generated<PersonId | null>;
     taken_at: Generated<Temporal.Instant | null>;
+    closed_by: Generated<PersonId | null>;
     closed_at: Generated<Temporal.Instant | null>;
+    closing: Generated<string | null>;
   };
   worry_heard: { school_id: SchoolId; worry_id: WorryId; person_id: PersonId; told_at: Temporal.Instant };
   check_in: {
@@ -474,6 +494,7 @@ export interface SchoolTables {
     person_id: PersonId;
     number: number;
     asked_at: Temporal.Instant;
+    skipped: boolean;
     answer: Generated<'good' | 'so-so' | 'bad' | null>;
     words: Generated<string | null>;
     answered_at: Generated<Temporal.Instant | null>;

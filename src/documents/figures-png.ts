@@ -50,9 +50,10 @@ export async function figuresPng(chart: FiguresChart): Promise<Uint8Array> {
   return new Uint8Array(rendered.render().asPng());
 }
 
-const fonts = ['400Regular/PTSans_400Regular.ttf', '700Bold/PTSans_700Bold.ttf'].map((file) =>
-  fileURLToPath(import.meta.resolve(`@expo-google-fonts/pt-sans/${file}`)),
-);
+const fonts = [
+  import.meta.resolve('@expo-google-fonts/pt-sans/400Regular/PTSans_400Regular.ttf'),
+  import.meta.resolve('@expo-google-fonts/pt-sans/700Bold/PTSans_700Bold.ttf'),
+].map((url) => fileURLToPath(url));
 
 function svgOf(chart: FiguresChart): string {
   const { about, bars, lies } = chart;

@@ -3,7 +3,7 @@ import { Personal } from '#domain/personal.ts';
 
 export const day = (text: string) => Temporal.PlainDate.from(text);
 
-export function named(surname: string, given: string, patronymic?: string): Personal<PersonName> {
+function named(surname: string, given: string, patronymic?: string): Personal<PersonName> {
   return new Personal({ surname, given, ...(patronymic === undefined ? {} : { patronymic }) });
 }
 

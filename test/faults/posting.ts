@@ -145,6 +145,7 @@ export class Posting {
         },
         entrances: [],
         foreign: new Set(),
+        worrying: { version: 1, topics: new Map() },
         openLink: (code) => code,
         calendarLink: (secret) => secret,
         webIsLocal: false,

@@ -3,8 +3,12 @@ import { expect, test } from 'vitest';
 import type { Notice } from '#bot/notices/notices.ts';
 import { schoolRegistry } from '#bot/school-registry.ts';
 import { accountForNotices } from '#db/accounts.ts';
+import { addCheckIn } from '#db/check-ins.ts';
+import { keepLetter } from '#db/letters.ts';
 import { insertNotice } from '#db/outbox.ts';
-import { brand, type PersonId, type SchoolId } from '#domain/ids.ts';
+import { addMember, addPair, membersOf } from '#db/pairs.ts';
+import { keepWorry } from '#db/worries.ts';
+import { brand, type PairId, type PersonId, type SchoolId } from '#domain/ids.ts';
 import { opens } from '#test/support/journey/opening.ts';
 import type { Person } from '#test/support/journey/person.ts';
 import {
@@ -22,7 +26,7 @@ import { now } from '#test/support/journey/walk-round.ts';
 import { World } from '#test/support/journey/world.ts';
 import { standingMeetingIn } from '#test/support/meetings.ts';
 import { sampleFile } from '#test/support/sample-files.ts';
-import { standingPairIn } from '#test/support/standing-pair.ts';
+import { standingPair, standingPairIn } from '#test/support/standing-pair.ts';
 
 /** Each is said once, in VK or in a window; whatever Telegram is given, none of them may be in it. */
 const planted = [
@@ -67,9 +71,21 @@ interface Ids {
   chat: string;
   paper: string;
   pair: string;
+  worry: string;
+  checkIn: string;
+  letter: string;
   mentee: string;
   replacement: string;
+  proposal: string;
+  newPair: string;
+  pairPaper: string;
+  absence: string;
   meeting: string;
+  /** One that has begun and is not written down, and one that is. */
+  begun: string;
+  logged: string;
+  task: string;
+  diaryFile: string;
   /** Of that meeting. */
   sequence: number;
 }
@@ -79,6 +95,14 @@ const conversations: Readonly<Record<string, Walked>> = {
   intake: { who: 'pupil', arg: () => 'mentee-pupil' },
   'ask-curator': { who: 'pupil', types: 'Где взять нивелир?' },
   'answer-question': { who: 'curator', arg: ({ question }) => question, types: 'Нивелир в кабинете физики' },
+  'call-help': { who: 'pupil', types: 'Меня обижает Беркутов' },
+  'take-worry': { who: 'curator', arg: ({ worry }) => worry },
+  'resume-meetings': { who: 'curator', arg: ({ worry }) => worry, presses: ['Не сейчас'] },
+  'close-worry': { who: 'curator', arg: ({ worry }) => worry, types: 'Поговорили с Беркутовым' },
+  'check-in': { who: 'pupil', arg: ({ checkIn }) => `${checkIn}.bad` },
+  'check-in-words': { who: 'pupil', arg: ({ checkIn }) => checkIn, types: 'Телескоп так и не собрали' },
+  'write-letter': { who: 'pupil', arg: ({ pair }) => pair, types: 'Когда возьмём нивелир?' },
+  'answer-letter': { who: 'mentor', arg: ({ letter }) => letter, types: 'Нивелир возьмём завтра' },
   invite: { who: 'curator', presses: ['Педагога-психолога'] },
   revoke: { who: 'curator', arg: ({ invitation }) => invitation, presses: ['Нет', 'Оставить'] },
   'send-back': { who: 'curator', arg: ({ draft }) => draft, presses: ['Готово'], types: 'Напишите, зачем нивелир' },
@@ -98,6 +122,11 @@ const conversations: Readonly<Record<string, Walked>> = {
   'paper-publication': { who: 'curator', arg: ({ pupil }) => pupil },
   'print-consent': { who: 'curator', arg: ({ pupil }) => pupil },
   'add-scan': { who: 'curator', arg: ({ paper }) => paper, sends: true },
+  'pair-papers': { who: 'curator', presses: ['Соглашение: нет 1'], sends: true },
+  'pair-paper': { who: 'curator', arg: ({ newPair }) => `0.${newPair}` },
+  'pair-scan': { who: 'curator', arg: ({ pairPaper }) => pairPaper, sends: true },
+  'print-order': { who: 'curator' },
+  'print-agreement': { who: 'curator', arg: ({ newPair }) => newPair },
   'guardian-link': { who: 'curator', arg: ({ pupil }) => pupil },
   publication: { who: 'mother', arg: ({ pupil }) => pupil, presses: ['Полный текст', 'Можно'] },
   'sign-anew': { who: 'pupil' },
@@ -105,8 +134,24 @@ const conversations: Readonly<Record<string, Walked>> = {
   join: { who: 'pupil' },
   'notices-to': { who: 'pupil' },
   'my-quiet': { who: 'pupil', presses: ['Присылать в любое время'] },
+  quarantine: { who: 'curator' },
+  absence: { who: 'mentor' },
+  'made-online': { who: 'mentor', arg: ({ absence }) => absence },
+  'change-absence': { who: 'curator', arg: ({ absence }) => absence, presses: ['Ничего'] },
+  'set-digest': { who: 'curator' },
+  'figures-file': { who: 'head', arg: () => 'picture' },
   'stop-notices': { who: 'pupil', presses: ['Оставить'] },
   'end-chat': { who: 'pupil', arg: ({ chat }) => chat, presses: ['Оставить'] },
+  'form-pair': { who: 'curator', arg: ({ pupil }) => pupil, types: 'Собрать телескоп' },
+  'enter-pair': { who: 'curator', types: '01.09.2025' },
+  council: { who: 'curator', types: '5' },
+  'note-clearance': { who: 'curator', arg: ({ pupil }) => pupil },
+  'set-grade-rule': { who: 'curator' },
+  'set-several-pairs': { who: 'curator' },
+  'remind-pair': { who: 'curator', arg: ({ proposal }) => proposal },
+  'take-back': { who: 'curator', arg: ({ proposal }) => proposal, presses: ['Оставить'] },
+  'paper-answer': { who: 'curator', arg: ({ proposal }) => proposal },
+  'answer-pair': { who: 'mother', arg: ({ proposal }) => proposal, presses: ['Нет'], types: 'Нужен нивелир' },
   'set-guardian-reminders': { who: 'curator' },
   'my-reminders': { who: 'pupil' },
   'my-calendar': { who: 'pupil' },
@@ -120,6 +165,25 @@ const conversations: Readonly<Record<string, Walked>> = {
   'approve-specialist': { who: 'curator', arg: ({ meeting }) => meeting },
   'suits-meeting': { who: 'pupil', arg: ({ meeting }) => meeting },
   'meeting-file': { who: 'pupil', arg: ({ meeting }) => meeting },
+  'log-meeting': {
+    who: 'mentor',
+    arg: ({ begun }) => begun,
+    presses: ['Состоялась', 'Как запланировано', 'Не сейчас'],
+  },
+  'note-meeting': { who: 'mentor', arg: ({ pair }) => pair },
+  'log-details': {
+    who: 'mentor',
+    arg: ({ logged }) => logged,
+    presses: ['Темы', 'Фото или голос', 'Сохранить'],
+    types: 'Как устроен телескоп',
+    sends: true,
+  },
+  'correct-outcome': { who: 'mentor', arg: ({ logged }) => logged, presses: ['Оставить как есть'] },
+  'print-diary': { who: 'mentor', arg: ({ pair }) => pair },
+  rate: { who: 'pupil', arg: ({ logged }) => `4${logged}`, presses: ['Добавить'], types: 'Не хватило гербария' },
+  'give-task': { who: 'mentor', arg: ({ pair }) => pair, types: 'Собрать телескоп' },
+  'take-task-back': { who: 'mentor', arg: ({ task }) => task, presses: ['Оставить'] },
+  'do-task': { who: 'pupil', arg: ({ task }) => task, presses: ['Несколько слов'], types: 'Телескоп и нивелир готовы' },
   'move-meeting': {
     who: 'pupil',
     arg: ({ meeting }) => meeting,
@@ -168,9 +232,30 @@ const screens: Readonly<Record<string, Walked>> = {
   invitations: { who: 'curator' },
   invitation: { who: 'curator', arg: ({ invitation }) => invitation },
   settings: { who: 'curator' },
-  'my-pairs': { who: 'mentor' },
-  pair: { who: 'mentor', arg: ({ pair }) => pair },
+  letters: { who: 'mentor', arg: ({ letter }) => letter },
+  worries: { who: 'curator' },
+  worry: { who: 'curator', arg: ({ worry }) => worry },
+  'check-ins': { who: 'psychologist', arg: ({ pair }) => pair },
+  'check-in': { who: 'pupil', arg: ({ checkIn }) => checkIn },
+  'my-calls': { who: 'pupil' },
+  'my-pairs': { who: 'mother' },
+  pair: { who: 'curator', arg: ({ newPair }) => newPair },
+  'pair-papers': { who: 'curator' },
+  'pair-paper': { who: 'curator', arg: ({ pairPaper }) => pairPaper },
+  pairs: { who: 'curator', arg: () => 'proposed.0' },
+  'pair-history': { who: 'curator', arg: ({ pair }) => pair },
+  absences: { who: 'curator' },
+  'absent-meetings': { who: 'mentor', arg: ({ absence }) => absence },
+  today: { who: 'curator' },
+  attention: { who: 'curator', arg: () => 'papers.0' },
+  figures: { who: 'head' },
   meetings: { who: 'mentor' },
+  'meeting-log': { who: 'mentor', arg: ({ logged }) => logged },
+  'log-history': { who: 'mentor', arg: ({ logged }) => logged },
+  'diary-file': { who: 'mentor', arg: ({ diaryFile }) => diaryFile },
+  diary: { who: 'mentor', arg: ({ pair }) => pair },
+  tasks: { who: 'pupil' },
+  task: { who: 'pupil', arg: ({ task }) => task },
   meeting: { who: 'mentor', arg: ({ meeting }) => meeting },
   replacements: { who: 'head', arg: ({ replacement }) => replacement },
 };
@@ -180,10 +265,19 @@ const notices = ({
   draft,
   question,
   pair,
+  worry,
+  checkIn,
+  letter,
   mentee,
+  proposal,
   replacement,
+  newPair,
   meeting,
+  begun,
+  logged,
+  task,
   sequence,
+  absence,
 }: Ids): { [Kind in Notice['kind']]: Extract<Notice, { kind: Kind }> } => ({
   'new-questionnaires': { kind: 'new-questionnaires', count: 2 },
   'remind-guardian': { kind: 'remind-guardian' },
@@ -194,13 +288,33 @@ const notices = ({
   left: { kind: 'left', who: 'pupil' },
   'child-left': { kind: 'child-left' },
   'sign-anew': { kind: 'sign-anew' },
+  'pair-active': { kind: 'pair-active', pair: newPair, mentee },
+  'pair-papers-undone': { kind: 'pair-papers-undone', pair: newPair, mentee },
+  digest: { kind: 'digest', from: '2026-09-07T05:30:00Z', to: '2026-09-14T05:30:00Z' },
+  'pair-silent': { kind: 'pair-silent', pair, about: 'silent' },
+  'silent-pairs': { kind: 'silent-pairs', pairs: [pair] },
+  'absent-meetings': { kind: 'absent-meetings', absence },
+  'made-online': { kind: 'made-online', starts: ['2026-10-14T12:30:00Z'] },
   question: { kind: 'question', question },
   answer: { kind: 'answer', question },
+  worry: { kind: 'worry', worry, despite: 'hours' },
+  'worry-taken': { kind: 'worry-taken', worry, despite: 'stop' },
+  'call-taken': { kind: 'call-taken', worry, despite: 'hours' },
+  'call-unheard': { kind: 'call-unheard', worry, despite: 'hours' },
+  'check-in': { kind: 'check-in', checkIn },
+  letters: { kind: 'letters', letters: [letter] },
   'pair-moved': { kind: 'pair-moved', pair, mentee, to: 'active' },
   farewell: { kind: 'farewell', pair, mentee },
   replacement: { kind: 'replacement', replacement },
   'replacement-declined': { kind: 'replacement-declined', replacement },
   replaced: { kind: 'replaced', pair, mentee },
+  'pair-asked': { kind: 'pair-asked', pair: proposal },
+  'pair-unreached': { kind: 'pair-unreached', pair: proposal },
+  'proposal-silent': { kind: 'proposal-silent', pair: proposal },
+  'pair-off': { kind: 'pair-off', pair: proposal, mentee },
+  'pair-search': { kind: 'pair-search', pair: proposal, mentee },
+  'pair-made': { kind: 'pair-made', pair: proposal, mentee },
+  'pair-left': { kind: 'pair-left', pair: proposal, mentee },
   'remind-meeting': { kind: 'remind-meeting', meeting, sequence },
   'meeting-planned': { kind: 'meeting-planned', meeting, sequence },
   'meeting-moved': { kind: 'meeting-moved', meeting, sequence },
@@ -211,6 +325,13 @@ const notices = ({
   'meeting-off': { kind: 'meeting-off', meeting, sequence },
   'meeting-specialist': { kind: 'meeting-specialist', meeting, sequence },
   'meeting-specialist-answered': { kind: 'meeting-specialist-answered', meeting, sequence },
+  'ask-log': { kind: 'ask-log', meeting: begun },
+  'remind-log': { kind: 'remind-log', meeting: begun },
+  rate: { kind: 'rate', meeting: logged },
+  task: { kind: 'task', task },
+  'remind-task': { kind: 'remind-task', task },
+  'task-done': { kind: 'task-done', task },
+  'task-taken-back': { kind: 'task-taken-back' },
 });
 
 test('the walk leaves out no conversation and no screen', () => {
@@ -225,15 +346,17 @@ test('every conversation, screen and notice in Telegram with the switch on: noth
   // After the lessons: a pupil is told things.
   const world = await World.open({ at: '2026-09-14T16:00+03:00' });
   const walk = await Walk.begin(world);
-  for (const [name, walked] of Object.entries(screens)) await walk.shows(name, walked);
+  await walk.showsAll();
   for (const who of ['psychologist', 'classTeacher', 'mentor', 'head'] as const) await walk.looksAround(who);
   await walk.tellsEverything('before');
-  for (const [name, walked] of Object.entries(conversations)) {
-    // What stands in the screens by now goes with whoever leaves.
-    if (name === 'withdraw') for (const [screen, shown] of Object.entries(screens)) await walk.shows(screen, shown);
-    await walk.goesThrough(name, walked);
+  let walked = 0;
+  for (const [name, conversation] of Object.entries(conversations)) {
+    // What stands in the screens changes, and goes with whoever leaves.
+    if (walked % 15 === 14 || name === 'withdraw') await walk.showsAll();
+    await walk.goesThrough(name, conversation);
+    walked += 1;
   }
-  for (const [name, walked] of Object.entries(screens)) await walk.shows(name, walked);
+  await walk.showsAll();
   await walk.tellsEverything('after');
   const shown = JSON.stringify(walk.windows.map(({ client }) => client.messages()));
   for (const word of ['Мятлик', 'Переверзев', 'телескоп', 'нивелир', '17 марта']) expect(shown).toContain(word);
@@ -284,7 +407,11 @@ class Walk {
     await joinsAsTeacher(mentor, asMentor, { name: 'Луговая Инна Петровна', subject: 'Астрономия' });
     await joinsStaff(head, await invites(curator, 'Директора'), 'Верховцев Роман Ильич');
     const pair = await standingPairIn(world, { form: 'teacher_pupil', variant: 'tp.indifferent' });
+    await standingMeetingIn(world, pair, { at: '2026-09-14T14:00', place: 'Там, где гербарий' });
     await standingMeetingIn(world, pair, { at: '2026-10-20T15:30', place: 'Там, где гербарий' });
+    await hasMuchToSay(world, pair);
+    await proposesPair(world);
+    await waitForPapers(world);
     return new Walk(world, {
       curator: await inTelegram(world, curator),
       pupil: await inTelegram(world, pupil),
@@ -302,6 +429,10 @@ class Walk {
     await answered(this.#world, () => person.forges(button));
     await this.#opens(person);
     await this.#home(person);
+  }
+
+  async showsAll(): Promise<void> {
+    for (const [name, walked] of Object.entries(screens)) await this.shows(name, walked);
   }
 
   /** What somebody of another role finds, and what is forbidden to them. */
@@ -328,7 +459,7 @@ class Walk {
       if (wanted) presses.splice(presses.indexOf(wanted), 1);
       const at = here;
       await answered(this.#world, () => {
-        if (walked.sends && last.buttons.includes('Без скана')) return at.sendsFile(scan);
+        if (walked.sends && withoutFile.some((label) => last.buttons.includes(label))) return at.sendsFile(scan);
         if (label !== undefined) return at.presses(label);
         if (last.buttons.includes('Готово')) return at.presses('Готово');
         return at.types(walked.types ?? 'Хочу собрать телескоп');
@@ -393,14 +524,50 @@ class Walk {
       const invitation = await sql.selectFrom('invitation').select('id').orderBy('number', 'desc').executeTakeFirst();
       const decision = await sql.selectFrom('decision').select('id').orderBy('at', 'desc').executeTakeFirst();
       const paper = await sql.selectFrom('consent').select('id').where('paper_on', 'is not', null).executeTakeFirst();
-      const pair = await sql.selectFrom('pair_member').select(['pair_id', 'mentee_id']).executeTakeFirst();
+      const pair = await sql
+        .selectFrom('pair_member')
+        .select(['pair_id', 'mentee_id'])
+        .where('state', '!=', 'proposed')
+        .executeTakeFirst();
+      const absence = await sql.selectFrom('absence').select('id').executeTakeFirst();
       const replacement = await sql.selectFrom('replacement').select('id').executeTakeFirst();
+      const proposal = await sql
+        .selectFrom('pair')
+        .select('id')
+        .where('variant', '=', 'tp.unsuccessful')
+        .executeTakeFirst();
+      const newPair = await sql
+        .selectFrom('pair_member')
+        .select('pair_id')
+        .where('variant', '=', 'tp.passive')
+        .executeTakeFirst();
+      const pairPaper = await sql
+        .selectFrom('pair_paper')
+        .select('id')
+        .where('kind', '=', 'agreement')
+        .orderBy('id')
+        .executeTakeFirst();
       const meeting = await sql
         .selectFrom('meeting')
         .select(['id', 'sequence'])
         .where('state', '=', 'planned')
         .orderBy('made_at', 'desc')
+        .orderBy('starts_at', 'desc')
         .executeTakeFirst();
+      const begun = await sql
+        .selectFrom('meeting')
+        .select('id')
+        .where('starts_at', '<=', this.#world.clock.now())
+        .where('logged_at', 'is', null)
+        .executeTakeFirst();
+      const logged = await sql
+        .selectFrom('meeting')
+        .select('id')
+        .where('logged_at', 'is not', null)
+        .orderBy('starts_at')
+        .executeTakeFirst();
+      const task = await sql.selectFrom('task').select('id').executeTakeFirst();
+      const diaryFile = await sql.selectFrom('diary_file').select('file_id').executeTakeFirst();
       const chat = await atDoor((door) =>
         door.sql.selectFrom('account').select('id').where('channel', '=', 'vk').orderBy('id').executeTakeFirst(),
       );
@@ -412,14 +579,79 @@ class Walk {
         decision: decision?.id ?? none,
         chat: String(chat?.id ?? 1),
         paper: paper?.id ?? none,
+        worry: await idOf(sql.selectFrom('worry').select('id').where('kind', '=', 'call').orderBy('at', 'desc')),
+        checkIn: await idOf(sql.selectFrom('check_in').select('id')),
+        letter: await idOf(sql.selectFrom('letter').select('id').orderBy('at')),
         pair: pair?.pair_id ?? none,
         mentee: pair?.mentee_id ?? none,
         replacement: replacement?.id ?? none,
+        proposal: proposal?.id ?? none,
+        newPair: newPair?.pair_id ?? none,
+        pairPaper: pairPaper?.id ?? none,
+        absence: absence?.id ?? none,
         meeting: meeting?.id ?? none,
+        begun: begun?.id ?? none,
+        logged: logged?.id ?? none,
+        task: task?.id ?? none,
+        diaryFile: diaryFile?.file_id ?? none,
         sequence: meeting?.sequence ?? 0,
       };
     });
   }
+}
+
+async function idOf(query: { executeTakeFirst(): Promise<{ id: string } | undefined> }): Promise<string> {
+  return (await query.executeTakeFirst())?.id ?? crypto.randomUUID();
+}
+
+/** In the pair of the walk there are a letter, a question how it goes and a call for help. */
+async function hasMuchToSay({ program: { db }, clock }: World, pair: PairId): Promise<void> {
+  const at = clock.now();
+  const { school_id: school } = await db.atDoor(({ sql }) =>
+    sql.selectFrom('dialogue').select('school_id').where('school_id', 'is not', null).executeTakeFirstOrThrow(),
+  );
+  await db.inSchool(brand<SchoolId>(school ?? ''), async (inside) => {
+    for (const { mentee } of await membersOf(inside, pair)) {
+      await addCheckIn(inside, { pair, mentee, person: mentee, number: 1, skipped: false }, at);
+      await keepLetter(inside, { pair, mentee, fromMentor: false, words: 'Где взять гербарий?' }, at);
+      await keepWorry(inside, { by: mentee, kind: 'call', topic: 'bullying', words: 'Меня обижает Беркутов' }, at);
+    }
+  });
+}
+
+/** The pupil with the teacher, for a goal in words of the curator's own. */
+async function proposesPair({ program: { db }, clock }: World): Promise<void> {
+  const row = await db.atDoor(({ sql }) =>
+    sql.selectFrom('dialogue').select('school_id').where('school_id', 'is not', null).executeTakeFirstOrThrow(),
+  );
+  await db.inSchool(brand<SchoolId>(row.school_id ?? ''), async (inside) => {
+    const ofRole = async (role: 'curator' | 'mentor' | 'mentee') => {
+      const found = inside.sql.selectFrom('person_role').select('person_id').where('role', '=', role);
+      return (await found.executeTakeFirstOrThrow()).person_id;
+    };
+    const [by, mentor, mentee] = [await ofRole('curator'), await ofRole('mentor'), await ofRole('mentee')];
+    const pair = brand<PairId>(crypto.randomUUID());
+    const offer = { form: 'teacher_pupil', variant: 'tp.unsuccessful', goal: 'Собрать телескоп с Евстолией' } as const;
+    await addPair(inside, { ...offer, id: pair, mentor, by }, clock.now());
+    const member = { pair, mentee, life: { state: 'proposed', waitsFor: 'mentor' }, by } as const;
+    await addMember(inside, { ...member, employees: { mentor: true, mentee: false } }, clock.now());
+  });
+}
+
+/** The teacher and the pupil of the walk have said yes to each other, and have no papers yet. */
+async function waitForPapers({ program: { db }, clock }: World): Promise<void> {
+  const school = await db.atDoor(({ sql }) =>
+    sql.selectFrom('dialogue').select('school_id').where('school_id', 'is not', null).executeTakeFirstOrThrow(),
+  );
+  await db.inSchool(brand<SchoolId>(school.school_id ?? ''), async (inside) => {
+    const withRole = async (role: string) => {
+      const held = inside.sql.selectFrom('person_role').select('person_id').where('role', '=', role);
+      return (await held.executeTakeFirstOrThrow()).person_id;
+    };
+    const [mentor, mentee, by] = [await withRole('mentor'), await withRole('mentee'), await withRole('curator')];
+    const form = { form: 'teacher_pupil', variant: 'tp.passive', state: 'accepted' } as const;
+    await standingPair(inside, { mentor, mentees: [mentee], by, ...form }, clock.now());
+  });
 }
 
 async function goesHome(person: Person): Promise<void> {
@@ -440,7 +672,21 @@ async function answered<T>(world: World, does: () => Promise<T>): Promise<T> {
 
 const scan = { bytes: sampleFile('application/pdf'), name: 'Мятлик.pdf', type: 'application/pdf' } as const;
 
-const ways = ['‹ Назад', 'Отмена', 'Меню', 'Пропустить', 'Готово', 'Ещё »', '« К началу', 'Открыть', 'Новая ссылка'];
+const withoutFile = ['Без скана', 'Без файла'];
+
+/** What is no answer; of a question that has such a suggestion alone words are typed. */
+const ways = [
+  'Оставить пустым',
+  '‹ Назад',
+  'Отмена',
+  'Меню',
+  'Пропустить',
+  'Готово',
+  'Ещё »',
+  '« К началу',
+  'Открыть',
+  'Новая ссылка',
+];
 
 function isOver({ client }: Person): boolean {
   return client.messages().at(-1)?.text.includes('Дальше разговор идёт в Telegram') ?? true;

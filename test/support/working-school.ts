@@ -10,6 +10,7 @@ import { type AccountId, brand, type DraftId, type PersonId, type SchoolId } fro
 import type { Role } from '#domain/people/role.ts';
 import { parseQuestionnaire } from '#domain/questionnaire/questionnaire.ts';
 import { defaultsFor } from '#domain/school/school.ts';
+import { loadSafeguarding } from '#src/content/load-safeguarding.ts';
 
 /** By the clock of the school. */
 export const moment = (local: string) => Temporal.Instant.from(`${local}+03:00`);
@@ -101,6 +102,7 @@ const setting: Setting = {
   },
   entrances: [],
   foreign: new Set(),
+  worrying: await loadSafeguarding(),
   openLink: (code) => code,
   calendarLink: (secret) => secret,
   webIsLocal: true,

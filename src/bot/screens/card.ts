@@ -1,5 +1,6 @@
 import { answerList } from '#bot/conversation/filling.ts';
 import type { Screen } from '#bot/conversation/registry.ts';
+import { words as clearanceWords } from '#bot/conversations/note-clearance/words.ts';
 import type { Choice } from '#bot/layout.ts';
 import { press } from '#bot/payload.ts';
 import { paragraphs, type Text } from '#bot/text.ts';
@@ -27,6 +28,7 @@ export const card: Screen<Work> = {
     const guardian = signed && words.guardianConsent(signed);
     const sent = joinedOn && work.filling.mayRead(member) ? await work.filling.sent(id) : undefined;
     const published = joinedOn && (await work.publication.standing(member));
+    const clearance = await work.clearance.of(member);
     const untold = joinedOn && id !== work.me.id ? await work.people.whyUntold(member) : undefined;
     return {
       text: paragraphs(
@@ -34,6 +36,7 @@ export const card: Screen<Work> = {
         published === undefined ? undefined : words.published(published),
         untold && words.untold[untold],
         guardian,
+        clearance && clearanceWords.line(clearance.seenOn),
         ...(sent ? answers(work, sent) : []),
       ),
       choices: await choicesAbout(work, member, sent ?? []),
@@ -57,6 +60,10 @@ async function choicesAbout(work: Work, member: Member, sent: readonly Sent[]): 
       : []),
     ...(waits && invitations.mayInviteGuardian(member)
       ? [{ label: words.guardianLink, press: press.start('guardian-link', id) }]
+      : []),
+    ...((await work.matching.mayMatch(member)) ? [{ label: words.formPair, press: press.start('form-pair', id) }] : []),
+    ...((await work.clearance.of(member))
+      ? [{ label: clearanceWords.mark, press: press.start('note-clearance', id) }]
       : []),
     ...((await papers.mayMark(member, 'processing'))
       ? [{ label: words.markPaper, press: press.start('paper-consent', id) }]

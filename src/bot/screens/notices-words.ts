@@ -23,6 +23,7 @@ export const words = {
     ),
   chat: say`Куда присылать`,
   hours: say`Тихие часы`,
+  absences: say`Меня не будет`,
   stop: say`Стоп: не присылать`,
   begin: say`Включить уведомления`,
 } as const;

@@ -23,6 +23,7 @@ export const notices: Screen<Work> = {
         { label: words.hours, press: press.start('my-quiet') },
         { label: remindersWords.title, press: press.start('my-reminders') },
         { label: calendarWords.title, press: press.start('my-calendar') },
+        { label: words.absences, press: press.screen('absences') },
         { label: wishes.stopped ? words.begin : words.stop, press: press.start('stop-notices') },
       ],
     };

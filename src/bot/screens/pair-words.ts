@@ -1,12 +1,32 @@
 import { bold, enumerated, lines, paragraphs, say, type Text } from '#bot/text.ts';
 import type { PairMember, PairSide, SeenPair } from '#bot/work/pairs.ts';
 import type { Life } from '#domain/pairing/pair-life.ts';
+import { shortName } from '#domain/people/name.ts';
 import type { Person } from '#domain/people/person.ts';
+import { Personal } from '#domain/personal.ts';
 import type { PupilAddress } from '#domain/school/school.ts';
 import { variants } from '#domain/school/variants.ts';
 
+/** «Полевая М., 7А — Лесной П. И.»: for staff. */
+export function pairNames({ person, mentorPerson }: { person?: Person; mentorPerson?: Person }): Text {
+  return say`${fullOf(person)} — ${fullOf(mentorPerson)}`;
+}
+
+function fullOf(person: Person | undefined): Text {
+  if (!person) return say`участник выбыл`;
+  const { name, className } = person;
+  return className === undefined ? say`${name.map(shortName)}` : say`${name.map(shortName)}, ${className}`;
+}
+
+/** The programme's own goal as it is; whatever a curator has written may name somebody. */
+export function goalText({ goal, variant }: { goal: string; variant: string }): Text {
+  const own = variants.find(({ id }) => id === variant)?.goal;
+  return goal === own ? say`${own}` : say`${new Personal(goal)}`;
+}
+
 export const words = {
   mine: say`Мои пары`,
+  all: say`Пары`,
   none: {
     ты: say`Пары пока нет: когда она появится, сюда придёт сообщение.`,
     вы: say`Пары пока нет: когда она появится, сюда придёт сообщение.`,
@@ -21,10 +41,10 @@ export const words = {
         pair.members.length > 1 ? say`Группа: ${variantTitle(pair.variant)}` : say`Пара: ${variantTitle(pair.variant)}`,
       ),
       lines(
-        pair.side === 'mentor' ? undefined : say`Наставник: ${calledOf(pair.mentorPerson)}`,
+        pair.side === 'mentor' ? undefined : say`Наставник: ${nameFor(pair, pair.mentorPerson)}`,
         pair.substitute && say`Пока вместо наставника: ${pair.substitute.called}`,
         ...pair.members.map((member) => memberLine(pair, member, address)),
-        say`Цель: ${pair.goal}`,
+        say`Цель: ${goalText(pair)}`,
       ),
     ),
 } as const;
@@ -36,7 +56,7 @@ export function variantTitle(id: string): string {
 
 function memberLine(pair: SeenPair, member: PairMember, address: PupilAddress): Text {
   const state = stateText(member.life, pair.side, address);
-  return pair.side === 'mentee' ? state : say`${nameOf(member)} — ${state}`;
+  return pair.side === 'mentee' ? state : say`${nameFor(pair, member.person)} — ${state}`;
 }
 
 function stateText(life: Life, side: PairSide, address: PupilAddress): Text {
@@ -61,12 +81,17 @@ function stateText(life: Life, side: PairSide, address: PupilAddress): Text {
   }
 }
 
-const waitsFor = {
+export const waitsFor = {
   council: 'методический совет',
   mentor: 'наставник',
   guardians: 'родители',
   mentee: 'наставляемый',
 } as const;
+
+/** Staff know people by the names of documents. */
+function nameFor({ side }: SeenPair, person: Person | undefined): Text {
+  return side === 'staff' ? fullOf(person) : calledOf(person);
+}
 
 function nameOf({ person }: PairMember): Text {
   return calledOf(person);

@@ -1,19 +1,22 @@
 import type { Screen } from '#bot/conversation/registry.ts';
-import { words as askReplacementWords } from '#bot/conversations/ask-replacement/words.ts';
-import { words as endWords } from '#bot/conversations/end-pair/words.ts';
-import { words as farewellWords } from '#bot/conversations/farewell/words.ts';
-import { words as pauseWords } from '#bot/conversations/pause-pair/words.ts';
+import { words as absenceWords } from '#bot/conversations/absence/words.ts';
 import type { Choice, Reply } from '#bot/layout.ts';
 import { press } from '#bot/payload.ts';
-import type { Text } from '#bot/text.ts';
+import { paragraphs } from '#bot/text.ts';
 import type { SeenPair } from '#bot/work/pairs.ts';
 import type { Work } from '#bot/work/work.ts';
 import { brand, type PairId } from '#domain/ids.ts';
-import { completed, isOver, isRunning, type Life } from '#domain/pairing/pair-life.ts';
-import type { Act } from '#domain/people/access.ts';
+import { isRunning } from '#domain/pairing/pair-life.ts';
+import { formingChoices, historyChoice } from './forming-choices.ts';
+import { letterChoices } from './letters.ts';
+import { lifeChoices } from './life-choices.ts';
 import { back, isId } from './lists.ts';
+import { words as logWords } from './meeting-log-words.ts';
 import { ofPair } from './meetings.ts';
 import { words } from './pair-words.ts';
+import { papersOfPair } from './papers-of-pair.ts';
+import { words as taskWords } from './task-words.ts';
+import { words as worriesWords } from './worries-words.ts';
 
 /** «Моя пара»: for a mentor, a mentee and a guardian of either; several are a list. */
 export const myPairs: Screen<Work> = {
@@ -38,42 +41,55 @@ export const pair: Screen<Work> = {
   async show(work, arg) {
     const found = isId(arg) ? await work.pairs.see(brand<PairId>(arg)) : undefined;
     if (!found) return { text: words.notHere, ways: back(words.mine, 'my-pairs') };
-    return { ...(await pairOf(work, found)), ways: back(words.mine, 'my-pairs') };
+    const ways = found.side === 'staff' ? back(words.all, 'pairs') : back(words.mine, 'my-pairs');
+    return { ...(await pairOf(work, found)), ways };
   },
 };
 
 async function pairOf(work: Work, found: SeenPair): Promise<Reply> {
+  const papers = await papersOfPair(work, found);
   return {
-    text: words.pair(found, work.address),
-    choices: await choicesOf(work, found),
+    text: paragraphs(words.pair(found, work.address), papers.text),
+    choices: [...(await choicesOf(work, found)), ...papers.choices],
     place: press.screen('pair', found.id),
   };
 }
 
 /** What can be done from a pair's screen, the most frequent first. */
-async function choicesOf(work: Work, pair: SeenPair): Promise<Choice[]> {
-  const [first] = pair.members;
+async function choicesOf(work: Work, found: SeenPair): Promise<Choice[]> {
+  const [first] = found.members;
   const plans = first !== undefined && (await work.pairs.may('meeting.plan', first));
-  const runs = pair.members.some(({ life }) => isRunning(life));
-  return [...(await ofPair(work, pair.id, plans && runs)), ...(await lifeOf(work, pair))];
+  const runs = found.members.some(({ life }) => isRunning(life));
+  const comes = found.side === 'mentor' || found.side === 'mentee';
+  return [
+    ...(await formingChoices(work, found)),
+    ...(await ofPair(work, found.id, plans && runs)),
+    ...(await written(work, found)),
+    ...(await letterChoices(work, found)),
+    ...checkInChoice(work, found),
+    ...(comes && runs ? [{ label: absenceWords.title, press: press.start('absence') }] : []),
+    ...(await lifeChoices(work, found)),
+    ...historyChoice(found),
+  ];
 }
 
-/** What changes the life of a pair. */
-async function lifeOf(work: Work, { id, members }: SeenPair): Promise<Choice[]> {
-  const choices: Choice[] = [];
-  const offer = async (act: Act, fits: (life: Life) => boolean, label: Text, conversation: string) => {
-    for (const member of members) {
-      if (!fits(member.life) || !(await work.pairs.may(act, member))) continue;
-      choices.push({ label, press: press.start(conversation, id) });
-      return;
-    }
-  };
-  const runs = (life: Life) => isRunning(life) || life.state === 'paused';
-  await offer('pair.replace.ask', runs, askReplacementWords.title, 'ask-replacement');
-  await offer('letter.write', ({ state }) => state === 'completed', farewellWords.title, 'farewell');
-  await offer('pair.pause', isRunning, pauseWords.titlePause, 'pause-pair');
-  await offer('pair.pause', ({ state }) => state === 'paused', pauseWords.titleResume, 'resume-pair');
-  await offer('pair.end', (life) => completed(life).ok, endWords.titleComplete, 'complete-pair');
-  await offer('pair.end', (life) => !isOver(life), endWords.titleEnd, 'end-pair');
-  return choices;
+/** What is written of meetings, and tasks: for the two sides. */
+async function written(work: Work, { id, members }: SeenPair): Promise<Choice[]> {
+  const [first] = members;
+  if (!first) return [];
+  const tasks = await work.tasks.ofPair(id);
+  const shown = tasks.length > 0 ? [{ label: taskWords.several(tasks.length), press: press.screen('tasks', id) }] : [];
+  if (!(await work.pairs.may('diary.read', first))) return shown;
+  return [
+    { label: logWords.note, press: press.start('note-meeting', id) },
+    ...shown,
+    { label: logWords.task, press: press.start('give-task', id) },
+    { label: logWords.diary, press: press.screen('diary', id) },
+  ];
+}
+
+function checkInChoice(work: Work, { id, side, members }: SeenPair): Choice[] {
+  const begun = members.some(({ startedOn }) => startedOn !== undefined);
+  if (side !== 'staff' || !begun || !work.may('worry.hear')) return [];
+  return [{ label: worriesWords.checkIns, press: press.screen('check-ins', id) }];
 }

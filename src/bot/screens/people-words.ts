@@ -67,6 +67,7 @@ export const words = {
       : say`Согласие родителей: ${dayText(on)}`;
   },
   published: (standing: PublicationStanding): Text => say`Имя и фото на страницах школы: ${publicationText(standing)}`,
+  formPair: say`Подобрать пару`,
   guardianLink: say`Ссылка для родителей`,
   markPaper: say`Согласие на бумаге`,
   markPublication: say`Публикация: согласие на бумаге`,
@@ -94,6 +95,7 @@ const filters: Readonly<Record<PeopleFilter, Text>> = {
   guardians: say`Родители`,
   unconfirmed: say`Ждут подтверждения`,
   waiting: say`Ждут согласия родителей`,
+  unfinished: say`Анкета не отправлена`,
   untold: say`Не получают уведомлений`,
 };
 

@@ -1,7 +1,7 @@
 import type { Choice } from '#bot/layout.ts';
 import { press } from '#bot/payload.ts';
 import { say, type Text } from '#bot/text.ts';
-import type { DecisionActs } from '#bot/work/decisions.ts';
+import type { LastDecision } from '#bot/work/decisions.ts';
 import type { Work } from '#bot/work/work.ts';
 import { shortName } from '#domain/people/name.ts';
 
@@ -12,18 +12,19 @@ export async function undoButton(work: Work): Promise<Choice[]> {
   return [{ label: labels[last.kind](await about(work, last)), press: press.start('undo', last.id) }];
 }
 
-type Last = NonNullable<Awaited<ReturnType<DecisionActs['last']>>>;
-
 /** Where names may not be shown, a button that needs none leaves the list in its place. */
-async function about({ decided, carriesPersonal }: Work, last: Last): Promise<Text> {
+async function about({ people, carriesPersonal }: Work, last: LastDecision): Promise<Text> {
   if (last.about > 1) return say`: ${last.about}`;
-  const author = carriesPersonal ? await decided.author(last) : undefined;
-  const person = author && (await decided.person(author));
+  const person = last.whose && carriesPersonal ? (await people.card(last.whose))?.person : undefined;
   return person ? say`: ${person.name.map(shortName)}` : say``;
 }
 
-const labels: Readonly<Record<Last['kind'], (about: Text) => Text>> = {
+const labels: Readonly<Record<LastDecision['kind'], (about: Text) => Text>> = {
   confirmed: (about) => say`↶ Отменить подтверждение${about}`,
   accepted: (about) => say`↶ Отменить приём${about}`,
   returned: (about) => say`↶ Отменить возврат${about}`,
+  agreement: (about) => say`↶ Отменить соглашение${about}`,
+  order: (about) => say`↶ Отменить приказ${about}`,
+  duties: (about) => say`↶ Отменить согласие работника${about}`,
+  baseline: (about) => say`↶ Отменить диагностику${about}`,
 };

@@ -1,7 +1,7 @@
 import { type Ending, keepEnding, keepFarewell, readEnding, type Told } from '#db/endings.ts';
 import { guardiansOf } from '#db/guardians.ts';
 import { type Membership, type MembershipRef, moveMember, readMembership } from '#db/pairs.ts';
-import type { Outcome } from '#domain/outcome.ts';
+import { type Outcome, refused } from '#domain/outcome.ts';
 import {
   completed,
   type EndReason,
@@ -73,7 +73,11 @@ export function endingActs(desk: Desk): EndingActs {
 
   return {
     pause: (of, why) => change(of, 'pair.pause', 'paused', (life) => paused(life, why)),
-    resume: (of) => change(of, 'pair.pause', 'resumed', resumed),
+    // Where somebody has called for help, whoever has taken the call lets the meetings go on.
+    resume: (of) =>
+      change(of, 'pair.pause', 'resumed', (life) =>
+        life.state === 'paused' && life.why === 'care' ? refused('not-paused') : resumed(life),
+      ),
     end: (of, why, told) =>
       change(
         of,

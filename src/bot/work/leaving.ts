@@ -2,21 +2,26 @@ import { dropCalendar } from '#db/calendars.ts';
 import { plan } from '#db/due.ts';
 import { forgetReasons } from '#db/meetings.ts';
 import { forgetWhatWasSaid } from '#db/outbox.ts';
-import { membershipsOf } from '#db/pairs.ts';
+import { forgetWordsOf, replaceGoal } from '#db/pair-asking.ts';
+import { membershipsOf, membersOf, moveMember } from '#db/pairs.ts';
 import type { PersonId } from '#domain/ids.ts';
+import { ended, isOver } from '#domain/pairing/pair-life.ts';
+import { variants } from '#domain/school/variants.ts';
 import type { Desk } from './desk.ts';
 import { cancelAllOf } from './meetings-off.ts';
+import { tellOther } from './pair-plans.ts';
 
 /** A parent who thinks better of it at once is not talked about. */
 const toldAfter = { minutes: 10 };
 
 /**
- * Somebody takes part no more: what was said goes, in every chat. Curators are told, so that nobody asks again, and so are
- * the guardians who had no part in it.
+ * Somebody takes part no more: what was said goes, in every chat. Their pairs end. Curators are told, so that nobody asks
+ * again, and so are the guardians who had no part in it.
  */
 export async function forgetAndTell(desk: Desk, person: PersonId): Promise<void> {
   const { inside, at, school } = desk;
   for (const membership of await membershipsOf(inside, person)) await cancelAllOf(desk, membership);
+  await endPairsOf(desk, person);
   await forgetReasons(inside, person);
   await inside.atDoor(async (door) => {
     await dropCalendar(door, { school: school.id, person });
@@ -29,4 +34,21 @@ export async function forgetAndTell(desk: Desk, person: PersonId): Promise<void>
       subject: person,
     });
   });
+}
+
+/** R18: each pair ends, a group goes on without a mentee; what was written by them or about them goes with them. */
+async function endPairsOf(desk: Desk, person: PersonId): Promise<void> {
+  const { inside, at } = desk;
+  for (const member of await membershipsOf(inside, person)) {
+    const life = ended(member.life, 'consent');
+    if (life.ok && (await moveMember(inside, member, life.value, { by: null, what: 'consent' }, at))) {
+      await tellOther(desk, member, person);
+    }
+  }
+  await forgetWordsOf(inside, person);
+  for (const { pair, variant } of await membershipsOf(inside, person, { over: true })) {
+    const goesOn = (await membersOf(inside, pair)).some(({ life }) => !isOver(life));
+    const usual = variants.find(({ id }) => id === variant);
+    if (usual && !goesOn) await replaceGoal(inside, pair, usual.goal);
+  }
 }

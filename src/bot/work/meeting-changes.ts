@@ -56,7 +56,7 @@ export function meetingChangeActs(desk: Desk): MeetingChangeActs {
         const terms = await termsOf(desk, draft, starts);
         if (!(await moveMeeting(inside, each, terms, { why: reason, words, invited: invited.value }, at))) continue;
         moved += 1;
-        await inside.atDoor((door) => remindOf(door, school.id, { id: each.id, startsAt: terms.startsAt }, at));
+        await inside.atDoor((door) => remindOf(door, school.id, { ...terms, id: each.id }, at));
       }
       if (moved === 0) return refused('cancelled');
       await tellPlanned(desk, id, 'moved');

@@ -1,9 +1,11 @@
 import { readMember } from '#db/members.ts';
-import { type Membership, membershipsOf, membersOf } from '#db/pairs.ts';
+import { historyOf, type Membership, membershipsOf, membersOf, readMembership } from '#db/pairs.ts';
 import { substitutesOn } from '#db/substitutes.ts';
 import type { PairId, PersonId } from '#domain/ids.ts';
+import { isOver } from '#domain/pairing/pair-life.ts';
 import { type Act, mayInPair, type PairSubject } from '#domain/people/access.ts';
 import type { Person } from '#domain/people/person.ts';
+import { Personal } from '#domain/personal.ts';
 import { schoolDate } from '#domain/time.ts';
 import type { Desk } from './desk.ts';
 
@@ -29,11 +31,22 @@ export interface SeenPair {
   members: PairMember[];
 }
 
+export interface ToldPair extends PairMember {
+  side: PairSide;
+  mentorPerson?: Person;
+  /** Others of the group, who go on. */
+  others: number;
+  /** What has happened last, for staff alone. */
+  last?: { what: string; words?: Personal<string> };
+}
+
 export interface PairActs {
   /** Those in which I, or my child, am mentor or mentee; not those that are over. */
   mine(): Promise<SeenPair[]>;
   /** Undefined: there is none, or it is none of my business. */
   see(pair: PairId): Promise<SeenPair | undefined>;
+  /** One membership as a notice tells of it, whatever has become of it; undefined: it is none of my business. */
+  told(ids: Pick<Membership, 'pair' | 'mentee'>): Promise<ToldPair | undefined>;
   /** Whether I may do this about a member of a pair. */
   may(act: Act, member: Pick<Membership, 'pair' | 'mentor' | 'mentee'>): Promise<boolean>;
 }
@@ -55,8 +68,8 @@ export function pairActs(desk: Desk): PairActs {
     if (!first) return undefined;
     const substitute = (await substitutesOn(inside, pair, today))?.mentor;
     const side = await sideOf(desk, shown);
-    // Of somebody asked later than others nothing is said before their turn (product.md, 6).
-    const visible = shown.filter(({ life }) => side === 'staff' || life.state !== 'proposed');
+    // A proposal is nobody's pair yet: whoever has not been asked knows nothing of it, nor of what became of it (product.md, 6).
+    const visible = shown.filter(({ startedOn }) => side === 'staff' || startedOn !== undefined);
     if (visible.length === 0) return undefined;
     for (const member of visible) Object.assign(member, await personOf(desk, member.mentee));
     const [mentor, standIn] = [await personOf(desk, first.mentor), substitute && (await personOf(desk, substitute))];
@@ -82,6 +95,23 @@ export function pairActs(desk: Desk): PairActs {
       return found;
     },
     see: seen,
+    async told(ids) {
+      const member = await readMembership(inside, ids);
+      if (!member || !(await may('pair.see', member))) return undefined;
+      const side = await sideOf(desk, [member]);
+      const others = (await membersOf(inside, ids.pair)).filter(
+        ({ mentee, life }) => mentee !== ids.mentee && !isOver(life),
+      );
+      const last = side === 'staff' ? (await historyOf(inside, ids)).at(-1) : undefined;
+      const mentor = (await personOf(desk, member.mentor)).person;
+      return {
+        ...member,
+        ...(await personOf(desk, member.mentee)),
+        ...(mentor && { mentorPerson: mentor }),
+        ...{ side, others: others.length },
+        ...(last && { last: { what: last.what, ...(last.words !== null && { words: new Personal(last.words) }) } }),
+      };
+    },
     may,
   };
 }

@@ -151,7 +151,7 @@ export function planningActs(desk: Desk): PlanningActs {
           { ...terms, id, pair, series, specialist, specialistAsked, by: desk.me.id, invited: invited.value },
           at,
         );
-        await inside.atDoor((door) => remindOf(door, school.id, { id, startsAt: terms.startsAt }, at));
+        await inside.atDoor((door) => remindOf(door, school.id, { ...terms, id }, at));
         made.push(id);
       }
       const [id] = made as [MeetingId];

@@ -5,7 +5,7 @@ import type { DraftId } from '#domain/ids.ts';
 import { mayAbout } from '#domain/people/access.ts';
 import type { SummaryRow } from '#domain/questionnaire/machine.ts';
 import { type Change, changesBetween, type Remark, type ReviewState, remarksOn } from '#domain/registry/review.ts';
-import { decide } from './decisions.ts';
+import { decideAbout } from './decisions.ts';
 import { type Desk, subjectOf } from './desk.ts';
 import { editionOf, rowsOf, sentAnswers } from './editions.ts';
 
@@ -58,7 +58,7 @@ export function reviewActs(desk: Desk): ReviewActs {
     demand('intake.review');
     const draft = await readDraft(inside, id);
     const author = draft && (await readMember(inside, draft.person));
-    if (!draft?.submittedAt || draft.review || !author || author.leftAt) return undefined;
+    if (!draft?.submittedAt || draft.review || !author || author.leftAt || isFeedback(draft)) return undefined;
     demand('intake.review', subjectOf(author));
     return { ...draft, submittedAt: draft.submittedAt, author };
   }
@@ -72,7 +72,7 @@ export function reviewActs(desk: Desk): ReviewActs {
 
   async function acceptThese(these: readonly Pick<SubmittedRow, 'draft' | 'person'>[]): Promise<number> {
     if (these.length === 0) return 0;
-    return decide(desk, 'accepted', async (decision) => {
+    return decideAbout(desk, 'accepted', async (decision) => {
       const ids = these.map(({ draft }) => draft);
       const accepted = new Set(await keepAcceptances(inside, ids, decision));
       return these.filter(({ draft }) => accepted.has(draft)).map(({ person }) => person);
@@ -103,7 +103,7 @@ export function reviewActs(desk: Desk): ReviewActs {
     async read(id) {
       const draft = await readDraft(inside, id);
       const author = draft && (await readMember(inside, draft.person));
-      if (!draft || !author || author.leftAt) return undefined;
+      if (!draft || !author || author.leftAt || isFeedback(draft)) return undefined;
       demand('answers.read', subjectOf(author));
       const answers = sentAnswers(draft);
       if (answers === undefined) return undefined;
@@ -147,10 +147,15 @@ export function reviewActs(desk: Desk): ReviewActs {
       if (!draft) return tooLate(id);
       const sent = { draft: id, sent: draft.sent, submittedAt: draft.submittedAt };
       const asked = { comment, questions, answers: sentAnswers(draft) };
-      const returned = await decide(desk, 'returned', async (decision) =>
+      const returned = await decideAbout(desk, 'returned', async (decision) =>
         (await keepReturn(inside, sent, decision, asked)) ? [draft.person] : [],
       );
       return returned > 0 ? 'done' : tooLate(id);
     },
   };
+}
+
+/** Said after a meeting: nobody reviews it, and a mentor who is curator must not read it. */
+function isFeedback({ about }: Draft): boolean {
+  return about !== '';
 }

@@ -153,9 +153,13 @@ function isYoungSpecialist({ years }: Candidate): boolean {
 const outsiders: readonly PersonKind[] = ['parent', 'graduate', 'student', 'employee', 'veteran'];
 
 /** Minors are never asked for it (2.1): a graduate of the ninth class is 15. */
-function lacksClearance({ mentor, today }: Match): boolean {
+export function needsClearance(mentor: Pick<Person, 'kind' | 'birthDate'>, today: Temporal.PlainDate): boolean {
   const minor = mentor.birthDate !== undefined && ageGroup(mentor, today) !== 'adult';
-  return outsiders.includes(mentor.kind) && !minor && mentor.clearance !== 'noted';
+  return outsiders.includes(mentor.kind) && !minor;
+}
+
+function lacksClearance({ mentor, today }: Match): boolean {
+  return needsClearance(mentor, today) && mentor.clearance !== 'noted';
 }
 
 /** Mentees are counted, not pairs: another variant with the same one is nobody more. */

@@ -52,11 +52,32 @@ export interface Papers {
   readonly menteeDuties: boolean;
 }
 
-export type MissingPaper = 'baseline' | 'agreement' | 'order' | 'mentor-duties' | 'mentee-duties';
+/** Where a paper belongs in a membership, in the order in which they are usually signed. */
+export const paperPlaces = ['baseline', 'agreement', 'mentor-duties', 'mentee-duties', 'order'] as const;
+
+export type PaperPlace = (typeof paperPlaces)[number];
+
+/** The papers with that one there. */
+export function havingPaper(papers: Papers, place: PaperPlace): Papers {
+  return { ...papers, [flags[place]]: true };
+}
+
+/** The papers without that one: it has been taken back. */
+export function lackingPaper(papers: Papers, place: PaperPlace): Papers {
+  return { ...papers, [flags[place]]: false };
+}
+
+const flags = {
+  baseline: 'baseline',
+  agreement: 'agreement',
+  'mentor-duties': 'mentorDuties',
+  'mentee-duties': 'menteeDuties',
+  order: 'order',
+} as const satisfies Record<PaperPlace, keyof Papers>;
 
 /** What an active membership still lacks. Sources: R5, R13. */
-export function missingPapers(papers: Papers): readonly MissingPaper[] {
-  const missing: MissingPaper[] = [];
+export function missingPapers(papers: Papers): readonly PaperPlace[] {
+  const missing: PaperPlace[] = [];
   if (!papers.baseline) missing.push('baseline');
   if (!papers.agreement) missing.push('agreement');
   if (papers.mentorIsEmployee && !papers.mentorDuties) missing.push('mentor-duties');
@@ -96,7 +117,8 @@ export function withPapers(life: Life, papers: Papers): Life {
   const complete = missingPapers(papers).length === 0;
   if (life.state === 'accepted' && complete) return { state: 'active' };
   if (life.state === 'active' && !complete) return { state: 'accepted' };
-  if (life.state === 'paused') return { ...life, from: complete ? 'active' : 'accepted' };
+  const from = complete ? 'active' : 'accepted';
+  if (life.state === 'paused' && life.from !== from) return { ...life, from };
   return life;
 }
 
@@ -148,6 +170,11 @@ export function ended(life: Life, why: EndReason): Outcome<Life, 'over'> {
 
 export function isOver({ state }: Life): boolean {
   return state === 'completed' || state === 'ended';
+}
+
+/** Everybody has said yes: «все принятые» of a curator who marks papers; what is proposed may have papers too, one by one. */
+export function isAgreed({ state }: Life): boolean {
+  return state === 'accepted' || state === 'active' || state === 'paused';
 }
 
 /** Whether meetings, check-ins and clocks run: everybody has said yes and nothing is paused. */

@@ -25,6 +25,8 @@ export type Act =
   | 'notices.choose'
   | 'curator.ask'
   | 'questions.answer'
+  | 'pairs.list'
+  | 'person.clearance'
   | 'pair.see'
   | 'pair.form'
   | 'pair.answer'
@@ -86,6 +88,8 @@ const rights: Readonly<Record<Act, Partial<Readonly<Record<Role | 'everyone', Re
   'notices.choose': { everyone: 'self' },
   'curator.ask': { everyone: 'self' },
   'questions.answer': { curator: 'school' },
+  'pairs.list': { curator: 'school', psychologist: 'school' },
+  'person.clearance': { curator: 'school' },
   'pair.see': {
     curator: 'school',
     psychologist: 'school',
@@ -130,6 +134,7 @@ const impartial: ReadonlySet<Act> = new Set<Act>([
   'person.confirm',
   'intake.review',
   'consent.mark-paper',
+  'person.clearance',
   'pair.form',
   'pair.papers',
   'pair.pause',

@@ -27,3 +27,8 @@ export const personKindTitles: Readonly<Record<PersonKind, string>> = {
   employee: 'сотрудник организации-партнёра',
   veteran: 'ветеран педагогического труда',
 };
+
+/** On the school's staff: extra duties take their written consent (R5). A specialist of another organisation counts as staff. */
+export function isEmployee(kind: PersonKind): boolean {
+  return kind === 'teacher' || kind === 'specialist' || kind === 'staff';
+}

@@ -1,3 +1,4 @@
+import { type DigestTime, usualDigest } from '#domain/desk/digest-time.ts';
 import type { SchoolId } from '#domain/ids.ts';
 import type { TeenConsent } from '#domain/people/consent-rules.ts';
 import type { PersonKind } from '#domain/people/person-kind.ts';
@@ -33,6 +34,12 @@ export interface School {
   readonly impersonalTelegram: boolean;
   /** Who consents for those of 14 to 17; both is the default (methodology.md 4.7). */
   readonly teenConsent: TeenConsent;
+  /** R11, «более низкой ступени»: a lower class, or a lower one of 1–4, 5–9, 10–11. */
+  readonly gradeRule: 'class' | 'stage';
+  /** «Учитель – учитель»: several pairs of one variant for one mentee. */
+  readonly severalPairs: boolean;
+  /** When curators read of their week. */
+  readonly digest: DigestTime;
   /** Guardians of children under 14 are reminded of meetings too. */
   readonly remindGuardians: boolean;
 }
@@ -51,6 +58,9 @@ export function defaultsFor(kind: SchoolKind): Omit<School, 'id' | 'name' | 'kin
     holidays: usualHolidays,
     impersonalTelegram: kind === 'state',
     teenConsent: 'own-and-guardian',
+    gradeRule: 'class',
+    severalPairs: false,
+    digest: usualDigest,
     remindGuardians: false,
   };
 }

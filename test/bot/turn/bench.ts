@@ -29,6 +29,7 @@ const noSetting: Setting = {
   questionnaires: new Map(),
   consents: { document: () => ({ version: '1', text: say``, paper: { document: [], byHand: [], places: {} } }) },
   entrances: [],
+  worrying: { version: 1, topics: new Map() },
   openLink: (code) => code,
   calendarLink: (secret) => secret,
   foreign: new Set(),

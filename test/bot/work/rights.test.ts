@@ -24,6 +24,7 @@ const setting: Setting = {
   },
   entrances: [],
   foreign: new Set(),
+  worrying: { version: 1, topics: new Map() },
   openLink: (code) => code,
   calendarLink: (secret) => secret,
   webIsLocal: true,
@@ -31,6 +32,8 @@ const setting: Setting = {
 
 const invited = { role: 'mentor', kind: 'teacher' } as const;
 const terms = { scope: 'personal', limit: 1, days: 30 } as const;
+const offer = { form: 'pupil_pupil', variant: 'pp.equal' } as const;
+const aDay = Temporal.PlainDate.from('2026-09-01');
 const why = { reason: 'ill', words: null, extent: 'one' } as const;
 const someId = brand<never>(crypto.randomUUID());
 
@@ -59,13 +62,85 @@ const acts: readonly (readonly [string, readonly Role[], (work: Work, other: Per
     ['curator'],
     ({ papers }, other) => papers.mark([other], 'processing', Temporal.PlainDate.from('2026-09-01')),
   ],
+  ['list what worries', ['curator', 'psychologist', 'head'], ({ worries }) => worries.list(0, 5)],
+  ['read what worries', ['curator', 'psychologist', 'head'], ({ worries }) => worries.read(someId)],
+  ['take what worries', ['curator', 'psychologist', 'head'], ({ worries }) => worries.take(someId)],
+  ['read check-ins of a pair', ['curator', 'psychologist', 'head'], ({ worries }) => worries.checkIns(someId)],
   ['print a consent', ['curator'], ({ papers }) => papers.toPrint(someId, 'processing')],
+  ['see what pairs lack', ['curator'], ({ pairPapers }) => pairPapers.lacking()],
+  [
+    'mark a paper of pairs',
+    ['curator'],
+    ({ pairPapers }) => pairPapers.mark('order', [], { number: '45', on: Temporal.PlainDate.from('2026-09-01') }),
+  ],
+  ['read a paper of pairs', ['curator'], ({ pairPapers }) => pairPapers.read(someId)],
+  ['add a scan to a paper of pairs', ['curator'], ({ pairPapers }) => pairPapers.attach(someId, someId)],
+  ['draft an order', ['curator'], ({ pairDocuments }) => pairDocuments.order([])],
+  ['see all pairs', ['curator', 'psychologist'], ({ pairList }) => pairList.counts()],
+  ['list pairs', ['curator', 'psychologist'], ({ pairList }) => pairList.list('active', 0, 5)],
+  ['read the history of a pair', ['curator', 'psychologist'], ({ pairList }) => pairList.history(someId)],
+  ['see who has no pair', ['curator', 'psychologist'], ({ matching }) => matching.alone()],
+  ['see which mentors are free', ['curator', 'psychologist'], ({ matching }) => matching.freeMentors()],
+  ['list mentees', ['curator'], ({ matching }) => matching.mentees()],
+  ['see what is offered to a mentee', ['curator'], ({ matching }, other) => matching.offers(other)],
+  ['look for a mentor', ['curator'], ({ matching }, other) => matching.mentorsFor(other, offer)],
+  ['look for a group', ['curator'], ({ matching }, other) => matching.groupsOf(other, other, offer)],
+  ['look for others of a group', ['curator'], ({ matching }, other) => matching.others(other, [], offer)],
+  ['name somebody of a pair to be', ['curator'], ({ matching }, other) => matching.person(other)],
+  [
+    'propose a pair',
+    ['curator'],
+    ({ forming }, other) => forming.propose({ ...offer, mentor: other, mentees: [other], goal: 'Цель пары' }),
+  ],
+  [
+    'enter a pair that works already',
+    ['curator'],
+    ({ forming }, other) => forming.enter({ ...offer, mentor: other, mentees: [other], goal: 'Цель' }, aDay),
+  ],
+  ['see what waits for the council', ['curator'], ({ council }) => council.waiting()],
+  [
+    'note what the council has decided',
+    ['curator'],
+    ({ council }) => council.decided({ number: '1', on: aDay, agreed: [], refused: [] }),
+  ],
+  ['note a clearance', ['curator'], ({ clearance }, other) => clearance.note(other, true)],
   ['withdraw for others', [], ({ consents }, other) => consents.withdraw(other)],
   ['sign for a child of others', [], ({ consents }, other) => consents.sign(other, 'processing-v1', 'given')],
   ['plan a meeting of others', [], ({ planning }) => planning.plan(someId, draft('2026-09-16T15:30'))],
   ['move a meeting of others', [], ({ meetingChanges }) => meetingChanges.move(someId, draft('2026-09-16T15:30'), why)],
   ['cancel a meeting of others', [], ({ meetingChanges }) => meetingChanges.cancel(someId, why)],
+  ['write down a meeting of others', [], ({ diary }) => diary.keep(someId, { held: true, came: [] })],
+  ['add a file to the diary of others', [], ({ diary }) => diary.attach(someId, someId)],
+  ['rate a meeting of others', [], ({ ratings }) => ratings.rate(someId, 5)],
+  [
+    'give a task to others',
+    [],
+    ({ tasks }, other) => tasks.give({ pair: someId, mentees: [other], words: 'Глава 3', term: 'next-meeting' }),
+  ],
+  ['finish a task of others', [], ({ tasks }) => tasks.finish(someId, {})],
+  ['take back a task of others', [], ({ tasks }) => tasks.takeBack(someId)],
   ['say that a meeting of others suits', [], ({ meetingChanges }) => meetingChanges.suits(someId)],
+  [
+    'note a quarantine',
+    ['curator'],
+    ({ absences }) =>
+      absences.noteQuarantine({
+        kind: 'quarantine',
+        whose: { kind: 'school' },
+        days: { from: Temporal.PlainDate.from('2026-09-14'), to: Temporal.PlainDate.from('2026-09-20') },
+      }),
+  ],
+  ['see what is to be done', ['curator'], ({ week }) => week.toDo()],
+  ['count meetings of a week', ['curator'], ({ week }) => week.meetings(at, at)],
+  ['count meetings to come', ['curator'], ({ week }) => week.planned()],
+  ['list pairs in silence', ['curator'], ({ week }) => week.pairs('silent', 0, 5)],
+  ['list unfinished questionnaires', ['curator'], ({ week }) => week.unfinished()],
+  ['see figures', ['curator', 'head', 'deputy_head'], ({ figures }) => figures.ofYear()],
+  [
+    'choose when the digest comes',
+    ['curator'],
+    ({ settings }) => settings.change({ digest: { weekday: 5, time: Temporal.PlainTime.from('15:00') } }),
+  ],
   ['turn the switch', ['curator'], ({ settings }) => settings.change({ impersonalTelegram: true })],
   ['choose who consents', ['curator'], ({ settings }) => settings.change({ teenConsent: 'own-only' })],
 ];

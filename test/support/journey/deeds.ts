@@ -52,6 +52,7 @@ export interface Found {
   people: readonly string[];
   invitations: readonly string[];
   drafts: readonly string[];
+  pairs: readonly string[];
   /** Codes of invitations that still let somebody in, or did. */
   codes: readonly string[];
 }
@@ -180,7 +181,9 @@ const strange = [
 ];
 
 /** What these prompts ask for is written to somebody else: a secret in it would be told by its owner. */
-const letters = /Напишите автору|Напишите куратору|Напиши его куратору|Ваш ответ/u;
+const letters =
+  /Напишите автору|Напишите куратору|Напиши его куратору|Ваш ответ|рассказать|Чем всё закончилось|Что написать|Что ответить/u;
+/Напишите автору|Напишите куратору|Напиши его куратору|Ваш ответ|Какая цель у пары|Почему нет|Почему не утвержден/u;
 
 function anyText(dice: Dice, { secrets, person }: Walker): string {
   const writesLetter = person.client
@@ -213,6 +216,7 @@ const ways = new Set(['‹ Назад', 'Отмена', 'Меню', 'Пропу�
 
 /** What buttons of somebody's own screens begin. */
 const begun = [
+  'call-help',
   'ask-curator',
   'publication',
   'publication',
@@ -225,6 +229,9 @@ const begun = [
   'switch-teens',
   'set-holidays',
   'set-bells',
+  'form-pair',
+  'enter-pair',
+  'absence',
   'my-reminders',
   'my-calendar',
 ];
@@ -247,12 +254,43 @@ const screens = [
   'questions',
   'question',
   'my-questions',
+  'letters',
+  'worries',
+  'worry',
+  'check-ins',
+  'check-in',
+  'my-calls',
+  'pairs',
+  'pair',
+  'my-pairs',
+  'pair-history',
+  'pair-papers',
+  'pair-paper',
+  'absences',
+  'absent-meetings',
+  'today',
+  'attention',
+  'figures',
   'meetings',
   'meeting',
+  'meeting-log',
+  'log-history',
+  'diary-file',
+  'diary',
+  'tasks',
+  'task',
   'nothing',
   '',
 ];
 const conversations = [
+  'call-help',
+  'take-worry',
+  'close-worry',
+  'resume-meetings',
+  'check-in',
+  'check-in-words',
+  'write-letter',
+  'answer-letter',
   'join',
   'setup',
   'invite',
@@ -277,6 +315,11 @@ const conversations = [
   'paper-consent',
   'paper-publication',
   'add-scan',
+  'pair-papers',
+  'pair-paper',
+  'pair-scan',
+  'print-order',
+  'print-agreement',
   'withdraw',
   'end-chat',
   'notices-to',
@@ -286,6 +329,31 @@ const conversations = [
   'sign-anew',
   'ask-curator',
   'answer-question',
+  'form-pair',
+  'enter-pair',
+  'answer-pair',
+  'paper-answer',
+  'remind-pair',
+  'take-back',
+  'council',
+  'note-clearance',
+  'set-grade-rule',
+  'set-several-pairs',
+  'log-meeting',
+  'log-details',
+  'correct-outcome',
+  'note-meeting',
+  'print-diary',
+  'rate',
+  'give-task',
+  'do-task',
+  'take-task-back',
+  'absence',
+  'quarantine',
+  'change-absence',
+  'made-online',
+  'set-digest',
+  'figures-file',
   'plan-meeting',
   'move-meeting',
   'cancel-meeting',
@@ -362,9 +430,14 @@ function forgedPayload(dice: Dice, everybody: readonly Walker[], found: Found): 
     '__proto__',
     'mentee-pupil',
     'mentor-teacher',
+    'proposed.0',
+    'alone.6',
+    'council.0',
   ];
   const arg = () =>
-    dice.one(dice.one([found.people, found.invitations, found.drafts, args].filter(({ length }) => length > 0)));
+    dice.one(
+      dice.one([found.people, found.invitations, found.drafts, found.pairs, args].filter(({ length }) => length > 0)),
+    );
   switch (dice.below(7)) {
     case 0:
       return `s:${dice.one(screens)}:${arg()}`;

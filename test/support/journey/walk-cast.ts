@@ -1,3 +1,5 @@
+import { addMember, addPair } from '#db/pairs.ts';
+import { brand, type PairId, type SchoolId } from '#domain/ids.ts';
 import { MessengerClient } from './messenger-client.ts';
 import { behindOpen, opens } from './opening.ts';
 import { Person } from './person.ts';
@@ -92,6 +94,8 @@ async function privateSchool(world: World): Promise<SchoolCast & { between: Pers
   await left.sees('Точно отказываешься?');
   await left.presses('Отказаться и стереть');
   await left.sees('Участие закончено');
+
+  await proposesPair(world, schools.private);
 
   return {
     between: mentor,
@@ -203,6 +207,35 @@ async function stateSchool(world: World, between: Person): Promise<SchoolCast> {
       new Walker('head of the state school', head, [secret('Верховцев'), ...typed('Крокусов', 'Анис')]),
     ],
   };
+}
+
+/** The mentor is asked about the first pupil who takes part, with nobody told of it yet. */
+async function proposesPair({ program: { db }, clock }: World, name: string): Promise<void> {
+  const rows = await db.atDoor(({ sql }) =>
+    sql.selectFrom('dialogue').select('school_id').distinct().where('school_id', 'is not', null).execute(),
+  );
+  for (const { school_id } of rows) {
+    await db.inSchool(brand<SchoolId>(school_id ?? ''), async (inside) => {
+      const school = await inside.sql.selectFrom('school').select('name').executeTakeFirst();
+      if (school?.name !== name) return;
+      const inRole = (role: 'mentor' | 'mentee' | 'curator') =>
+        inside.sql
+          .selectFrom('person_role')
+          .innerJoin('person', 'person.id', 'person_role.person_id')
+          .select('person.id')
+          .where('person_role.role', '=', role)
+          .where('person.joined_at', 'is not', null)
+          .orderBy('person.joined_at')
+          .executeTakeFirstOrThrow();
+      const [mentor, mentee, by] = [await inRole('mentor'), await inRole('mentee'), await inRole('curator')];
+      const pair = brand<PairId>(crypto.randomUUID());
+      const offer = { form: 'teacher_pupil', variant: 'tp.active', goal: 'Вместе вести проект' } as const;
+      await addPair(inside, { ...offer, id: pair, mentor: mentor.id, by: by.id }, clock.now());
+      const life = { state: 'proposed', waitsFor: 'mentor' } as const;
+      const member = { pair, mentee: mentee.id, life, employees: { mentor: true, mentee: false }, by: by.id };
+      await addMember(inside, member, clock.now());
+    });
+  }
 }
 
 /** A guardian who has said no for a child, whose own chat nobody opens any more. */

@@ -90,14 +90,17 @@ export async function lyingAbout({ program: { db } }: World, codes: readonly str
   const people: string[] = [];
   const invitations: string[] = [];
   const drafts: string[] = [];
+  const pairs: string[] = [];
   for (const school of schools) {
     await db.inSchool(school, async ({ sql }) => {
       people.push(...ids(await sql.selectFrom('person').select('id').orderBy('created_at').execute()));
       invitations.push(...ids(await sql.selectFrom('invitation').select('id').orderBy('created_at').execute()));
+      pairs.push(...ids(await sql.selectFrom('pair').select('id').orderBy('made_at').execute()));
       drafts.push(...ids(await sql.selectFrom('draft').select('id').orderBy('begun_at').execute()));
+      pairs.push(...ids(await sql.selectFrom('pair').select('id').orderBy('made_at').execute()));
     });
   }
-  return { dialogues: dialogues.map(({ id }) => id), people, invitations, drafts, codes };
+  return { dialogues: dialogues.map(({ id }) => id), people, invitations, drafts, pairs, codes };
 }
 
 function ids<Id extends string>(rows: readonly { id: Id }[]): Id[] {

@@ -17,6 +17,8 @@ interface School {
   /** «Telegram: только обезличенные сообщения». */
   impersonalTelegram: boolean;
   members: ReadonlyMap<PersonId, Member>;
+  /** Mentor and mentee of each pair, and who has heard of it as one of its sides. */
+  pairs: readonly { both: readonly PersonId[]; knownTo: readonly PersonId[] }[];
 }
 
 /** Who sits where at one moment of a walk. */
@@ -72,8 +74,12 @@ export function mayBeShown(
     // A guardian signs for the child by name; the card says who has signed.
     if (secret.kind === 'name' && theirs.some((each) => me.children.includes(each))) return true;
     if (secret.kind === 'name' && children.includes(person)) return true;
+    const pairs = schools.get(school)?.pairs.filter(({ knownTo }) => knownTo.includes(person)) ?? [];
+    if (secret.kind === 'name' && pairs.some(({ both }) => theirs.some((each) => both.includes(each)))) return true;
     return me.roles.some(({ role, className }) => {
       if (role === 'curator' || role === 'psychologist') return theirs.length > 0;
+      // Who calls for help and is not answered is called by name before the head.
+      if (role === 'head' && secret.kind === 'name') return theirs.length > 0;
       return (
         role === 'class_teacher' && secret.kind === 'name' && classes([...theirs, ...children]).includes(className)
       );
@@ -103,6 +109,14 @@ async function readSchool(db: World['program']['db'], id: SchoolId): Promise<Sch
         children: guardians.filter(({ guardian_id }) => guardian_id === id).map(({ child_id }) => child_id),
       },
     ]);
-    return { name, impersonalTelegram: impersonal_telegram, members: new Map(members) };
+    const memberships = await sql.selectFrom('pair_member').selectAll().execute();
+    const pairs = memberships.map(({ mentor_id: mentor, mentee_id: mentee, waits_for: waitsFor }) => {
+      const family = guardians.filter(({ child_id }) => child_id === mentor || child_id === mentee);
+      const sides = [mentor, ...family.map(({ guardian_id }) => guardian_id), mentee];
+      const known =
+        waitsFor === 'council' ? 0 : waitsFor === 'mentor' ? 1 : sides.length - Number(waitsFor === 'guardians');
+      return { both: [mentor, mentee], knownTo: sides.slice(0, known) };
+    });
+    return { name, impersonalTelegram: impersonal_telegram, members: new Map(members), pairs };
   });
 }

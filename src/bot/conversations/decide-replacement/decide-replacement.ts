@@ -1,5 +1,5 @@
 import type { Conversation, Talk } from '#bot/conversation/conversation.ts';
-import { askingPastDay } from '#bot/conversations/past-day.ts';
+import { asksPaperDay } from '#bot/conversations/paper-day.ts';
 import { openReplacement } from '#bot/screens/replacements.ts';
 import type { Work } from '#bot/work/work.ts';
 import { brand, type ReplacementId } from '#domain/ids.ts';
@@ -33,14 +33,7 @@ export const paperReplacement: Conversation<{ replacement: string }> = {
   async run(talk, { replacement }) {
     const decision = await decisionOf(talk, replacement);
     if (decision === 'later') return talk.say(words.waits);
-    const { timeZone, today } = await talk.record('today', async (work) => ({
-      timeZone: work.school.timeZone,
-      today: work.today().toString(),
-    }));
-    const day = await talk.ask('day', words.day, {
-      ...askingPastDay(timeZone, words.dayProblem),
-      suggest: [{ label: words.today, value: today }],
-    });
+    const day = await asksPaperDay(talk, words.day);
     await settle(talk, replacement, decision, day);
   },
 };
@@ -53,13 +46,9 @@ async function decisionOf(talk: Talk, replacement: string) {
   ]);
 }
 
-async function settle(talk: Talk, replacement: string, decision: 'granted' | 'declined', paperOn?: string) {
+async function settle(talk: Talk, replacement: string, decision: 'granted' | 'declined', paperOn?: Temporal.PlainDate) {
   const decided = await talk.record('decided', ({ replacements }) =>
-    replacements.decide(
-      brand<ReplacementId>(replacement),
-      decision,
-      paperOn === undefined ? undefined : Temporal.PlainDate.from(paperOn),
-    ),
+    replacements.decide(brand<ReplacementId>(replacement), decision, paperOn),
   );
   await talk.say(decided ? words.done[decision] : words.gone);
   await talk.leadTo('replacements');

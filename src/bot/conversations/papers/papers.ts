@@ -1,5 +1,5 @@
 import type { Conversation, Option, Talk } from '#bot/conversation/conversation.ts';
-import { askingPastDay } from '#bot/conversations/past-day.ts';
+import { asksPaperDay } from '#bot/conversations/paper-day.ts';
 import { say } from '#bot/text.ts';
 import type { Work } from '#bot/work/work.ts';
 import type { Member } from '#db/members.ts';
@@ -51,15 +51,8 @@ function aboutOne(name: string, kind: ConsentKind): Conversation<{ person: strin
 }
 
 async function marks(talk: Talk, kind: ConsentKind, people: readonly PersonId[]): Promise<void> {
-  const { timeZone, today } = await talk.record('today', async (work) => ({
-    timeZone: work.school.timeZone,
-    today: work.today().toString(),
-  }));
-  const day = await talk.ask('day', (work) => question(work, kind, people), {
-    ...askingPastDay(timeZone, words.dayProblem),
-    suggest: [{ label: words.today, value: today }],
-  });
-  const consents = await talk.record('marked', (work) => work.papers.mark(people, kind, Temporal.PlainDate.from(day)));
+  const day = await asksPaperDay(talk, (work) => question(work, kind, people));
+  const consents = await talk.record('marked', (work) => work.papers.mark(people, kind, day));
   if (consents.length === 0) return talk.say(words.notWanted);
   await talk.say(words.marked(kind, consents.length));
   await talk.handOver('add-scan', { consents });

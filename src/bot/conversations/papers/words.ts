@@ -26,8 +26,6 @@ export const words = {
       people.length > mostNamed ? say`и ещё ${people.length - mostNamed}` : undefined,
       say`Бумага остаётся в школе. Например: 05.09.2026`,
     ),
-  today: say`Сегодня`,
-  dayProblem: say`Здесь нужна дата на бумаге: не позже сегодняшней и не старше двух лет. Например: 05.09.2026`,
   marked: (kind: ConsentKind, of: number): Text => {
     const done = of === 1 ? say`Отмечено: согласие есть.` : say`Отмечено: ${of} ${consents(of)}.`;
     if (kind === 'publication') return done;

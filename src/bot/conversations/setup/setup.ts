@@ -50,17 +50,13 @@ export const setup: Conversation<{ code: string }, FoundingWork> = {
       const id = await work.found(
         code,
         {
+          ...defaults,
           name: school,
           kind,
           timeZone: zone.id,
           forms: enabled,
           pupilAddress: address ?? defaults.pupilAddress,
           quiet: quietHoursOf(quiet),
-          bells: defaults.bells,
-          holidays: defaults.holidays,
-          impersonalTelegram: defaults.impersonalTelegram,
-          teenConsent: defaults.teenConsent,
-          remindGuardians: defaults.remindGuardians,
           ...(preset in presets ? { presetId: preset } : {}),
         },
         curator,

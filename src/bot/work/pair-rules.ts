@@ -1,0 +1,43 @@
+import type { PersonId } from '#domain/ids.ts';
+import { forbidden, type Hindrance } from '#domain/pairing/eligibility.ts';
+import { mayInPair } from '#domain/people/access.ts';
+import type { FormId } from '#domain/school/forms.ts';
+import type { Candidates } from './candidates.ts';
+import type { Desk } from './desk.ts';
+
+export interface Offer {
+  readonly form: FormId;
+  readonly variant: string;
+}
+
+/** `entered`: the pair works already. */
+export type How = 'proposed' | 'entered';
+
+/** `own-pair`: whoever forms it is a part of it, or their child is (R15). */
+export type Forbidding = Hindrance | 'own-pair';
+
+/**
+ * What forbids me to form a pair. `together`: those who are chosen
+ * for the same group.
+ */
+export function forbidding(
+  { actor }: Desk,
+  candidates: Candidates,
+  { form, variant, mentor, mentee }: Offer & { mentor: PersonId; mentee: PersonId },
+  how: How,
+  together: readonly PersonId[] = [],
+): readonly Forbidding[] {
+  const [one, other] = [candidates.candidate(mentor, 'mentor', form), candidates.candidate(mentee, 'mentee', form)];
+  if (!one || !other) return ['consent'];
+  const context = candidates.context();
+  const added = together.map((id) => ({ mentor, mentee: id, variant, form }));
+  const standing = { pairs: [...context.standing.pairs, ...added] };
+  const found = forbidden(one, other, variant, form, { ...context, standing });
+  return [
+    ...(mayInPair(actor, 'pair.form', { mentor, mentee }) ? [] : (['own-pair'] as const)),
+    ...found.filter((hindrance) => how === 'proposed' || !ofProposals.includes(hindrance)),
+  ];
+}
+
+/** What works already was agreed upon without questionnaires, and with as many as there are. */
+const ofProposals: readonly Hindrance[] = ['questionnaire', 'capacity'];
