@@ -48,7 +48,11 @@ export function meetingAnswerActs(desk: Desk): MeetingAnswerActs {
   async function off(meeting: Meeting): Promise<void> {
     await cancelMeeting(inside, meeting, { why: 'guardian', words: null }, at);
     const { id, sequence, madeBy } = meeting;
-    await tellOf(desk, madeBy ? [madeBy] : [meeting.mentor], { kind: 'meeting-off', meeting: id, sequence });
+    await tellOf(desk, madeBy ? [madeBy] : [meeting.mentor], {
+      kind: 'meeting-off',
+      meeting: id,
+      sequence: sequence + 1,
+    });
   }
 
   return {
