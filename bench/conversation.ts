@@ -113,7 +113,9 @@ function parts(db: Database): TurnParts {
     consents: { document: () => ({ version: '1', text: say``, paper: { document: [], byHand: [], places: {} } }) },
     entrances: [],
     openLink: (code) => code,
+    calendarLink: (secret) => secret,
     foreign: new Set(),
+    worrying: { version: 1, topics: new Map() },
     webIsLocal: false,
   };
   const views = { home: async () => ({ text: say`Меню` }), help: () => ({ text: say`Помощь` }) };

@@ -19,20 +19,23 @@ export async function up(db: Kysely<unknown>): Promise<void> {
        place text,
        online boolean not null default false,
        outside boolean not null default false,
+       -- noted down afterwards: only its day is known
+       day_only boolean not null default false,
        series_id uuid,
        -- raised by each change that a calendar must know of
        sequence integer not null default 0,
        state text not null check (state in ('planned', 'cancelled', 'held', 'not-held')),
        -- who has cancelled it or says why it was not held
        why text,
-       -- an adult with a minor outside the school or late: the guardian is asked first
-       guardian_answer text check (guardian_answer in ('asked', 'yes', 'no')),
+       why_words text,
        -- somebody invited by the mentor; with minors a curator approves (R8)
        specialist text,
        specialist_answer text check (specialist_answer in ('asked', 'yes', 'no')),
        made_by uuid,
        made_at timestamptz not null,
        changed_at timestamptz not null,
+       -- when it was given its present time: what was past by then is not reminded of
+       timed_at timestamptz not null,
        asked_at timestamptz,
        logged_at timestamptz,
        primary key (school_id, id),
@@ -49,6 +52,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
        school_id uuid not null,
        meeting_id uuid not null,
        mentee_id uuid not null,
+       -- an adult with a minor outside the school or late: the guardian is asked first, and till then nobody is invited
+       guardian_answer text check (guardian_answer in ('asked', 'yes', 'no')),
        came boolean,
        -- never shown to the mentor by name
        rating integer check (rating between 1 and 5),
@@ -61,18 +66,26 @@ export async function up(db: Kysely<unknown>): Promise<void> {
      )`,
     'create index on meeting_member (school_id, mentee_id)',
 
-    // the mentor's diary; each correction is one more version
+    // the mentor's diary: what was written down of a meeting; each correction is one more version
     `create table diary (
        school_id uuid not null,
        meeting_id uuid not null,
        version integer not null,
        by_id uuid,
        at timestamptz not null,
+       held boolean not null,
+       -- ids of those who came
+       came jsonb not null,
+       -- why it was not held
+       why text,
+       why_words text,
        minutes integer check (minutes between 5 and 480),
        topics text,
        note text,
        result text,
+       difficulties text,
        primary key (school_id, meeting_id, version),
+       check (held <> (why is not null)),
        foreign key (school_id, meeting_id) references meeting (school_id, id) on delete cascade,
        foreign key (school_id, by_id) references person (school_id, id) on delete set null (by_id)
      )`,
@@ -80,6 +93,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
        school_id uuid not null,
        meeting_id uuid not null,
        file_id uuid not null,
+       added_at timestamptz not null,
        primary key (school_id, meeting_id, file_id),
        foreign key (school_id, meeting_id) references meeting (school_id, id) on delete cascade,
        foreign key (school_id, file_id) references file (school_id, id) on delete cascade
@@ -94,6 +108,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
        -- the meeting it was given at
        meeting_id uuid,
        words text not null,
+       -- null: till the next meeting, whenever that is
        due_on date,
        made_at timestamptz not null,
        done_at timestamptz,
@@ -150,7 +165,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
        hash bytea primary key,
        school_id uuid not null,
        person_id uuid not null,
-       impersonal boolean not null,
+       -- it was given in a messenger that may carry no personal data where the school's switch is on
+       foreign_chat boolean not null,
        made_at timestamptz not null
      )`,
     'create unique index on calendar (school_id, person_id)',

@@ -13,16 +13,24 @@ export async function up(db: Kysely<unknown>): Promise<void> {
        -- of a call: what it is about; of words: the topics
        topic text not null,
        words text,
+       -- of a rating and a check-in: in which pair
+       pair_id uuid,
        at timestamptz not null,
        taken_by uuid,
        taken_at timestamptz,
+       closed_by uuid,
        closed_at timestamptz,
+       -- what has come of it, for those who hear
+       closing text,
        primary key (school_id, id),
        check ((taken_at is null) or (taken_at >= at)),
+       check ((closing is null) = (closed_at is null)),
        foreign key (school_id, person_id) references person (school_id, id) on delete cascade,
-       foreign key (school_id, taken_by) references person (school_id, id) on delete set null (taken_by)
+       foreign key (school_id, pair_id) references pair (school_id, id) on delete set null (pair_id),
+       foreign key (school_id, taken_by) references person (school_id, id) on delete set null (taken_by),
+       foreign key (school_id, closed_by) references person (school_id, id) on delete set null (closed_by)
      )`,
-    'create index on worry (school_id, at)',
+    'create index on worry (school_id, at) where closed_at is null',
     'create index on worry (school_id, person_id)',
     `create table worry_heard (
        school_id uuid not null,
@@ -43,13 +51,16 @@ export async function up(db: Kysely<unknown>): Promise<void> {
        -- who is asked: this mentee, or the mentor about them
        person_id uuid not null,
        number integer not null,
+       -- or when it was left out, for they had said how they are just before
        asked_at timestamptz not null,
+       skipped boolean not null default false,
        answer text check (answer in ('good', 'so-so', 'bad')),
        words text,
        answered_at timestamptz,
        primary key (school_id, id),
        unique (school_id, pair_id, mentee_id, person_id, number),
        check ((answer is null) = (answered_at is null)),
+       check (not skipped or answer is null),
        foreign key (school_id, pair_id, mentee_id) references pair_member (school_id, pair_id, mentee_id) on delete cascade,
        foreign key (school_id, person_id) references person (school_id, id) on delete cascade
      )`,

@@ -1,4 +1,5 @@
 import { schedule } from 'node-cron';
+import { CalendarFeeds } from '#bot/calendar-feeds.ts';
 import { readDocument } from '#bot/documents/documents.ts';
 import { fetchNext } from '#bot/fetching.ts';
 import { guestRegistry } from '#bot/guest-registry.ts';
@@ -25,6 +26,7 @@ import type { Config } from './config.ts';
 import { loadConsents } from './content/load-consents.ts';
 import { loadProgrammes } from './content/load-programmes.ts';
 import { loadQuestionnaires } from './content/load-questionnaires.ts';
+import { loadSafeguarding } from './content/load-safeguarding.ts';
 import { CuratorCodes } from './curator-codes.ts';
 import { type Log, outline } from './log.ts';
 import { Bell, given, held, loop } from './loops.ts';
@@ -114,12 +116,14 @@ export async function startProgram(
 
   const dialogues = new BrowserDialogues(db, clock, { pictureUrl, fileUrl });
   const stopDialogues = await dialogues.open();
+  const calendars = new CalendarFeeds(db, clock, setting);
   const server = await buildServer({
     ...(config.publicUrlIsLocal ? {} : { publicUrl: config.publicUrl }),
     keep,
     uploads: new BrowserUploads(db, clock, () => kept.ring()),
     dialogues,
     webhooks: messengers.webhooks,
+    readCalendar: (secret) => calendars.read(secret),
     healthy: () => isHealthy(db),
     log,
     ...(quotas === undefined ? {} : { quotas }),
@@ -157,8 +161,10 @@ async function readSetting(config: Config, { entrances }: Messengers): Promise<S
     programmes: new Map((await loadProgrammes()).map((programme) => [programme.id, programme])),
     questionnaires: await loadQuestionnaires(new URL('../content/questionnaires/', import.meta.url)),
     consents: consentDocuments(await loadConsents()),
+    worrying: await loadSafeguarding(),
     entrances,
     openLink: (code) => new URL(`/open/?start=${code}`, config.publicUrl).href,
+    calendarLink: (secret) => new URL(`/calendar/${secret}.ics`, config.publicUrl).href,
     foreign: new Set<Channel>(['telegram']),
     webIsLocal: config.publicUrlIsLocal,
   };

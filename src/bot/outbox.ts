@@ -113,7 +113,7 @@ async function comesLater(row: Claimed, content: Content, { db, clock }: OutboxP
   if (notice === undefined || !of) return false;
   const at = clock.now();
   return db.atDoor(async (door) => {
-    const when = await door.enter(of.school, (inside) => mayHear(inside, of.person, at));
+    const when = await door.enter(of.school, (inside) => mayHear(inside, of.person, at, notice));
     if (when !== 'never' && Temporal.Instant.compare(when, at) <= 0) return false;
     // Of several parts the last one stands for all. The key of this row has been used up.
     const lastPart = !(content.kind === 'message' && content.continued);

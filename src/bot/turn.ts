@@ -32,6 +32,7 @@ import { menuWay, words } from './conversation/words.ts';
 import { answersAt, type Event, ownEvents, readEvent, tellDialogue } from './events.ts';
 import { asGuest, goBack } from './going-back.ts';
 import type { Channel, Incoming, Messenger } from './messenger.ts';
+import { overhear } from './overhearing.ts';
 import { readPress, unstamped } from './payload.ts';
 import { Postings } from './postings.ts';
 import { othersOf, switched } from './who-speaks.ts';
@@ -139,7 +140,8 @@ async function handle(door: Door, update: Unfinished, at: Temporal.Instant, part
     return postings.keep(door, of, at);
   }
   const late = isLate(account, update, at);
-  await converse(door, { dialogue, account, postings, update, at, parts, heard: event ?? (late ? 'late' : incoming) });
+  const heard = event ?? (late ? 'late' : incoming);
+  await converse(door, { dialogue, account, postings, update, at, parts, incoming, heard });
   // A school may just have been founded: what was said last is its curator's too.
   await postings.keep(door, (await readDialogue(door, dialogue)).of, at, event ? {} : { typed: update.key });
 }
@@ -185,6 +187,8 @@ interface Conversing {
   update: Unfinished;
   at: Temporal.Instant;
   parts: TurnParts;
+  /** As it came, also where it came too late to be answered. */
+  incoming: Incoming;
   heard: Event | Incoming | 'late';
 }
 
@@ -211,6 +215,7 @@ async function converse(door: Door, turn: Conversing): Promise<void> {
         at,
         parts.setting,
       );
+      await overhear(work, turn.incoming, memory, parts.school);
       await hear(
         new Speaker(memory, {
           ...surroundings(turn, inside),

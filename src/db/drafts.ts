@@ -143,10 +143,11 @@ export async function submitDraft(inside: Inside, id: DraftId, at: Temporal.Inst
   return row !== undefined;
 }
 
-/** What a person has sent, also what has come back to them. */
+/** What a person has sent of themselves, also what has come back to them; not what they have said of a meeting. */
 export async function sentBy(inside: Inside, person: PersonId): Promise<Draft[]> {
   const rows = await drafts(inside)
     .where('draft.person_id', '=', person)
+    .where('draft.about', '=', '')
     .where(hasBeenSent)
     .orderBy('draft.begun_at')
     .orderBy('draft.id')
@@ -209,6 +210,8 @@ export async function listSubmitted(
     ])
     .select(sql<number>`count(*) over ()`.as('of'))
     .where(hasBeenSent)
+    // What is said after a meeting is no application: nobody reviews it.
+    .where('draft.about', '=', '')
     .where('person.left_at', 'is', null);
   query =
     which === 'waiting'
@@ -254,6 +257,7 @@ export async function takeUnnoticed(inside: Inside, at: Temporal.Instant): Promi
     .set({ noticed_at: at })
     .where('submitted_at', 'is not', null)
     .where('noticed_at', 'is', null)
+    .where('about', '=', '')
     .returning('id')
     .execute();
   return rows.map((row) => row.id);

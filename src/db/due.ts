@@ -31,6 +31,20 @@ export async function planAnew(door: DoorSql, due: Due): Promise<void> {
     .execute();
 }
 
+/** Plans a thing that is done once for ever under its key, or moves it; one that is done stays done. */
+export async function planOnce(door: DoorSql, due: Due): Promise<void> {
+  await door.sql
+    .insertInto('due')
+    .values({ key: due.key, school_id: due.school, kind: due.kind, at: due.at, subject: due.subject, done_at: null })
+    .onConflict((conflict) => conflict.column('key').doUpdateSet({ at: due.at }).where('due.done_at', 'is', null))
+    .execute();
+}
+
+/** Moves a thing that is planned and not done. */
+export async function moveDue(door: DoorSql, key: string, at: Temporal.Instant): Promise<void> {
+  await door.sql.updateTable('due').set({ at }).where('key', '=', key).where('done_at', 'is', null).execute();
+}
+
 /** The next thing that is due and not done, locked: a tick that runs twice or on two replicas does it once. Index: due_waiting. */
 export async function takeDue(
   door: DoorSql,
@@ -67,7 +81,11 @@ export async function forgetPlanned(door: DoorSql, school: SchoolId, person: Per
     .deleteFrom('due')
     .where('school_id', '=', school)
     .where('kind', '!=', 'erase-silent')
-    .where(sql<string>`case kind when 'notice' then subject::jsonb ->> 'person' else subject end`, '=', person)
+    .where(
+      sql<string>`case when kind in ('notice', 'remind-meeting') then subject::jsonb ->> 'person' else subject end`,
+      '=',
+      person,
+    )
     .execute();
 }
 

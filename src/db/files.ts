@@ -45,6 +45,20 @@ export async function stateOfFile(inside: Inside, id: FileId): Promise<FileState
   return row.state === 'failed' ? ((row.why ?? 'gone') as FileFailure) : row.state;
 }
 
+export async function typeOfFile(inside: Inside, id: FileId): Promise<FileType | undefined> {
+  const row = await inside.sql.selectFrom('file').select('type').where('id', '=', id).executeTakeFirst();
+  return row?.type ?? undefined;
+}
+
+/** A file that shows somebody, or tells of them, goes when they leave. */
+export async function markAbout(inside: Inside, id: FileId, about: readonly PersonId[]): Promise<void> {
+  await inside.sql
+    .updateTable('file')
+    .set({ about: uuids(about) })
+    .where('id', '=', id)
+    .execute();
+}
+
 /** A file that is here. */
 export async function readFile(inside: Inside, id: FileId): Promise<{ type: FileType; bytes: Uint8Array } | undefined> {
   const row = await inside.sql
@@ -70,6 +84,12 @@ export async function forgetUnused(inside: Inside, id: FileId): Promise<void> {
           exists(selectFrom('task').select('id').whereRef('task.done_file', '=', 'file.id')),
         ]),
       ),
+    )
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('diary_file').select('file_id').whereRef('diary_file.file_id', '=', 'file.id'))),
+    )
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('task').select('id').whereRef('task.done_file', '=', 'file.id'))),
     )
     .execute();
 }

@@ -33,3 +33,14 @@ export async function hasGuardian(inside: Inside, child: PersonId): Promise<bool
     .executeTakeFirst();
   return row !== undefined;
 }
+
+/** The children for whom somebody signs. */
+export async function guardedBy(inside: Inside, guardian: PersonId): Promise<PersonId[]> {
+  const rows = await inside.sql
+    .selectFrom('guardian')
+    .select('child_id')
+    .where('guardian_id', '=', guardian)
+    .orderBy('since')
+    .execute();
+  return rows.map(({ child_id }) => child_id);
+}

@@ -32,6 +32,8 @@ export interface MemberFilter {
   joined?: boolean;
   /** Only these, and those who have said «стоп». */
   untold?: readonly PersonId[];
+  /** Of these only. */
+  only?: readonly PersonId[];
 }
 
 export interface HeldRole {
@@ -80,6 +82,7 @@ export async function listMembers(
     confirmed,
     joined,
     untold,
+    only,
     bornAfter,
     classes,
     from,
@@ -117,6 +120,9 @@ export async function listMembers(
         ...(untold.length === 0 ? [] : [eb('person.id', 'in', [...untold])]),
       ]),
     );
+  }
+  if (only !== undefined) {
+    query = only.length === 0 ? query.where(sql<boolean>`false`) : query.where('person.id', 'in', [...only]);
   }
   if (classes !== undefined) query = query.where('person.class_name', 'in', classes.length > 0 ? [...classes] : ['']);
   if (role !== undefined) {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { z } from 'zod';
 import type { AccountId, PersonId, SchoolId } from '#domain/ids.ts';
 import { type NoticeWishes, noticeTime } from '#domain/people/notice-wishes.ts';
 import { accountForNotices } from './accounts.ts';
@@ -24,12 +25,22 @@ export async function tell(
   { key, school, person, notice }: ToTell,
   at: Temporal.Instant,
 ): Promise<Temporal.Instant | undefined> {
-  const when = await door.enter(school, (inside) => mayHear(inside, person, at));
+  const when = await door.enter(school, (inside) => mayHear(inside, person, at, notice));
   if (when === 'never') return undefined;
   if (Temporal.Instant.compare(when, at) > 0) return when;
+  await tellAtOnce(door, { key, school, person, notice }, at);
+  return undefined;
+}
+
+/** Tells somebody something now, whatever the hour is and whatever they wish: a call for help. False: no chat reaches them. */
+export async function tellAtOnce(
+  door: DoorSql,
+  { key, school, person, notice }: ToTell,
+  at: Temporal.Instant,
+): Promise<boolean> {
   const account = await accountForNotices(door, school, person);
   if (account) await insertNotice(door, { key, account, of: { school, person }, notice }, at);
-  return undefined;
+  return account !== undefined;
 }
 
 /** Tells somebody something now, or when their quiet hours end: it is then planned as a due thing. */
@@ -48,14 +59,35 @@ export async function tellLater(
   await plan(door, { key: `notice:${key}`, school, kind: 'notice', at: when, subject });
 }
 
-/** When somebody may be told something: at once, later, or never. */
+/** When somebody may be told something: at once, later, or never. A notice may say what it does not ask. */
 export async function mayHear(
   inside: Inside,
   person: PersonId,
   at: Temporal.Instant,
+  notice?: unknown,
 ): Promise<Temporal.Instant | 'never'> {
   const wishes = await readWishes(inside, person);
-  return wishes ? noticeTime(wishes, await readSchool(inside), at) : 'never';
+  if (!wishes) return 'never';
+  switch (despiteIn(notice)) {
+    case 'hours':
+      return at;
+    case 'stop':
+      return noticeTime({ ...wishes, stopped: false }, await readSchool(inside), at);
+    case undefined:
+      return noticeTime(wishes, await readSchool(inside), at);
+  }
+}
+
+/**
+ * What a notice does not ask: «стоп», where hearing of it is a duty of the person's role, or quiet hours and lessons too, where
+ * somebody has called for help. Source: product.md, «How it must feel».
+ */
+export type Despite = 'stop' | 'hours';
+
+const despite = z.object({ despite: z.enum(['stop', 'hours']) });
+
+function despiteIn(notice: unknown): Despite | undefined {
+  return despite.safeParse(notice).data?.despite;
 }
 
 /** Undefined: there is nobody of that id. */

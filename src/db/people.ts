@@ -164,6 +164,21 @@ export async function forgetAnswers(inside: Inside, id: PersonId, at: Temporal.I
   await forgetMadeAbout(inside, id);
   await inside.sql.deleteFrom('draft').where('person_id', '=', id).execute();
   await inside.sql.deleteFrom('question').where('asked_by', '=', id).execute();
+  await inside.sql.deleteFrom('absence').where('person_id', '=', id).execute();
+  await inside.sql.deleteFrom('worry').where('person_id', '=', id).execute();
+  await inside.sql
+    .deleteFrom('check_in')
+    .where((eb) => eb.or([eb('person_id', '=', id), eb('mentee_id', '=', id)]))
+    .execute();
+  await inside.sql
+    .deleteFrom('letter')
+    .where((eb) =>
+      eb.or([
+        eb('mentee_id', '=', id),
+        eb('pair_id', 'in', eb.selectFrom('pair').select('pair.id').where('pair.mentor_id', '=', id)),
+      ]),
+    )
+    .execute();
 }
 
 function cameByPersonal({ exists, selectFrom }: ExpressionBuilder<SchoolTables, 'person'>) {

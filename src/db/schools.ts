@@ -19,6 +19,8 @@ export async function readSchool(inside: Inside): Promise<School> {
     teenConsent: row.teen_consent,
     gradeRule: row.grade_rule,
     severalPairs: row.several_pairs,
+    digest: { weekday: row.digest_weekday, time: row.digest_time },
+    remindGuardians: row.remind_guardians,
     bells: (row.bells as BellSchedule[] | null) ?? usualBells,
     holidays: (row.holidays as Holidays[] | null) ?? usualHolidays,
     ...(row.preset === null ? {} : { presetId: row.preset }),
@@ -40,6 +42,9 @@ export async function foundSchool(inside: Inside, school: School, at: Temporal.I
       quiet_to: school.quiet.to,
       impersonal_telegram: school.impersonalTelegram,
       teen_consent: school.teenConsent,
+      digest_weekday: school.digest.weekday,
+      digest_time: school.digest.time,
+      remind_guardians: school.remindGuardians,
       // The usual ones until the school says otherwise, whatever they are then.
       bells: null,
       holidays: null,
@@ -60,12 +65,25 @@ export type SchoolChange = Partial<
     | 'teenConsent'
     | 'gradeRule'
     | 'severalPairs'
+    | 'remindGuardians'
+    | 'digest'
   >
 >;
 
 export async function changeSchool(
   inside: Inside,
-  { pupilAddress, quiet, bells, holidays, impersonalTelegram, teenConsent, gradeRule, severalPairs }: SchoolChange,
+  {
+    pupilAddress,
+    quiet,
+    bells,
+    holidays,
+    impersonalTelegram,
+    teenConsent,
+    gradeRule,
+    severalPairs,
+    remindGuardians,
+    digest,
+  }: SchoolChange,
 ): Promise<void> {
   await inside.sql
     .updateTable('school')
@@ -78,6 +96,8 @@ export async function changeSchool(
       ...(teenConsent === undefined ? {} : { teen_consent: teenConsent }),
       ...(gradeRule === undefined ? {} : { grade_rule: gradeRule }),
       ...(severalPairs === undefined ? {} : { several_pairs: severalPairs }),
+      ...(digest === undefined ? {} : { digest_weekday: digest.weekday, digest_time: digest.time }),
+      ...(remindGuardians === undefined ? {} : { remind_guardians: remindGuardians }),
     })
     .where('school_id', '=', inside.school)
     .execute();

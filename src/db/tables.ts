@@ -121,7 +121,7 @@ export interface DoorTables {
     hash: Uint8Array;
     school_id: SchoolId;
     person_id: PersonId;
-    impersonal: boolean;
+    foreign_chat: boolean;
     made_at: Temporal.Instant;
   };
   making: {
@@ -384,16 +384,18 @@ export interface SchoolTables {
     place: string | null;
     online: Generated<boolean>;
     outside: Generated<boolean>;
+    day_only: Generated<boolean>;
     series_id: SeriesId | null;
     sequence: Generated<number>;
     state: 'planned' | 'cancelled' | 'held' | 'not-held';
     why: Generated<string | null>;
-    guardian_answer: Generated<'asked' | 'yes' | 'no' | null>;
+    why_words: Generated<string | null>;
     specialist: Generated<string | null>;
     specialist_answer: Generated<'asked' | 'yes' | 'no' | null>;
     made_by: PersonId | null;
     made_at: Temporal.Instant;
     changed_at: Temporal.Instant;
+    timed_at: Temporal.Instant;
     asked_at: Generated<Temporal.Instant | null>;
     logged_at: Generated<Temporal.Instant | null>;
   };
@@ -401,6 +403,7 @@ export interface SchoolTables {
     school_id: SchoolId;
     meeting_id: MeetingId;
     mentee_id: PersonId;
+    guardian_answer: Generated<'asked' | 'yes' | 'no' | null>;
     came: Generated<boolean | null>;
     rating: Generated<number | null>;
     rating_words: Generated<string | null>;
@@ -412,12 +415,17 @@ export interface SchoolTables {
     version: number;
     by_id: PersonId | null;
     at: Temporal.Instant;
+    held: boolean;
+    came: Json;
+    why: string | null;
+    why_words: string | null;
     minutes: number | null;
     topics: string | null;
     note: string | null;
     result: string | null;
+    difficulties: string | null;
   };
-  diary_file: { school_id: SchoolId; meeting_id: MeetingId; file_id: FileId };
+  diary_file: { school_id: SchoolId; meeting_id: MeetingId; file_id: FileId; added_at: Temporal.Instant };
   task: {
     school_id: SchoolId;
     id: TaskId;
@@ -444,6 +452,14 @@ export interface SchoolTables {
     made_by: PersonId | null;
     made_at: Temporal.Instant;
   };
+  silence: {
+    school_id: SchoolId;
+    pair_id: PairId;
+    kind: 'silent' | 'missed';
+    since: Temporal.Instant;
+    mentor_asked_at: Temporal.Instant;
+    curator_told_at: Generated<Temporal.Instant | null>;
+  };
   letter: {
     school_id: SchoolId;
     id: LetterId;
@@ -461,10 +477,13 @@ export interface SchoolTables {
     kind: 'call' | 'words' | 'rating' | 'check-in';
     topic: string;
     words: string | null;
+    pair_id: PairId | null;
     at: Temporal.Instant;
     taken_by: Generated<PersonId | null>;
     taken_at: Generated<Temporal.Instant | null>;
+    closed_by: Generated<PersonId | null>;
     closed_at: Generated<Temporal.Instant | null>;
+    closing: Generated<string | null>;
   };
   worry_heard: { school_id: SchoolId; worry_id: WorryId; person_id: PersonId; told_at: Temporal.Instant };
   check_in: {
@@ -475,6 +494,7 @@ export interface SchoolTables {
     person_id: PersonId;
     number: number;
     asked_at: Temporal.Instant;
+    skipped: boolean;
     answer: Generated<'good' | 'so-so' | 'bad' | null>;
     words: Generated<string | null>;
     answered_at: Generated<Temporal.Instant | null>;

@@ -1,6 +1,7 @@
 import cookie from '@fastify/cookie';
 import { type FastifyInstance, fastify } from 'fastify';
 import type { Keep } from '#bot/messenger.ts';
+import { calendar, type ReadCalendar } from './calendar.ts';
 import { chat } from './chat.ts';
 import { closing } from './closing.ts';
 import { failures } from './failures.ts';
@@ -23,6 +24,8 @@ export interface ServerParts {
   uploads: WebUploads;
   dialogues: WebDialogues;
   webhooks?: Webhooks;
+  /** Absent: nobody has a calendar here. */
+  readCalendar?: ReadCalendar;
   healthy: () => Promise<boolean>;
   log: Log;
   quotas?: ChatQuotas;
@@ -60,6 +63,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     chat(server, { ...chatParts, tries }, visit);
     await files(server, { ...chatParts, tries }, visit);
   }
+  if (parts.readCalendar) calendar(server, { read: parts.readCalendar, tries: new Tries(quotas) });
   await webhooks(server, parts.webhooks ?? {});
   health(server, parts.healthy);
   return server;

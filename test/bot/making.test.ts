@@ -73,7 +73,9 @@ class Ordering {
     },
     entrances: [],
     foreign: new Set(['telegram']),
+    worrying: { version: 1, topics: new Map() },
     openLink: (code) => code,
+    calendarLink: (secret) => secret,
     webIsLocal: true,
   };
 

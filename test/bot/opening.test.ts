@@ -48,7 +48,9 @@ async function waiting({ webIsLocal = false } = {}) {
     },
     entrances: [],
     foreign: new Set(['telegram']),
+    worrying: { version: 1, topics: new Map() },
     openLink: (code) => code,
+    calendarLink: (secret) => secret,
     webIsLocal,
   };
   const held = (content: MessageContent, more: Partial<Claimed> = {}) =>

@@ -3,8 +3,11 @@ import { expect, test } from 'vitest';
 import type { Notice } from '#bot/notices/notices.ts';
 import { schoolRegistry } from '#bot/school-registry.ts';
 import { accountForNotices } from '#db/accounts.ts';
+import { addCheckIn } from '#db/check-ins.ts';
+import { keepLetter } from '#db/letters.ts';
 import { insertNotice } from '#db/outbox.ts';
-import { addMember, addPair } from '#db/pairs.ts';
+import { addMember, addPair, membersOf } from '#db/pairs.ts';
+import { keepWorry } from '#db/worries.ts';
 import { brand, type PairId, type PersonId, type SchoolId } from '#domain/ids.ts';
 import { opens } from '#test/support/journey/opening.ts';
 import type { Person } from '#test/support/journey/person.ts';
@@ -21,6 +24,7 @@ import {
 import { joinsStaff } from '#test/support/journey/walk-cast.ts';
 import { now } from '#test/support/journey/walk-round.ts';
 import { World } from '#test/support/journey/world.ts';
+import { standingMeetingIn } from '#test/support/meetings.ts';
 import { sampleFile } from '#test/support/sample-files.ts';
 import { standingPair, standingPairIn } from '#test/support/standing-pair.ts';
 
@@ -67,11 +71,23 @@ interface Ids {
   chat: string;
   paper: string;
   pair: string;
+  worry: string;
+  checkIn: string;
+  letter: string;
   mentee: string;
   replacement: string;
   proposal: string;
   newPair: string;
   pairPaper: string;
+  absence: string;
+  meeting: string;
+  /** One that has begun and is not written down, and one that is. */
+  begun: string;
+  logged: string;
+  task: string;
+  diaryFile: string;
+  /** Of that meeting. */
+  sequence: number;
 }
 
 /** Every conversation that people of a school can start, in this order: what ends something comes last. */
@@ -79,6 +95,14 @@ const conversations: Readonly<Record<string, Walked>> = {
   intake: { who: 'pupil', arg: () => 'mentee-pupil' },
   'ask-curator': { who: 'pupil', types: 'Где взять нивелир?' },
   'answer-question': { who: 'curator', arg: ({ question }) => question, types: 'Нивелир в кабинете физики' },
+  'call-help': { who: 'pupil', types: 'Меня обижает Беркутов' },
+  'take-worry': { who: 'curator', arg: ({ worry }) => worry },
+  'resume-meetings': { who: 'curator', arg: ({ worry }) => worry, presses: ['Не сейчас'] },
+  'close-worry': { who: 'curator', arg: ({ worry }) => worry, types: 'Поговорили с Беркутовым' },
+  'check-in': { who: 'pupil', arg: ({ checkIn }) => `${checkIn}.bad` },
+  'check-in-words': { who: 'pupil', arg: ({ checkIn }) => checkIn, types: 'Телескоп так и не собрали' },
+  'write-letter': { who: 'pupil', arg: ({ pair }) => pair, types: 'Когда возьмём нивелир?' },
+  'answer-letter': { who: 'mentor', arg: ({ letter }) => letter, types: 'Нивелир возьмём завтра' },
   invite: { who: 'curator', presses: ['Педагога-психолога'] },
   revoke: { who: 'curator', arg: ({ invitation }) => invitation, presses: ['Нет', 'Оставить'] },
   'send-back': { who: 'curator', arg: ({ draft }) => draft, presses: ['Готово'], types: 'Напишите, зачем нивелир' },
@@ -110,6 +134,12 @@ const conversations: Readonly<Record<string, Walked>> = {
   join: { who: 'pupil' },
   'notices-to': { who: 'pupil' },
   'my-quiet': { who: 'pupil', presses: ['Присылать в любое время'] },
+  quarantine: { who: 'curator' },
+  absence: { who: 'mentor' },
+  'made-online': { who: 'mentor', arg: ({ absence }) => absence },
+  'change-absence': { who: 'curator', arg: ({ absence }) => absence, presses: ['Ничего'] },
+  'set-digest': { who: 'curator' },
+  'figures-file': { who: 'head', arg: () => 'picture' },
   'stop-notices': { who: 'pupil', presses: ['Оставить'] },
   'end-chat': { who: 'pupil', arg: ({ chat }) => chat, presses: ['Оставить'] },
   'form-pair': { who: 'curator', arg: ({ pupil }) => pupil, types: 'Собрать телескоп' },
@@ -122,6 +152,50 @@ const conversations: Readonly<Record<string, Walked>> = {
   'take-back': { who: 'curator', arg: ({ proposal }) => proposal, presses: ['Оставить'] },
   'paper-answer': { who: 'curator', arg: ({ proposal }) => proposal },
   'answer-pair': { who: 'mother', arg: ({ proposal }) => proposal, presses: ['Нет'], types: 'Нужен нивелир' },
+  'set-guardian-reminders': { who: 'curator' },
+  'my-reminders': { who: 'pupil' },
+  'my-calendar': { who: 'pupil' },
+  'plan-meeting': {
+    who: 'mentor',
+    arg: ({ pair }) => pair,
+    presses: ['Вне школы', 'Пригласить специалиста', 'Назначить'],
+    types: 'Там, где телескоп',
+  },
+  'allow-meeting': { who: 'mother', arg: ({ meeting }) => meeting },
+  'approve-specialist': { who: 'curator', arg: ({ meeting }) => meeting },
+  'suits-meeting': { who: 'pupil', arg: ({ meeting }) => meeting },
+  'meeting-file': { who: 'pupil', arg: ({ meeting }) => meeting },
+  'log-meeting': {
+    who: 'mentor',
+    arg: ({ begun }) => begun,
+    presses: ['Состоялась', 'Как запланировано', 'Не сейчас'],
+  },
+  'note-meeting': { who: 'mentor', arg: ({ pair }) => pair },
+  'log-details': {
+    who: 'mentor',
+    arg: ({ logged }) => logged,
+    presses: ['Темы', 'Фото или голос', 'Сохранить'],
+    types: 'Как устроен телескоп',
+    sends: true,
+  },
+  'correct-outcome': { who: 'mentor', arg: ({ logged }) => logged, presses: ['Оставить как есть'] },
+  'print-diary': { who: 'mentor', arg: ({ pair }) => pair },
+  rate: { who: 'pupil', arg: ({ logged }) => `4${logged}`, presses: ['Добавить'], types: 'Не хватило гербария' },
+  'give-task': { who: 'mentor', arg: ({ pair }) => pair, types: 'Собрать телескоп' },
+  'take-task-back': { who: 'mentor', arg: ({ task }) => task, presses: ['Оставить'] },
+  'do-task': { who: 'pupil', arg: ({ task }) => task, presses: ['Несколько слов'], types: 'Телескоп и нивелир готовы' },
+  'move-meeting': {
+    who: 'pupil',
+    arg: ({ meeting }) => meeting,
+    presses: ['Другая причина', 'Перенести'],
+    types: 'Сломался нивелир',
+  },
+  'cancel-meeting': {
+    who: 'mentor',
+    arg: ({ meeting }) => meeting,
+    presses: ['Другая причина', 'Отменить встречу'],
+    types: 'Сломался нивелир',
+  },
   'ask-replacement': { who: 'pupil', arg: ({ pair }) => pair, types: 'Хочу собрать телескоп с другим' },
   'paper-replacement': { who: 'curator', arg: ({ replacement }) => replacement, presses: ['Нет, пара остаётся'] },
   'decide-replacement': { who: 'head', arg: ({ replacement }) => replacement, presses: ['Решить позже'] },
@@ -158,12 +232,31 @@ const screens: Readonly<Record<string, Walked>> = {
   invitations: { who: 'curator' },
   invitation: { who: 'curator', arg: ({ invitation }) => invitation },
   settings: { who: 'curator' },
+  letters: { who: 'mentor', arg: ({ letter }) => letter },
+  worries: { who: 'curator' },
+  worry: { who: 'curator', arg: ({ worry }) => worry },
+  'check-ins': { who: 'psychologist', arg: ({ pair }) => pair },
+  'check-in': { who: 'pupil', arg: ({ checkIn }) => checkIn },
+  'my-calls': { who: 'pupil' },
   'my-pairs': { who: 'mother' },
   pair: { who: 'curator', arg: ({ newPair }) => newPair },
   'pair-papers': { who: 'curator' },
   'pair-paper': { who: 'curator', arg: ({ pairPaper }) => pairPaper },
   pairs: { who: 'curator', arg: () => 'proposed.0' },
   'pair-history': { who: 'curator', arg: ({ pair }) => pair },
+  absences: { who: 'curator' },
+  'absent-meetings': { who: 'mentor', arg: ({ absence }) => absence },
+  today: { who: 'curator' },
+  attention: { who: 'curator', arg: () => 'papers.0' },
+  figures: { who: 'head' },
+  meetings: { who: 'mentor' },
+  'meeting-log': { who: 'mentor', arg: ({ logged }) => logged },
+  'log-history': { who: 'mentor', arg: ({ logged }) => logged },
+  'diary-file': { who: 'mentor', arg: ({ diaryFile }) => diaryFile },
+  diary: { who: 'mentor', arg: ({ pair }) => pair },
+  tasks: { who: 'pupil' },
+  task: { who: 'pupil', arg: ({ task }) => task },
+  meeting: { who: 'mentor', arg: ({ meeting }) => meeting },
   replacements: { who: 'head', arg: ({ replacement }) => replacement },
 };
 
@@ -172,10 +265,19 @@ const notices = ({
   draft,
   question,
   pair,
+  worry,
+  checkIn,
+  letter,
   mentee,
   proposal,
   replacement,
   newPair,
+  meeting,
+  begun,
+  logged,
+  task,
+  sequence,
+  absence,
 }: Ids): { [Kind in Notice['kind']]: Extract<Notice, { kind: Kind }> } => ({
   'new-questionnaires': { kind: 'new-questionnaires', count: 2 },
   'remind-guardian': { kind: 'remind-guardian' },
@@ -188,8 +290,19 @@ const notices = ({
   'sign-anew': { kind: 'sign-anew' },
   'pair-active': { kind: 'pair-active', pair: newPair, mentee },
   'pair-papers-undone': { kind: 'pair-papers-undone', pair: newPair, mentee },
+  digest: { kind: 'digest', from: '2026-09-07T05:30:00Z', to: '2026-09-14T05:30:00Z' },
+  'pair-silent': { kind: 'pair-silent', pair, about: 'silent' },
+  'silent-pairs': { kind: 'silent-pairs', pairs: [pair] },
+  'absent-meetings': { kind: 'absent-meetings', absence },
+  'made-online': { kind: 'made-online', starts: ['2026-10-14T12:30:00Z'] },
   question: { kind: 'question', question },
   answer: { kind: 'answer', question },
+  worry: { kind: 'worry', worry, despite: 'hours' },
+  'worry-taken': { kind: 'worry-taken', worry, despite: 'stop' },
+  'call-taken': { kind: 'call-taken', worry, despite: 'hours' },
+  'call-unheard': { kind: 'call-unheard', worry, despite: 'hours' },
+  'check-in': { kind: 'check-in', checkIn },
+  letters: { kind: 'letters', letters: [letter] },
   'pair-moved': { kind: 'pair-moved', pair, mentee, to: 'active' },
   farewell: { kind: 'farewell', pair, mentee },
   replacement: { kind: 'replacement', replacement },
@@ -197,11 +310,28 @@ const notices = ({
   replaced: { kind: 'replaced', pair, mentee },
   'pair-asked': { kind: 'pair-asked', pair: proposal },
   'pair-unreached': { kind: 'pair-unreached', pair: proposal },
-  'pair-silent': { kind: 'pair-silent', pair: proposal },
+  'proposal-silent': { kind: 'proposal-silent', pair: proposal },
   'pair-off': { kind: 'pair-off', pair: proposal, mentee },
   'pair-search': { kind: 'pair-search', pair: proposal, mentee },
   'pair-made': { kind: 'pair-made', pair: proposal, mentee },
   'pair-left': { kind: 'pair-left', pair: proposal, mentee },
+  'remind-meeting': { kind: 'remind-meeting', meeting, sequence },
+  'meeting-planned': { kind: 'meeting-planned', meeting, sequence },
+  'meeting-moved': { kind: 'meeting-moved', meeting, sequence },
+  'meeting-cancelled': { kind: 'meeting-cancelled', meeting, sequence, count: 1 },
+  'meeting-suits': { kind: 'meeting-suits', meeting, sequence, by: mentee },
+  'meeting-without': { kind: 'meeting-without', meeting, sequence, mentee },
+  'meeting-allow': { kind: 'meeting-allow', meeting, sequence },
+  'meeting-off': { kind: 'meeting-off', meeting, sequence },
+  'meeting-specialist': { kind: 'meeting-specialist', meeting, sequence },
+  'meeting-specialist-answered': { kind: 'meeting-specialist-answered', meeting, sequence },
+  'ask-log': { kind: 'ask-log', meeting: begun },
+  'remind-log': { kind: 'remind-log', meeting: begun },
+  rate: { kind: 'rate', meeting: logged },
+  task: { kind: 'task', task },
+  'remind-task': { kind: 'remind-task', task },
+  'task-done': { kind: 'task-done', task },
+  'task-taken-back': { kind: 'task-taken-back' },
 });
 
 test('the walk leaves out no conversation and no screen', () => {
@@ -274,7 +404,10 @@ class Walk {
     const asMentor = await invites(curator, 'Наставников', 'Педагоги');
     await joinsAsTeacher(mentor, asMentor, { name: 'Луговая Инна Петровна', subject: 'Астрономия' });
     await joinsStaff(head, await invites(curator, 'Директора'), 'Верховцев Роман Ильич');
-    await standingPairIn(world, { form: 'teacher_pupil', variant: 'tp.indifferent' });
+    const pair = await standingPairIn(world, { form: 'teacher_pupil', variant: 'tp.indifferent' });
+    await standingMeetingIn(world, pair, { at: '2026-09-14T14:00', place: 'Там, где гербарий' });
+    await standingMeetingIn(world, pair, { at: '2026-10-20T15:30', place: 'Там, где гербарий' });
+    await hasMuchToSay(world, pair);
     await proposesPair(world);
     await waitForPapers(world);
     return new Walk(world, {
@@ -324,7 +457,7 @@ class Walk {
       if (wanted) presses.splice(presses.indexOf(wanted), 1);
       const at = here;
       await answered(this.#world, () => {
-        if (walked.sends && last.buttons.includes('Без скана')) return at.sendsFile(scan);
+        if (walked.sends && withoutFile.some((label) => last.buttons.includes(label))) return at.sendsFile(scan);
         if (label !== undefined) return at.presses(label);
         if (last.buttons.includes('Готово')) return at.presses('Готово');
         return at.types(walked.types ?? 'Хочу собрать телескоп');
@@ -394,6 +527,7 @@ class Walk {
         .select(['pair_id', 'mentee_id'])
         .where('state', '!=', 'proposed')
         .executeTakeFirst();
+      const absence = await sql.selectFrom('absence').select('id').executeTakeFirst();
       const replacement = await sql.selectFrom('replacement').select('id').executeTakeFirst();
       const proposal = await sql
         .selectFrom('pair')
@@ -411,6 +545,27 @@ class Walk {
         .where('kind', '=', 'agreement')
         .orderBy('id')
         .executeTakeFirst();
+      const meeting = await sql
+        .selectFrom('meeting')
+        .select(['id', 'sequence'])
+        .where('state', '=', 'planned')
+        .orderBy('made_at', 'desc')
+        .orderBy('starts_at', 'desc')
+        .executeTakeFirst();
+      const begun = await sql
+        .selectFrom('meeting')
+        .select('id')
+        .where('starts_at', '<=', this.#world.clock.now())
+        .where('logged_at', 'is', null)
+        .executeTakeFirst();
+      const logged = await sql
+        .selectFrom('meeting')
+        .select('id')
+        .where('logged_at', 'is not', null)
+        .orderBy('starts_at')
+        .executeTakeFirst();
+      const task = await sql.selectFrom('task').select('id').executeTakeFirst();
+      const diaryFile = await sql.selectFrom('diary_file').select('file_id').executeTakeFirst();
       const chat = await atDoor((door) =>
         door.sql.selectFrom('account').select('id').where('channel', '=', 'vk').orderBy('id').executeTakeFirst(),
       );
@@ -422,15 +577,44 @@ class Walk {
         decision: decision?.id ?? none,
         chat: String(chat?.id ?? 1),
         paper: paper?.id ?? none,
+        worry: await idOf(sql.selectFrom('worry').select('id').where('kind', '=', 'call').orderBy('at', 'desc')),
+        checkIn: await idOf(sql.selectFrom('check_in').select('id')),
+        letter: await idOf(sql.selectFrom('letter').select('id').orderBy('at')),
         pair: pair?.pair_id ?? none,
         mentee: pair?.mentee_id ?? none,
         replacement: replacement?.id ?? none,
         proposal: proposal?.id ?? none,
         newPair: newPair?.pair_id ?? none,
         pairPaper: pairPaper?.id ?? none,
+        absence: absence?.id ?? none,
+        meeting: meeting?.id ?? none,
+        begun: begun?.id ?? none,
+        logged: logged?.id ?? none,
+        task: task?.id ?? none,
+        diaryFile: diaryFile?.file_id ?? none,
+        sequence: meeting?.sequence ?? 0,
       };
     });
   }
+}
+
+async function idOf(query: { executeTakeFirst(): Promise<{ id: string } | undefined> }): Promise<string> {
+  return (await query.executeTakeFirst())?.id ?? crypto.randomUUID();
+}
+
+/** In the pair of the walk there are a letter, a question how it goes and a call for help. */
+async function hasMuchToSay({ program: { db }, clock }: World, pair: PairId): Promise<void> {
+  const at = clock.now();
+  const { school_id: school } = await db.atDoor(({ sql }) =>
+    sql.selectFrom('dialogue').select('school_id').where('school_id', 'is not', null).executeTakeFirstOrThrow(),
+  );
+  await db.inSchool(brand<SchoolId>(school ?? ''), async (inside) => {
+    for (const { mentee } of await membersOf(inside, pair)) {
+      await addCheckIn(inside, { pair, mentee, person: mentee, number: 1, skipped: false }, at);
+      await keepLetter(inside, { pair, mentee, fromMentor: false, words: 'Где взять гербарий?' }, at);
+      await keepWorry(inside, { by: mentee, kind: 'call', topic: 'bullying', words: 'Меня обижает Беркутов' }, at);
+    }
+  });
 }
 
 /** The pupil with the teacher, for a goal in words of the curator's own. */
@@ -486,7 +670,21 @@ async function answered<T>(world: World, does: () => Promise<T>): Promise<T> {
 
 const scan = { bytes: sampleFile('application/pdf'), name: 'Мятлик.pdf', type: 'application/pdf' } as const;
 
-const ways = ['‹ Назад', 'Отмена', 'Меню', 'Пропустить', 'Готово', 'Ещё »', '« К началу', 'Открыть', 'Новая ссылка'];
+const withoutFile = ['Без скана', 'Без файла'];
+
+/** What is no answer; of a question that has such a suggestion alone words are typed. */
+const ways = [
+  'Оставить пустым',
+  '‹ Назад',
+  'Отмена',
+  'Меню',
+  'Пропустить',
+  'Готово',
+  'Ещё »',
+  '« К началу',
+  'Открыть',
+  'Новая ссылка',
+];
 
 function isOver({ client }: Person): boolean {
   return client.messages().at(-1)?.text.includes('Дальше разговор идёт в Telegram') ?? true;

@@ -12,4 +12,5 @@ const samples: Record<SentType, string> = {
   'application/pdf': Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n').toString(
     'base64',
   ),
+  'audio/ogg': Buffer.from('OggS\0\x02Opus').toString('base64'),
 };

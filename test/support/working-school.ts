@@ -10,6 +10,7 @@ import { type AccountId, brand, type DraftId, type PersonId, type SchoolId } fro
 import type { Role } from '#domain/people/role.ts';
 import { parseQuestionnaire } from '#domain/questionnaire/questionnaire.ts';
 import { defaultsFor } from '#domain/school/school.ts';
+import { loadSafeguarding } from '#src/content/load-safeguarding.ts';
 
 /** By the clock of the school. */
 export const moment = (local: string) => Temporal.Instant.from(`${local}+03:00`);
@@ -26,9 +27,9 @@ export class WorkingSchool {
     this.id = id;
   }
 
-  static async found(db: Database): Promise<WorkingSchool> {
+  static async found(db: Database, { timeZone = 'Europe/Moscow' } = {}): Promise<WorkingSchool> {
     const id = newSchoolId();
-    const school = { id, name: 'Школа № 12', kind: 'private', ...defaultsFor('private') } as const;
+    const school = { id, name: 'Школа № 12', kind: 'private', ...defaultsFor('private'), timeZone } as const;
     await db.inSchool(id, (inside) => foundSchool(inside, school, monday));
     return new WorkingSchool(db, id);
   }
@@ -101,6 +102,8 @@ const setting: Setting = {
   },
   entrances: [],
   foreign: new Set(),
+  worrying: await loadSafeguarding(),
   openLink: (code) => code,
+  calendarLink: (secret) => secret,
   webIsLocal: true,
 };

@@ -1,5 +1,5 @@
 import type { Choice, Reply } from '#bot/layout.ts';
-import type { FileSource } from '#bot/messenger.ts';
+import type { Attachment, FileSource } from '#bot/messenger.ts';
 import { press } from '#bot/payload.ts';
 import { enumerated, paragraphs, plain, say, type Text } from '#bot/text.ts';
 import { mostBytes } from '#domain/file.ts';
@@ -22,7 +22,7 @@ export interface Asked {
   /** What a press means here; undefined for a token that makes no sense. */
   press(token: string): Understood | { view: View } | undefined;
   /** What a picture or a document means here; absent where none is asked for. */
-  take?(file: FileSource): Understood;
+  take?(file: FileSource, what: Attachment): Understood;
 }
 
 type Understood = { value: Json; shown?: Text } | { problem: Text };
@@ -105,7 +105,8 @@ function picked(text: Text, options: readonly Option[], { first = [], least = 1 
 }
 
 /** A scan is personal whatever stands on it, so it is never asked where that may not be carried. */
-function attached(text: Text, { without }: AskingFile): Asked {
+function attached(text: Text, { without, voice }: AskingFile): Asked {
+  const wanted = without ? words.fileOrNone(without, voice) : words.fileOnly(voice);
   const choices = without ? [{ label: without, value: null, token: 'none' }] : [];
   return {
     text,
@@ -114,13 +115,12 @@ function attached(text: Text, { without }: AskingFile): Asked {
     personal: true,
     press: (token) => optionOf(choices, token),
     read: (input) =>
-      without && same(plain(without.pack()), input)
-        ? { value: null, shown: without }
-        : { problem: without ? words.fileOrNone(without) : words.fileOnly },
-    take: ({ ref, bytes }) =>
-      bytes !== undefined && bytes > mostBytes
-        ? { problem: words.fileTooBig }
-        : { value: { ref, ...(bytes === undefined ? {} : { bytes }) } },
+      without && same(plain(without.pack()), input) ? { value: null, shown: without } : { problem: wanted },
+    take({ ref, bytes }, what) {
+      if (what === 'voice' && !voice) return { problem: wanted };
+      if (bytes !== undefined && bytes > mostBytes) return { problem: words.fileTooBig };
+      return { value: { ref, ...(bytes === undefined ? {} : { bytes }) } };
+    },
   };
 }
 

@@ -62,7 +62,7 @@ export class Conversing<W> {
     const frame: Frame = { id, conversation: name, version: startable.version, params, log: emptyLog(), back: [] };
     if (this.#around.gone()) await this.#leaveAll();
     const others = startable.anew ? await this.#without(name) : this.#memory.frames;
-    const frames = stacked(others, frame);
+    const frames = stacked(others, frame, startable.always ? Number.POSITIVE_INFINITY : undefined);
     if (frames === 'too-deep') return words.tooDeep;
     this.#memory.frames = frames;
     return this.#revive(frames.at(-1) ?? frame);
@@ -342,7 +342,7 @@ export class Conversing<W> {
     if (!startable) return { kind: 'stale' };
     return startable.play(frame, {
       work: this.#around.work,
-      say: (text, { qr }) => void this.#around.post({ text, ...(qr === undefined ? {} : { qr }) }),
+      say: (text, extras) => void this.#around.post({ text, ...extras }),
       recorded: (step) => this.#around.recorded(frame.id, step),
       record: (step, effect) => this.#around.record(frame.id, step, effect),
     });

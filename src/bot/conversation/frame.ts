@@ -82,10 +82,10 @@ export function readFrames(kept: unknown): Frame[] {
 }
 
 /** Puts a frame on top; the same conversation about the same thing comes to the top instead, never twice. */
-export function stacked(stack: readonly Frame[], frame: Frame): Frame[] | 'too-deep' {
+export function stacked(stack: readonly Frame[], frame: Frame, most = deepest): Frame[] | 'too-deep' {
   const same = stack.find((each) => sameAs(each, frame));
   if (same) return [...stack.filter((each) => each !== same), same];
-  return stack.length >= deepest ? 'too-deep' : [...stack, frame];
+  return stack.length >= most ? 'too-deep' : [...stack, frame];
 }
 
 function sameAs(one: Frame, other: Frame): boolean {

@@ -38,6 +38,10 @@ export interface Startable<W> {
   readonly right: Act | undefined;
   /** Begun once more, it begins from its first question: what was parked of it is another matter by now. */
   readonly anew: boolean;
+  /** It begins however much has been begun already: a call for help. */
+  readonly always: boolean;
+  /** What is typed in it is not listened to for words that worry: staff's own business, or what goes to the same people anyway. */
+  readonly unheard: boolean;
   /** Answers «помощь» while this goes on, in place of the registry's own. */
   readonly help?: Reply;
   /** What «Отмена» leaves behind where it is more than a word: the way to begin again. */
@@ -57,6 +61,8 @@ export function startable<Params extends Json, W>(
     params,
     fromButton,
     anew = false,
+    always = false,
+    unheard = false,
     help,
     cancelled,
   }: {
@@ -64,6 +70,8 @@ export function startable<Params extends Json, W>(
     right: Act | undefined;
     params: z.ZodType<Params>;
     anew?: boolean;
+    always?: boolean;
+    unheard?: boolean;
     /** Only for conversations that buttons start. */
     fromButton?: (arg: string) => unknown;
     cancelled?: (params: Params) => Reply;
@@ -76,6 +84,8 @@ export function startable<Params extends Json, W>(
     title: (frame) => (title instanceof Text ? title : title(frame)),
     right,
     anew,
+    always,
+    unheard,
     ...(help && { help }),
     cancelled(frame) {
       const read = params.safeParse(frame.params);

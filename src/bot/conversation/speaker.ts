@@ -117,8 +117,8 @@ export class Speaker<W> {
     const top = this.#question.frame;
     if (!(top && this.#question.now?.asksFile)) return this.#again(words.cannotRead(what));
     if (!this.#around.carriesPersonal) return this.#again(words.fileElsewhere);
-    if (!file) return this.#again(words.fileOnly);
-    await this.#then(await this.#conversing.answer(top, (asked) => asked.take?.(file)));
+    if (!file) return this.#again(words.fileOnly());
+    await this.#then(await this.#conversing.answer(top, (asked) => asked.take?.(file, what)));
   }
 
   async #typed(top: Frame, text: string): Promise<Next> {
@@ -146,6 +146,10 @@ export class Speaker<W> {
           : this.#again(words.notUnderstood);
       case 'hello':
         return this.goHome();
+      case 'call':
+        if (this.#around.registry.conversations.has('call-help')) return this.start('call-help', null);
+        this.#help();
+        return this.#askAgain();
       case 'thanks':
         this.#around.post({ text: words.thanks, ways: [menuWay] });
         return;
@@ -275,7 +279,7 @@ export class Speaker<W> {
   }
 }
 
-type GlobalWord = 'menu' | 'cancel' | 'help' | 'back' | 'stop' | 'hello' | 'thanks';
+type GlobalWord = 'menu' | 'cancel' | 'help' | 'call' | 'back' | 'stop' | 'hello' | 'thanks';
 
 /** Words that mean the same at any moment, with or without a full stop or a mark. */
 const globalWords: ReadonlyMap<string, GlobalWord> = new Map([
@@ -285,6 +289,12 @@ const globalWords: ReadonlyMap<string, GlobalWord> = new Map([
   ['отмена', 'cancel'],
   ['/help', 'help'],
   ['помощь', 'help'],
+  ['мне нужна помощь', 'call'],
+  ['нужна помощь', 'call'],
+  ['помогите', 'call'],
+  ['помоги', 'call'],
+  ['sos', 'call'],
+  ['/sos', 'call'],
   ['/back', 'back'],
   ['назад', 'back'],
   ['/stop', 'stop'],

@@ -44,8 +44,9 @@ export const words = {
     least === 1 ? say`Нужно отметить хотя бы одно.` : say`Нужно отметить хотя бы столько: ${least}.`,
   tooLong: (most: number) => say`Это слишком длинно для ответа. Нужно уложиться в ${most} ${characters(most)}.`,
   cannotRead: (what: Attachment) => say`${unreadable[what]} Пока я понимаю только слова и кнопки.`,
-  fileOnly: say`Здесь нужно прислать файл: фото или PDF.`,
-  fileOrNone: (without: Text) => say`Здесь нужно прислать файл: фото или PDF. Если его нет, нажмите «${without}».`,
+  fileOnly: (voice?: true) => say`Здесь нужно прислать ${kindsOfFile(voice)}.`,
+  fileOrNone: (without: Text, voice?: true) =>
+    say`Здесь нужно прислать ${kindsOfFile(voice)}. Если его нет, нажмите «${without}».`,
   fileTooBig: say`Этот файл больше 10 МБ. Подойдёт фото (JPEG, PNG) или PDF поменьше.`,
   fileElsewhere: say`Файл здесь не принимаю: это личное. Его можно прислать по кнопке «Открыть».`,
   failed: (id: string) =>
@@ -87,6 +88,10 @@ const unreadable: Readonly<Record<Attachment, string>> = {
   location: 'Геопозиция мне не нужна.',
   other: 'Такое сообщение я прочитать не могу.',
 };
+
+function kindsOfFile(voice: true | undefined): string {
+  return voice ? 'голосовое сообщение или файл: фото или PDF' : 'файл: фото или PDF';
+}
 
 function characters(count: number): string {
   return plural(count, { one: 'знак', few: 'знака', many: 'знаков' });

@@ -1,6 +1,9 @@
 import type { Work } from '#bot/work/work.ts';
 import { consentToPrint } from './consent.ts';
+import { diaryToPrint } from './diary.ts';
 import type { DocumentKind, Drafted } from './document.ts';
+import { figuresPicture, figuresTable } from './figures.ts';
+import { meetingToKeep } from './meeting.ts';
 import { agreementToPrint, orderToPrint } from './pair.ts';
 
 /** Every document that can be ordered, by the name under which its order is kept. */
@@ -8,6 +11,10 @@ const documents = {
   consent: consentToPrint,
   agreement: agreementToPrint,
   'pair-order': orderToPrint,
+  diary: diaryToPrint,
+  'figures-picture': figuresPicture,
+  'figures-table': figuresTable,
+  meeting: meetingToKeep,
 } as const;
 
 /** An order: a kind, and the ids of what it is about. */

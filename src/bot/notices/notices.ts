@@ -1,9 +1,15 @@
 import type { Reply } from '#bot/layout.ts';
 import type { Work } from '#bot/work/work.ts';
+import type { Despite } from '#db/notices.ts';
 import type { LifeState } from '#domain/pairing/pair-life.ts';
 import type { PersonKind } from '#domain/people/person-kind.ts';
+import { callTaken, callUnheard, checkInAsked, worryCame, worryTaken } from './care.ts';
 import { confirmationUndone, confirmed } from './confirmed.ts';
+import { aboutDesk, type DeskNotice } from './desk.ts';
 import { childLeft, left } from './left.ts';
+import { lettersCame } from './letters.ts';
+import { askLog, askRating, type LogNotice } from './logs.ts';
+import { aboutMeeting, type MeetingNotice } from './meetings.ts';
 import { newQuestionnaires } from './new-questionnaires.ts';
 import { pairActive, pairPapersUndone } from './pair-active.ts';
 import { farewellCame, pairMoved, replaced } from './pair-moved.ts';
@@ -13,6 +19,7 @@ import { remindGuardian } from './remind-guardian.ts';
 import { replacementAsked, replacementDeclined } from './replacement.ts';
 import { reviewed, reviewUndone } from './reviewed.ts';
 import { signAnew } from './sign-anew.ts';
+import { aboutTask, type TaskNotice } from './tasks.ts';
 
 /** What the program says unasked, as it is kept: a kind with ids and counts, nothing that a person would read. */
 export type Notice =
@@ -29,6 +36,17 @@ export type Notice =
   | { readonly kind: 'pair-papers-undone'; readonly pair: string; readonly mentee: string }
   | { readonly kind: 'question'; readonly question: string }
   | { readonly kind: 'answer'; readonly question: string }
+  | MeetingNotice
+  | LogNotice
+  | TaskNotice
+  | { readonly kind: 'rate'; readonly meeting: string }
+  | DeskNotice
+  | { readonly kind: 'worry'; readonly worry: string; readonly despite: Despite }
+  | { readonly kind: 'worry-taken'; readonly worry: string; readonly despite: Despite }
+  | { readonly kind: 'call-taken'; readonly worry: string; readonly despite: Despite }
+  | { readonly kind: 'call-unheard'; readonly worry: string; readonly despite: Despite }
+  | { readonly kind: 'check-in'; readonly checkIn: string }
+  | { readonly kind: 'letters'; readonly letters: readonly string[] }
   | { readonly kind: 'pair-moved'; readonly pair: string; readonly mentee: string; readonly to: LifeState }
   | { readonly kind: 'farewell'; readonly pair: string; readonly mentee: string }
   | { readonly kind: 'replacement'; readonly replacement: string }
@@ -36,7 +54,7 @@ export type Notice =
   | { readonly kind: 'replaced'; readonly pair: string; readonly mentee: string }
   | { readonly kind: 'pair-asked'; readonly pair: string }
   | { readonly kind: 'pair-unreached'; readonly pair: string }
-  | { readonly kind: 'pair-silent'; readonly pair: string }
+  | { readonly kind: 'proposal-silent'; readonly pair: string }
   | { readonly kind: 'pair-off'; readonly pair: string; readonly mentee: string }
   | { readonly kind: 'pair-search'; readonly pair: string; readonly mentee: string }
   | { readonly kind: 'pair-made'; readonly pair: string; readonly mentee: string }
@@ -71,6 +89,45 @@ export async function renderNotice(notice: Notice, work: Work): Promise<Reply | 
       return askedOfCurator(notice, work);
     case 'answer':
       return answerOfCurator(notice, work);
+    case 'remind-meeting':
+    case 'meeting-planned':
+    case 'meeting-moved':
+    case 'meeting-cancelled':
+    case 'meeting-suits':
+    case 'meeting-without':
+    case 'meeting-allow':
+    case 'meeting-off':
+    case 'meeting-specialist':
+    case 'meeting-specialist-answered':
+      return aboutMeeting(notice, work);
+    case 'ask-log':
+    case 'remind-log':
+      return askLog(notice, work);
+    case 'rate':
+      return askRating(notice, work);
+    case 'task':
+    case 'remind-task':
+    case 'task-done':
+    case 'task-taken-back':
+      return aboutTask(notice, work);
+    case 'digest':
+    case 'pair-silent':
+    case 'silent-pairs':
+    case 'absent-meetings':
+    case 'made-online':
+      return aboutDesk(notice, work);
+    case 'worry':
+      return worryCame(notice, work);
+    case 'worry-taken':
+      return worryTaken(notice, work);
+    case 'call-taken':
+      return callTaken(notice, work);
+    case 'call-unheard':
+      return callUnheard(notice, work);
+    case 'check-in':
+      return checkInAsked(notice, work);
+    case 'letters':
+      return lettersCame(notice, work);
     case 'pair-moved':
       return pairMoved(notice, work);
     case 'farewell':
@@ -85,7 +142,7 @@ export async function renderNotice(notice: Notice, work: Work): Promise<Reply | 
       return pairAsked(notice, work);
     case 'pair-unreached':
       return pairUnreached(notice, work);
-    case 'pair-silent':
+    case 'proposal-silent':
       return pairSilent(notice, work);
     case 'pair-off':
       return pairOff(notice, work);

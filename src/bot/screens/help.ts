@@ -1,5 +1,8 @@
 import type { Screen } from '#bot/conversation/registry.ts';
+import { words as callWords } from '#bot/conversations/call-help/words.ts';
+import { danger } from '#bot/danger-words.ts';
 import type { Reply } from '#bot/layout.ts';
+import { press } from '#bot/payload.ts';
 import { bold, lines, paragraphs, say } from '#bot/text.ts';
 import type { Work } from '#bot/work/work.ts';
 import type { PupilAddress } from '#domain/school/school.ts';
@@ -7,10 +10,11 @@ import type { PupilAddress } from '#domain/school/school.ts';
 /** Answers «помощь» at any moment: what can be done here, whom to ask, where to call in danger. */
 export function help({ address, me, roles }: Work): Reply {
   const inDanger = danger(me.kind === 'pupil');
-  if (roles.includes('curator')) return { text: paragraphs(forCurator, askAdministrator, inDanger) };
-  // The menu has «Вопрос куратору» for those who take part.
   const takesPart = me.joinedAt !== undefined && me.leftAt === undefined;
-  return { text: paragraphs(what[address], takesPart ? ask[address] : askAtSchool[address], inDanger) };
+  const choices = takesPart ? [{ label: callWords.title, press: press.start('call-help') }] : [];
+  if (roles.includes('curator')) return { text: paragraphs(forCurator, askAdministrator, inDanger), choices };
+  // The menu has «Вопрос куратору» for those who take part.
+  return { text: paragraphs(what[address], takesPart ? ask[address] : askAtSchool[address], inDanger), choices };
 }
 
 /** While a school is set up nobody is there to ask but whoever has given the code. */
@@ -68,9 +72,3 @@ const forCurator = paragraphs(
 );
 
 const askAdministrator = say`Что-то непонятно или не работает? Спросите у администратора программы.`;
-
-function danger(child: boolean) {
-  return child
-    ? say`Если опасно прямо сейчас, звони 112. Если просто тяжело и нужно поговорить: 8-800-2000-122, бесплатный детский телефон доверия.`
-    : say`Если кому-то грозит опасность, звоните 112. Детский телефон доверия, для детей и родителей, бесплатно: 8-800-2000-122.`;
-}

@@ -37,6 +37,8 @@ export const words = {
   intakeSent: say`Анкета у куратора на проверке.`,
   intakeAccepted: say`Анкета принята, идёт подбор пары.`,
 
+  today: say`Сегодня`,
+  figures: say`Показатели`,
   invite: say`Пригласить`,
   people: say`Участники`,
   questionnaires: say`Анкеты`,
@@ -51,6 +53,7 @@ export const words = {
   notices: say`Уведомления`,
   askCurator: say`Вопрос куратору`,
   questions: say`Вопросы`,
+  worries: say`Обращения`,
   children: say`Мои дети`,
   guardianLink: say`Ссылка для родителей`,
   help: say`Помощь`,
@@ -61,6 +64,7 @@ const does: Partial<Readonly<Record<Role, Partial<Addressed>>>> = {
   psychologist: { вы: say`${bold(say`Педагог-психолог`)} — участники, их анкеты, пары.` },
   class_teacher: { вы: say`${bold(say`Классный руководитель`)} — участники из своего класса.` },
   head: { вы: say`${bold(say`Директор`)} — замены наставников и показатели программы.` },
+  deputy_head: { вы: say`${bold(say`Завуч`)} — показатели программы.` },
   guardian: { вы: say`${bold(say`Родитель`)} — согласие за ребёнка.` },
   mentor: {
     ты: say`${bold(say`Наставник`)} — твоя пара и встречи.`,

@@ -1,4 +1,5 @@
 import type { Screen } from '#bot/conversation/registry.ts';
+import { words as callWords } from '#bot/conversations/call-help/words.ts';
 import { words as intakeWords } from '#bot/conversations/intake/words.ts';
 import { words as signAnewWords } from '#bot/conversations/sign-anew/words.ts';
 import type { Choice, Reply } from '#bot/layout.ts';
@@ -8,8 +9,10 @@ import type { Work } from '#bot/work/work.ts';
 import type { Role } from '#domain/people/role.ts';
 import { type IntakeId, intakesOf } from '#domain/registry/intake-for.ts';
 import { words } from './home-words.ts';
+import { words as meetingWords } from './meetings-words.ts';
 import { toCurator } from './question.ts';
 import { words as replacementWords } from './replacements.ts';
+import { words as taskWords } from './task-words.ts';
 
 /** «Меню»: what can be gone on with, then what each role finds here. It names nobody, so that every messenger may show it. */
 export async function home(work: Work, inProgress: readonly Choice[], page = 0): Promise<Reply> {
@@ -18,7 +21,11 @@ export async function home(work: Work, inProgress: readonly Choice[], page = 0):
   if (me.leftAt) return { text: words.left[address], choices: inProgress.filter(leadsToOthers) };
   if (!me.joinedAt) return joining(work, inProgress);
   const { sent, open, returned } = await intakes(work);
+  const pairs = await work.pairs.mine();
+  const [next] = await work.meetings.coming();
+  const tasks = await work.tasks.mine();
   const notes: (Text | undefined)[] = [
+    next && meetingWords.soon(next, work.today()),
     me.confirmed ? undefined : words.unconfirmed,
     standingOfIntakes({ sent, open, returned }, me.confirmed),
   ];
@@ -26,11 +33,13 @@ export async function home(work: Work, inProgress: readonly Choice[], page = 0):
   const choices = [
     ...begun,
     ...(await askedOfPairs(work)),
-    ...((await work.pairs.mine()).length > 0 ? [screen(words.myPairs, 'my-pairs')] : []),
+    ...(pairs.length > 0 ? [screen(words.myPairs, 'my-pairs'), screen(meetingWords.all, 'meetings')] : []),
+    ...(tasks.length > 0 ? [{ label: taskWords.several(tasks.length), press: press.screen('tasks') }] : []),
     ...(begun.length > 0 ? [] : open.map((id) => start(intakeWords.fill[id], 'intake', id))),
     ...(begun.length > 0 ? [] : returned.map((id) => start(intakeWords.correct[id], 'intake', id))),
     ...((await work.consents.askedAnew()) ? [start(signAnewWords.title, 'sign-anew')] : []),
     ...ordered.filter((role) => roles.includes(role)).flatMap((role) => buttons[role] ?? []),
+    start(callWords.title, 'call-help'),
     ...((await replacementsWait(work)) ? [screen(replacementWords.title, 'replacements')] : []),
     ...(sent.length + returned.length > 0 ? [screen(words.myAnswers, 'my-answers')] : []),
     ...(roles.includes('curator') ? [] : [await toCurator(work, words.askCurator)]),
@@ -80,6 +89,7 @@ async function joining(work: Work, inProgress: readonly Choice[]): Promise<Reply
       ...(waits ? [start(words.guardianLink, 'guardian-link')] : []),
       ...(waits || inProgress.some(goesOn) ? [] : [start(words.goOnJoining, 'join')]),
       ...inProgress.filter(goesOn),
+      start(callWords.title, 'call-help'),
       ...(work.me.person ? [screen(words.myData, 'my-data')] : []),
       screen(words.help, 'help'),
       ...inProgress.filter((choice) => !goesOn(choice)),
@@ -123,21 +133,34 @@ function standingOfIntakes({ open, returned, sent }: Intakes, confirmed: boolean
 }
 
 /** Who has most to do comes first. */
-const ordered: readonly Role[] = ['curator', 'psychologist', 'class_teacher', 'mentor', 'mentee', 'guardian'];
+const ordered: readonly Role[] = [
+  'curator',
+  'psychologist',
+  'head',
+  'deputy_head',
+  'class_teacher',
+  'mentor',
+  'mentee',
+  'guardian',
+];
 
 const buttons: Partial<Readonly<Record<Role, readonly Choice[]>>> = {
   curator: [
+    screen(words.today, 'today'),
     start(words.invite, 'invite'),
     screen(words.people, 'people'),
     screen(words.questionnaires, 'questionnaires'),
     screen(words.pairs, 'pairs'),
     screen(words.pairPapers, 'pair-papers'),
     screen(words.questions, 'questions'),
+    screen(words.worries, 'worries'),
     screen(words.invitations, 'invitations'),
     screen(words.settings, 'settings'),
   ],
-  psychologist: [screen(words.people, 'people'), screen(words.pairs, 'pairs')],
+  psychologist: [screen(words.worries, 'worries'), screen(words.people, 'people'), screen(words.pairs, 'pairs')],
   class_teacher: [screen(words.people, 'people')],
+  head: [screen(words.worries, 'worries'), screen(words.figures, 'figures')],
+  deputy_head: [screen(words.figures, 'figures')],
   guardian: [screen(words.children, 'children')],
 };
 

@@ -24,7 +24,9 @@ export async function lifeChoices(work: Work, { id, members }: SeenPair): Promis
   await offer('pair.replace.ask', runs, askReplacementWords.title, 'ask-replacement');
   await offer('letter.write', ({ state }) => state === 'completed', farewellWords.title, 'farewell');
   await offer('pair.pause', isRunning, pauseWords.titlePause, 'pause-pair');
-  await offer('pair.pause', ({ state }) => state === 'paused', pauseWords.titleResume, 'resume-pair');
+  // Where somebody has called for help, whoever has taken the call lets the meetings go on.
+  const halted = (life: Life) => life.state === 'paused' && life.why !== 'care';
+  await offer('pair.pause', halted, pauseWords.titleResume, 'resume-pair');
   await offer('pair.end', (life) => completed(life).ok, endWords.titleComplete, 'complete-pair');
   await offer('pair.end', (life) => !isOver(life), endWords.titleEnd, 'end-pair');
   return choices;

@@ -17,14 +17,16 @@ export function more({
   of,
   from,
   key = '',
+  page = onPage,
 }: {
   screen: string;
   of: number;
   from: number;
   key?: string;
+  page?: number;
 }): Choice[] {
-  if (of <= onPage) return [];
-  const next = from + onPage < of ? from + onPage : 0;
+  if (of <= page) return [];
+  const next = from + page < of ? from + page : 0;
   return [{ label: next === 0 ? say`« К началу` : say`Ещё »`, press: press.screen(screen, `${key}${next}`) }];
 }
 

@@ -8,7 +8,7 @@ import { words } from './my-data-words.ts';
 export const myData: Screen<Work> = {
   name: 'my-data',
   right: 'my-data.see',
-  async show({ me, address, school, consents, publication, filling }) {
+  async show({ me, address, school, consents, publication, filling, calls }) {
     if (!me.person) return { text: words.nothing[address] };
     const given = await consents.givenAt();
     const published = await publication.of(me.id);
@@ -23,6 +23,7 @@ export const myData: Screen<Work> = {
         ...(published?.mayGive || published?.given
           ? [{ label: words.publication, press: press.start('publication') }]
           : []),
+        ...((await calls.mine()).length > 0 ? [{ label: words.calls, press: press.screen('my-calls') }] : []),
         { label: words.chats, press: press.screen('my-chats') },
         { label: me.joinedAt ? words.withdraw : words.leave, press: press.start('withdraw') },
       ],

@@ -1,15 +1,22 @@
 import type { Screen } from '#bot/conversation/registry.ts';
+import { words as absenceWords } from '#bot/conversations/absence/words.ts';
 import type { Choice, Reply } from '#bot/layout.ts';
 import { press } from '#bot/payload.ts';
 import { paragraphs } from '#bot/text.ts';
 import type { SeenPair } from '#bot/work/pairs.ts';
 import type { Work } from '#bot/work/work.ts';
 import { brand, type PairId } from '#domain/ids.ts';
+import { isRunning } from '#domain/pairing/pair-life.ts';
 import { formingChoices, historyChoice } from './forming-choices.ts';
+import { letterChoices } from './letters.ts';
 import { lifeChoices } from './life-choices.ts';
 import { back, isId } from './lists.ts';
+import { words as logWords } from './meeting-log-words.ts';
+import { ofPair } from './meetings.ts';
 import { words } from './pair-words.ts';
 import { papersOfPair } from './papers-of-pair.ts';
+import { words as taskWords } from './task-words.ts';
+import { words as worriesWords } from './worries-words.ts';
 
 /** «Моя пара»: for a mentor, a mentee and a guardian of either; several are a list. */
 export const myPairs: Screen<Work> = {
@@ -50,5 +57,39 @@ async function pairOf(work: Work, found: SeenPair): Promise<Reply> {
 
 /** What can be done from a pair's screen, the most frequent first. */
 async function choicesOf(work: Work, found: SeenPair): Promise<Choice[]> {
-  return [...(await formingChoices(work, found)), ...(await lifeChoices(work, found)), ...historyChoice(found)];
+  const [first] = found.members;
+  const plans = first !== undefined && (await work.pairs.may('meeting.plan', first));
+  const runs = found.members.some(({ life }) => isRunning(life));
+  const comes = found.side === 'mentor' || found.side === 'mentee';
+  return [
+    ...(await formingChoices(work, found)),
+    ...(await ofPair(work, found.id, plans && runs)),
+    ...(await written(work, found)),
+    ...(await letterChoices(work, found)),
+    ...checkInChoice(work, found),
+    ...(comes && runs ? [{ label: absenceWords.title, press: press.start('absence') }] : []),
+    ...(await lifeChoices(work, found)),
+    ...historyChoice(found),
+  ];
+}
+
+/** What is written of meetings, and tasks: for the two sides. */
+async function written(work: Work, { id, members }: SeenPair): Promise<Choice[]> {
+  const [first] = members;
+  if (!first) return [];
+  const tasks = await work.tasks.ofPair(id);
+  const shown = tasks.length > 0 ? [{ label: taskWords.several(tasks.length), press: press.screen('tasks', id) }] : [];
+  if (!(await work.pairs.may('diary.read', first))) return shown;
+  return [
+    { label: logWords.note, press: press.start('note-meeting', id) },
+    ...shown,
+    { label: logWords.task, press: press.start('give-task', id) },
+    { label: logWords.diary, press: press.screen('diary', id) },
+  ];
+}
+
+function checkInChoice(work: Work, { id, side, members }: SeenPair): Choice[] {
+  const begun = members.some(({ startedOn }) => startedOn !== undefined);
+  if (side !== 'staff' || !begun || !work.may('worry.hear')) return [];
+  return [{ label: worriesWords.checkIns, press: press.screen('check-ins', id) }];
 }

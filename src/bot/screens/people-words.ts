@@ -95,6 +95,7 @@ const filters: Readonly<Record<PeopleFilter, Text>> = {
   guardians: say`Родители`,
   unconfirmed: say`Ждут подтверждения`,
   waiting: say`Ждут согласия родителей`,
+  unfinished: say`Анкета не отправлена`,
   untold: say`Не получают уведомлений`,
 };
 

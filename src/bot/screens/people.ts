@@ -8,7 +8,7 @@ import { back, more, onPage, start } from './lists.ts';
 import { words } from './people-words.ts';
 import { undoButton } from './undo-button.ts';
 
-const filters = ['all', 'mentees', 'mentors', 'guardians', 'unconfirmed', 'waiting', 'untold'] as const;
+const filters = ['all', 'mentees', 'mentors', 'guardians', 'unconfirmed', 'waiting', 'unfinished', 'untold'] as const;
 
 export type PeopleFilter = (typeof filters)[number];
 
@@ -24,7 +24,7 @@ export const people: Screen<Work> = {
     const { members, of } =
       filter === 'untold'
         ? await work.people.untold(from, onPage)
-        : await work.people.list(wanted[filter], from, onPage);
+        : await work.people.list(await wantedBy(work, filter), from, onPage);
     // People may have gone since the button was made.
     if (members.length === 0 && from > 0) return this.show(work, filter);
     const shown = members.flatMap(({ id, person, joinedAt }) =>
@@ -58,7 +58,13 @@ async function together(work: Work): Promise<Choice[]> {
   return [...all, ...(await undoButton(work))];
 }
 
-const wanted: Readonly<Record<Exclude<PeopleFilter, 'untold'>, MemberFilter>> = {
+/** Whose questionnaire is awaited is known to curators. */
+async function wantedBy(work: Work, filter: Exclude<PeopleFilter, 'untold'>): Promise<MemberFilter> {
+  if (filter !== 'unfinished') return wanted[filter];
+  return { joined: true, only: work.may('digest.see') ? await work.week.unfinished() : [] };
+}
+
+const wanted: Readonly<Record<Exclude<PeopleFilter, 'untold' | 'unfinished'>, MemberFilter>> = {
   all: {},
   mentees: { role: 'mentee' },
   mentors: { role: 'mentor' },
@@ -76,7 +82,9 @@ function choice(work: Work): Reply {
   return {
     text: words.whom,
     choices: [
-      ...filters.map((filter) => ({ label: words.filter(filter), press: press.screen('people', filter) })),
+      ...filters
+        .filter((filter) => filter !== 'unfinished' || work.may('digest.see'))
+        .map((filter) => ({ label: words.filter(filter), press: press.screen('people', filter) })),
       ...markPapers(work),
     ],
     ways: back(words.people, 'people'),

@@ -1,6 +1,7 @@
 import type { Screen } from '#bot/conversation/registry.ts';
 import { quietText } from '#bot/conversations/quiet-hours.ts';
 import { bellsLine } from '#bot/conversations/set-bells/words.ts';
+import { digestText } from '#bot/conversations/set-digest/words.ts';
 import { holidaysText } from '#bot/conversations/set-holidays/words.ts';
 import { press } from '#bot/payload.ts';
 import { bold, lines, paragraphs, say } from '#bot/text.ts';
@@ -29,6 +30,8 @@ export const settings: Screen<Work> = {
       ...(school.forms.includes('teacher_teacher')
         ? [{ label: words.severalPairs, press: press.start('set-several-pairs') }]
         : []),
+      { label: words.digest, press: press.start('set-digest') },
+      { label: words.guardianReminders, press: press.start('set-guardian-reminders') },
     ],
   }),
 };
@@ -45,6 +48,7 @@ const words = {
         say`Тихие часы: ${quietText(school.quiet)}`,
         ...school.bells.map((bells) => say`Звонки. ${bellsLine(bells)}`),
         say`Каникулы и выходные: ${holidaysText(school.holidays)}`,
+        say`Сводка недели: ${digestText(school.digest)}`,
         school.impersonalTelegram ? say`Telegram: только обезличенные сообщения` : say`Telegram: все сообщения`,
         school.teenConsent === 'own-only'
           ? say`Согласие в 14–17 лет даёт: сам ученик`
@@ -57,12 +61,17 @@ const words = {
             ? say`Наставников у педагога по одному вопросу: несколько`
             : say`Наставников у педагога по одному вопросу: один`
           : undefined,
+        school.remindGuardians
+          ? say`О встречах детей до 14 лет напоминаем и родителям`
+          : say`О встречах детей до 14 лет родителям не напоминаем`,
       ),
     ),
   address: say`Обращение к ученикам`,
   quiet: say`Тихие часы`,
   bells: say`Звонки`,
   holidays: say`Каникулы`,
+  digest: say`Сводка недели`,
+  guardianReminders: say`Напоминания родителям`,
   teens: say`Согласие 14–17 лет: изменить`,
   gradeRule: say`Кто старше в паре учеников`,
   severalPairs: say`Наставники у педагога`,

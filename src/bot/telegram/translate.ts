@@ -104,12 +104,12 @@ function spoken(message: Message): Incoming {
 const fileShape = z.object({ file_id: z.string(), file_size: z.number().optional() });
 const sizesShape = z.array(fileShape.extend({ width: z.number(), height: z.number() }));
 
-/** Where a photo, in the largest of its sizes, or a document can be fetched. Of an unknown shape it still is a photo. */
+/** Where a photo, in the largest of its sizes, a document or a voice message can be fetched. Of an unknown shape it still is a photo. */
 function fileIn(field: string, content: unknown): FileSource | undefined {
   const file =
     field === 'photo'
       ? sizesShape.safeParse(content).data?.toSorted((one, other) => areaOf(other) - areaOf(one))[0]
-      : field === 'document'
+      : field === 'document' || field === 'voice'
         ? fileShape.safeParse(content).data
         : undefined;
   if (file === undefined) return undefined;

@@ -12,6 +12,7 @@ const attachment = z.object({
     .object({ sizes: z.array(picture).catch([]), orig_photo: picture.optional().catch(undefined) })
     .optional()
     .catch(undefined),
+  audio_message: z.object({ link_ogg: z.string() }).optional().catch(undefined),
   doc: z
     .object({ url: z.string(), size: z.number().optional().catch(undefined) })
     .optional()

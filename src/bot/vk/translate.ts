@@ -67,8 +67,9 @@ function attached(message: VkMessage): { what: Attachment; file?: FileSource } |
 }
 
 /** Where a photo, as large as VK has it, or a document can be fetched. Its address is not to be trusted yet. */
-function fileIn({ type, photo, doc }: VkAttachment): FileSource | undefined {
+function fileIn({ type, photo, doc, audio_message: voice }: VkAttachment): FileSource | undefined {
   if (type === 'doc' && doc) return { ref: doc.url, ...(doc.size === undefined ? {} : { bytes: doc.size }) };
+  if (type === 'audio_message' && voice) return { ref: voice.link_ogg };
   if (type !== 'photo' || !photo) return undefined;
   const { sizes, orig_photo } = photo;
   const all = orig_photo ? [orig_photo, ...sizes] : sizes;

@@ -19,7 +19,7 @@ import {
 import { fullName } from '#domain/people/name.ts';
 import type { Person } from '#domain/people/person.ts';
 import { schoolDate } from '#domain/time.ts';
-import { type Desk, subjectOf } from './desk.ts';
+import { agedAs, type Desk, subjectOf } from './desk.ts';
 import { forgetAndTell } from './leaving.ts';
 import type { ConsentDocument } from './setting.ts';
 
@@ -203,8 +203,4 @@ export function caseOf({ at, school }: Desk, member: Member, kind: ConsentKind =
     timeZone: school.timeZone,
     at,
   };
-}
-
-export function agedAs({ kind, person }: Member): Pick<Person, 'kind' | 'birthDate'> {
-  return { kind, ...(person?.birthDate === undefined ? {} : { birthDate: person.birthDate }) };
 }

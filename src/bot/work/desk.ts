@@ -2,6 +2,7 @@ import { type Member, readMember } from '#db/members.ts';
 import type { Inside } from '#db/open.ts';
 import { readSchool } from '#db/schools.ts';
 import { type Act, type Actor, may, mayAbout, type Subject } from '#domain/people/access.ts';
+import type { Person } from '#domain/people/person.ts';
 import type { Role } from '#domain/people/role.ts';
 import { addressOf, type PupilAddress, type School } from '#domain/school/school.ts';
 import type { Setting } from './setting.ts';
@@ -81,4 +82,9 @@ export function rolesOf(me: Member): Role[] {
 
 export function subjectOf(member: Member): Subject {
   return { id: member.id, ...(member.className === undefined ? {} : { className: member.className }) };
+}
+
+/** What of somebody says who consents for them. */
+export function agedAs({ kind, person }: Member): Pick<Person, 'kind' | 'birthDate'> {
+  return { kind, ...(person?.birthDate === undefined ? {} : { birthDate: person.birthDate }) };
 }

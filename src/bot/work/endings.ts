@@ -1,17 +1,19 @@
 import { type Ending, keepEnding, keepFarewell, readEnding, type Told } from '#db/endings.ts';
 import { guardiansOf } from '#db/guardians.ts';
 import { type Membership, type MembershipRef, moveMember, readMembership } from '#db/pairs.ts';
-import type { Outcome } from '#domain/outcome.ts';
+import { type Outcome, refused } from '#domain/outcome.ts';
 import {
   completed,
   type EndReason,
   ended,
+  isOver,
   type Life,
   type PauseReason,
   paused,
   resumed,
 } from '#domain/pairing/pair-life.ts';
 import type { Desk } from './desk.ts';
+import { cancelAllOf } from './meetings-off.ts';
 import { demandInPair } from './pairs.ts';
 import { tellPeople } from './telling.ts';
 
@@ -57,6 +59,7 @@ export function endingActs(desk: Desk): EndingActs {
     const next = rule(member.life);
     if (!next.ok || !(await moveMember(inside, member, next.value, { by: me.id, what }, at))) return false;
     await also();
+    if (isOver(next.value)) await cancelAllOf(desk, of);
     await tellPeople(desk, await peopleOf(member), {
       key: `pair-${what}:${of.pair}:${of.mentee}:${at}`,
       notice: { kind: 'pair-moved', pair: of.pair, mentee: of.mentee, to: next.value.state },
@@ -70,7 +73,11 @@ export function endingActs(desk: Desk): EndingActs {
 
   return {
     pause: (of, why) => change(of, 'pair.pause', 'paused', (life) => paused(life, why)),
-    resume: (of) => change(of, 'pair.pause', 'resumed', resumed),
+    // Where somebody has called for help, whoever has taken the call lets the meetings go on.
+    resume: (of) =>
+      change(of, 'pair.pause', 'resumed', (life) =>
+        life.state === 'paused' && life.why === 'care' ? refused('not-paused') : resumed(life),
+      ),
     end: (of, why, told) =>
       change(
         of,

@@ -3,7 +3,8 @@ import type { Channel } from '#bot/messenger.ts';
 import { dialogueOf } from '#db/dialogues.ts';
 import { plan } from '#db/due.ts';
 import { planFetch } from '#db/fetches.ts';
-import { expectFile, type FileState, stateOfFile } from '#db/files.ts';
+import { expectFile, type FileState, stateOfFile, typeOfFile } from '#db/files.ts';
+import { voiceType } from '#domain/file.ts';
 import type { FileId } from '#domain/ids.ts';
 import type { Desk } from './desk.ts';
 
@@ -11,8 +12,8 @@ import type { Desk } from './desk.ts';
 export interface FileActs {
   /** It is fetched from the messenger it was sent in; unless it is put to a use within a day it is forgotten. */
   expect(sent: SentFile): Promise<FileId>;
-  /** Undefined: it has been forgotten. */
-  state(file: FileId): Promise<FileState | undefined>;
+  /** Undefined: it has been forgotten. A voice message is of another type unless the question takes one. */
+  state(file: FileId, takes?: { voice?: boolean }): Promise<FileState | undefined>;
 }
 
 export function fileActs({ inside, at, school, me }: Desk, channel: Channel): FileActs {
@@ -28,6 +29,10 @@ export function fileActs({ inside, at, school, me }: Desk, channel: Channel): Fi
       });
       return file;
     },
-    state: (file) => stateOfFile(inside, file),
+    async state(file, { voice = false } = {}) {
+      const found = await stateOfFile(inside, file);
+      if (found !== 'here' || voice) return found;
+      return (await typeOfFile(inside, file)) === voiceType ? 'other-type' : found;
+    },
   };
 }

@@ -126,6 +126,8 @@ export function fillingActs(desk: Desk): FillingActs {
           if (!(await saveProgress(inside, filling.draft, { answers, at: null }, at)))
             return sentAlready(filling.draft);
           await submitDraft(inside, filling.draft, at);
+          // What is said after a meeting waits for nobody's review.
+          if (((await own(filling.draft))?.about ?? '') !== '') return reply;
           await inside.atDoor((door) =>
             plan(door, {
               key: `new-questionnaires:${school.id}`,

@@ -1,4 +1,6 @@
+import { dropCalendar } from '#db/calendars.ts';
 import { plan } from '#db/due.ts';
+import { forgetReasons } from '#db/meetings.ts';
 import { forgetWhatWasSaid } from '#db/outbox.ts';
 import { forgetWordsOf, replaceGoal } from '#db/pair-asking.ts';
 import { membershipsOf, membersOf, moveMember } from '#db/pairs.ts';
@@ -6,6 +8,7 @@ import type { PersonId } from '#domain/ids.ts';
 import { ended, isOver } from '#domain/pairing/pair-life.ts';
 import { variants } from '#domain/school/variants.ts';
 import type { Desk } from './desk.ts';
+import { cancelAllOf } from './meetings-off.ts';
 import { tellOther } from './pair-plans.ts';
 
 /** A parent who thinks better of it at once is not talked about. */
@@ -17,8 +20,11 @@ const toldAfter = { minutes: 10 };
  */
 export async function forgetAndTell(desk: Desk, person: PersonId): Promise<void> {
   const { inside, at, school } = desk;
+  for (const membership of await membershipsOf(inside, person)) await cancelAllOf(desk, membership);
   await endPairsOf(desk, person);
+  await forgetReasons(inside, person);
   await inside.atDoor(async (door) => {
+    await dropCalendar(door, { school: school.id, person });
     await forgetWhatWasSaid(door, school.id, person);
     await plan(door, {
       key: `left:${person}`,

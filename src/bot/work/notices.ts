@@ -1,5 +1,7 @@
+import { keepLeads, readLeads, remindAnew } from '#db/meeting-reminders.ts';
 import { keepWishes, noticesGoTo, readWishes, sendNoticesTo } from '#db/notices.ts';
 import type { AccountId } from '#domain/ids.ts';
+import type { ReminderLead } from '#domain/meeting/reminders.ts';
 import type { NoticeWishes } from '#domain/people/notice-wishes.ts';
 import type { QuietHours } from '#domain/school/quiet-hours.ts';
 import type { Desk } from './desk.ts';
@@ -13,10 +15,14 @@ export interface NoticeActs {
   setQuiet(quiet: QuietHours | null): Promise<void>;
   /** «Стоп»: I take part, and am told nothing. */
   setStopped(stopped: boolean): Promise<void>;
+  /** How long before a meeting I am reminded of it. */
+  leads(): Promise<readonly ReminderLead[]>;
+  setLeads(leads: readonly ReminderLead[]): Promise<void>;
 }
 
 export function noticeActs({ inside, at, school, me, demand }: Desk): NoticeActs {
   const kept = async () => (await readWishes(inside, me.id)) ?? { stopped: false };
+  const anew = () => inside.atDoor((door) => remindAnew(door, school.id, me.id, at));
   return {
     async wishes() {
       const to = await inside.atDoor((door) => noticesGoTo(door, school.id, me.id));
@@ -30,10 +36,18 @@ export function noticeActs({ inside, at, school, me, demand }: Desk): NoticeActs
       demand('notices.choose', { id: me.id });
       const { stopped } = await kept();
       await keepWishes(inside, me.id, { stopped, ...(quiet && { quiet }) }, at);
+      await anew();
     },
     async setStopped(stopped) {
       demand('notices.choose', { id: me.id });
       await keepWishes(inside, me.id, { ...(await kept()), stopped }, at);
+      await anew();
+    },
+    leads: () => readLeads(inside, me.id),
+    async setLeads(leads) {
+      demand('notices.choose', { id: me.id });
+      await keepLeads(inside, me.id, leads);
+      await anew();
     },
   };
 }

@@ -9,7 +9,7 @@ type Member = Pick<Membership, 'pair' | 'mentee'>;
 /** Whose turn it is hears of it with the next tick; five days later the curator hears if they are silent. */
 export async function askNext(desk: Desk, { pair, mentee }: Member): Promise<void> {
   await planPair(desk, 'pair-asks', `${pair} ${mentee}`);
-  await planPair(desk, 'pair-silent', `${pair} ${mentee}`, desk.at.add(silentAfter));
+  await planPair(desk, 'proposal-silent', `${pair} ${mentee}`, desk.at.add(silentAfter));
 }
 
 /** Somebody said no, a rule forbids it, or the curator thought better of it. */

@@ -19,8 +19,8 @@ import { consentState, type Signature } from '#domain/people/consent-state.ts';
 import { fullName } from '#domain/people/name.ts';
 import type { Person } from '#domain/people/person.ts';
 import { schoolDate } from '#domain/time.ts';
-import { agedAs, caseOf, tellSigned } from './consents.ts';
-import { type Desk, subjectOf } from './desk.ts';
+import { caseOf, tellSigned } from './consents.ts';
+import { agedAs, type Desk, subjectOf } from './desk.ts';
 import type { PeopleActs } from './people.ts';
 
 /**

@@ -1,11 +1,10 @@
-import { plan } from '#db/due.ts';
 import { isLastCurator, listMembers, type Member, type MemberFilter, readMember } from '#db/members.ts';
 import { reachedNowhere } from '#db/notices.ts';
 import { confirmMembers, type Identity, markJoined, refuse, sayWho } from '#db/people.ts';
+import { planSchoolDays } from '#db/school-days.ts';
 import type { PersonId } from '#domain/ids.ts';
 import { mayAbout } from '#domain/people/access.ts';
 import { ageOfOwnConsent } from '#domain/people/age.ts';
-import { nextMorning } from '#domain/people/coming-of-age.ts';
 import type { Person } from '#domain/people/person.ts';
 import { schoolDate } from '#domain/time.ts';
 import { type ConsentActs, consentStateOf } from './consents.ts';
@@ -76,15 +75,7 @@ export function peopleActs(desk: Desk, consents: Pick<ConsentActs, 'state'>): Pe
       // R2: nobody takes part before the consent is in force.
       if ((await consents.state()) !== 'given') desk.forbid('join');
       await markJoined(inside, myself, at);
-      await inside.atDoor((door) =>
-        plan(door, {
-          key: `birthdays:${school.id}`,
-          school: school.id,
-          kind: 'birthdays',
-          at: nextMorning(at, school.timeZone),
-          subject: '',
-        }),
-      );
+      await inside.atDoor((door) => planSchoolDays(door, school, at));
       await desk.refresh();
     },
     async refuse() {

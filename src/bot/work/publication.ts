@@ -14,8 +14,8 @@ import {
 } from '#domain/people/consent-state.ts';
 import { fullName } from '#domain/people/name.ts';
 import { schoolDate } from '#domain/time.ts';
-import { agedAs, caseOf } from './consents.ts';
-import { type Desk, subjectOf } from './desk.ts';
+import { caseOf } from './consents.ts';
+import { agedAs, type Desk, subjectOf } from './desk.ts';
 import type { ConsentDocument } from './setting.ts';
 
 /**

@@ -58,7 +58,7 @@ export function reviewActs(desk: Desk): ReviewActs {
     demand('intake.review');
     const draft = await readDraft(inside, id);
     const author = draft && (await readMember(inside, draft.person));
-    if (!draft?.submittedAt || draft.review || !author || author.leftAt) return undefined;
+    if (!draft?.submittedAt || draft.review || !author || author.leftAt || isFeedback(draft)) return undefined;
     demand('intake.review', subjectOf(author));
     return { ...draft, submittedAt: draft.submittedAt, author };
   }
@@ -103,7 +103,7 @@ export function reviewActs(desk: Desk): ReviewActs {
     async read(id) {
       const draft = await readDraft(inside, id);
       const author = draft && (await readMember(inside, draft.person));
-      if (!draft || !author || author.leftAt) return undefined;
+      if (!draft || !author || author.leftAt || isFeedback(draft)) return undefined;
       demand('answers.read', subjectOf(author));
       const answers = sentAnswers(draft);
       if (answers === undefined) return undefined;
@@ -153,4 +153,9 @@ export function reviewActs(desk: Desk): ReviewActs {
       return returned > 0 ? 'done' : tooLate(id);
     },
   };
+}
+
+/** Said after a meeting: nobody reviews it, and a mentor who is curator must not read it. */
+function isFeedback({ about }: Draft): boolean {
+  return about !== '';
 }

@@ -1,7 +1,10 @@
 import { tellDialogue } from '#bot/events.ts';
 import { dialogueOf } from '#db/dialogues.ts';
+import { planAnew } from '#db/due.ts';
+import { remindAnew } from '#db/meeting-reminders.ts';
 import { newcomers } from '#db/members.ts';
 import { changeSchool, type SchoolChange } from '#db/schools.ts';
+import { nextDigest } from '#domain/desk/digest-time.ts';
 import type { Desk } from './desk.ts';
 
 export interface SchoolActs {
@@ -15,6 +18,16 @@ export function schoolActs({ inside, at, school, demand, refresh }: Desk): Schoo
       demand('school.settings');
       await changeSchool(inside, change);
       await refresh();
+      const { digest } = change;
+      if (digest) {
+        const next = nextDigest(at, digest, school.timeZone);
+        const due = { key: `digest:${school.id}`, school: school.id, kind: 'digest', at: next, subject: '' };
+        await inside.atDoor((door) => planAnew(door, due));
+      }
+      const { quiet, bells, holidays, remindGuardians } = change;
+      if (quiet ?? bells ?? holidays ?? remindGuardians !== undefined) {
+        await inside.atDoor((door) => remindAnew(door, school.id, undefined, at));
+      }
       if (change.teenConsent === undefined) return;
       const waiting = await newcomers(inside);
       await inside.atDoor(async (door) => {

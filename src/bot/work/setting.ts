@@ -1,6 +1,7 @@
 import type { Channel } from '#bot/messenger.ts';
 import type { Text } from '#bot/text.ts';
 import type { ConsentPaper } from '#documents/consent-docx.ts';
+import type { WorryingWords } from '#domain/care/worrying-words.ts';
 import type { ConsentKind } from '#domain/people/consent-rules.ts';
 import type { Personal } from '#domain/personal.ts';
 import type { Questionnaire } from '#domain/questionnaire/questionnaire.ts';
@@ -12,12 +13,15 @@ export interface Setting {
   /** The deployment's questionnaires, each with the file's data that a school keeps when somebody begins to answer. */
   readonly questionnaires: ReadonlyMap<string, { questionnaire: Questionnaire; file: unknown }>;
   readonly consents: ConsentDocuments;
+  readonly worrying: WorryingWords;
   /** The messengers that are on, with the link that brings somebody in by a code. */
   readonly entrances: readonly Entrance[];
   /** The messengers that may carry no personal data where the school's switch is on. */
   readonly foreign: ReadonlySet<Channel>;
   /** The link behind «Открыть»: the web chat as a guest of one dialogue. */
   openLink(code: string): string;
+  /** Where a phone reads somebody's meetings. */
+  calendarLink(secret: string): string;
   /** Links to the web chat work on this computer only: PUBLIC_URL is not set. */
   readonly webIsLocal: boolean;
 }

@@ -6,33 +6,49 @@ import { type Act, may } from '#domain/people/access.ts';
 import type { Role } from '#domain/people/role.ts';
 import type { PupilAddress, School } from '#domain/school/school.ts';
 import { schoolDate } from '#domain/time.ts';
+import { type AbsenceActs, absenceActs } from './absences.ts';
+import { type CalendarActs, calendarActs } from './calendar.ts';
+import { type CallActs, callActs } from './calls.ts';
 import { type ChatActs, chatActs } from './chats.ts';
+import { type CheckInActs, checkInActs } from './check-ins.ts';
 import { type ClearanceActs, clearanceActs } from './clearance.ts';
 import { type ConsentActs, consentActs } from './consents.ts';
 import { type CouncilActs, councilActs } from './council.ts';
 import { type DecisionActs, decisionActs } from './decisions.ts';
 import { deskFor, rolesOf } from './desk.ts';
+import { type DiaryActs, diaryActs } from './diary.ts';
 import { type DocumentActs, documentActs } from './documents.ts';
 import { type EndingActs, endingActs } from './endings.ts';
+import { type FigureActs, figureActs } from './figures.ts';
 import { type FileActs, fileActs } from './files.ts';
 import { type FillingActs, fillingActs } from './filling.ts';
 import { type FormingActs, formingActs } from './forming.ts';
 import { type InvitationActs, invitationActs } from './invitations.ts';
+import { type LetterActs, letterActs } from './letters.ts';
 import { type MatchingActs, matchingActs } from './matching.ts';
+import { type MeetingAnswerActs, meetingAnswerActs } from './meeting-answers.ts';
+import { type MeetingChangeActs, meetingChangeActs } from './meeting-changes.ts';
+import { type MeetingActs, meetingActs } from './meetings.ts';
 import { type NoticeActs, noticeActs } from './notices.ts';
+import { overhear } from './overhearing.ts';
 import { type PairDocumentActs, pairDocumentActs } from './pair-documents.ts';
 import { type PairListActs, pairListActs } from './pair-list.ts';
 import { type PairPaperActs, pairPaperActs } from './pair-papers.ts';
 import { type PairActs, pairActs } from './pairs.ts';
 import { type PaperActs, paperActs } from './papers.ts';
 import { type PeopleActs, peopleActs } from './people.ts';
+import { type PlanningActs, planningActs } from './planning.ts';
 import { type ProposalActs, proposalActs } from './proposals.ts';
 import { type PublicationActs, publicationActs } from './publication.ts';
 import { type QuestionActs, questionActs } from './questions.ts';
+import { type RatingActs, ratingActs } from './ratings.ts';
 import { type ReplacementActs, replacementActs } from './replacements.ts';
 import { type ReviewActs, reviewActs } from './review.ts';
 import { type SchoolActs, schoolActs } from './school.ts';
 import type { Setting } from './setting.ts';
+import { type TaskActs, taskActs } from './tasks.ts';
+import { type WeekActs, weekActs } from './week.ts';
+import { type WorryActs, worryActs } from './worries.ts';
 
 /**
  * What conversations and screens can do in a school, for one person in one turn. Every act asks the access table
@@ -66,6 +82,23 @@ export interface Work {
   readonly notices: NoticeActs;
   readonly questions: QuestionActs;
   readonly pairs: PairActs;
+  readonly diary: DiaryActs;
+  readonly tasks: TaskActs;
+  readonly ratings: RatingActs;
+  readonly absences: AbsenceActs;
+  readonly week: WeekActs;
+  readonly figures: FigureActs;
+  readonly meetings: MeetingActs;
+  readonly planning: PlanningActs;
+  readonly meetingChanges: MeetingChangeActs;
+  readonly meetingAnswers: MeetingAnswerActs;
+  readonly calendar: CalendarActs;
+  readonly calls: CallActs;
+  readonly worries: WorryActs;
+  readonly checkIns: CheckInActs;
+  readonly letters: LetterActs;
+  /** What was typed here, for whatever: words that worry are heard by those whose duty it is. */
+  overhear(text: string): Promise<void>;
   readonly endings: EndingActs;
   readonly replacements: ReplacementActs;
   readonly pairList: PairListActs;
@@ -88,6 +121,8 @@ export function workFor(
   const consents = consentActs(desk);
   const people = peopleActs(desk, consents);
   const pairPapers = pairPaperActs(desk);
+  const filling = fillingActs(desk);
+  const [review, pairs] = [reviewActs(desk), pairActs(desk)];
   return {
     at,
     get school() {
@@ -111,13 +146,29 @@ export function workFor(
     files: fileActs(desk, channel),
     documents: documentActs(desk, account),
     publication: publicationActs(desk),
-    filling: fillingActs(desk),
-    review: reviewActs(desk),
+    filling,
+    review,
     decisions: decisionActs(desk),
     chats: chatActs(desk, account),
     notices: noticeActs(desk),
     questions: questionActs(desk),
-    pairs: pairActs(desk),
+    pairs,
+    diary: diaryActs(desk, pairs),
+    tasks: taskActs(desk, pairs),
+    ratings: ratingActs(desk, filling),
+    absences: absenceActs(desk),
+    figures: figureActs(desk),
+    week: weekActs(desk, { pairs, people, review }),
+    meetings: meetingActs(desk),
+    planning: planningActs(desk),
+    meetingChanges: meetingChangeActs(desk),
+    meetingAnswers: meetingAnswerActs(desk),
+    calendar: calendarActs(desk, channel),
+    calls: callActs(desk),
+    worries: worryActs(desk),
+    checkIns: checkInActs(desk),
+    letters: letterActs(desk),
+    overhear: (text) => overhear(desk, text),
     endings: endingActs(desk),
     replacements: replacementActs(desk),
     pairList: pairListActs(desk),

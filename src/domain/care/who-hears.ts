@@ -31,10 +31,15 @@ export function whoHearsUnanswered(worry: Worry): Hearers {
   return outsiders(worry, ['head']);
 }
 
-function outsiders({ about, concerns, staff, kin }: Worry, called: readonly Role[]): Hearers {
-  const involved = [about, ...concerns];
-  const insider = (id: PersonId) => involved.some((one) => one === id || kin(one, id) || kin(id, one));
-  const able = staff.filter(({ id, roles }) => roles.some((role) => called.includes(role)) && !insider(id));
+/** Whether it may concern this person: asked again whenever somebody looks, for a role or a pair may be new by then. */
+export function mayConcern({ about, concerns, kin }: Pick<Worry, 'about' | 'concerns' | 'kin'>, id: PersonId): boolean {
+  return [about, ...concerns].some((one) => one === id || kin(one, id) || kin(id, one));
+}
+
+function outsiders(worry: Worry, called: readonly Role[]): Hearers {
+  const able = worry.staff.filter(
+    ({ id, roles }) => roles.some((role) => called.includes(role)) && !mayConcern(worry, id),
+  );
   const [first, ...others] = new Set(able.map(({ id }) => id));
   return first === undefined ? 'nobody' : [first, ...others];
 }

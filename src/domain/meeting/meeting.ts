@@ -3,6 +3,15 @@ export const meetingKinds = ['intro', 'trial', 'planning', 'working', 'final'] a
 
 export type MeetingKind = (typeof meetingKinds)[number];
 
+/** In the middle of a sentence. Source: methodology.md 4.1. */
+export const meetingKindTitles: Readonly<Record<MeetingKind, string>> = {
+  intro: 'знакомство',
+  trial: 'пробная рабочая встреча',
+  planning: 'встреча-планирование',
+  working: 'рабочая встреча',
+  final: 'итоговая встреча',
+};
+
 /**
  * The kind that comes next after those held: each of the first three once, then working ones; the last is proposed to a
  * pair that ends.

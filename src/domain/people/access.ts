@@ -37,6 +37,8 @@ export type Act =
   | 'pair.replace.decide'
   | 'meeting.see'
   | 'meeting.plan'
+  | 'meeting.allow'
+  | 'meeting.approve'
   | 'meeting.log'
   | 'meeting.rate'
   | 'diary.read'
@@ -106,6 +108,10 @@ const rights: Readonly<Record<Act, Partial<Readonly<Record<Role | 'everyone', Re
   // A guardian sees that a meeting is, not what was written of it.
   'meeting.see': { curator: 'school', mentor: 'own-pair', mentee: 'own-pair', guardian: 'own-pair' },
   'meeting.plan': { curator: 'school', mentor: 'own-pair', mentee: 'own-pair' },
+  // For a child without a guardian here the curator answers, who has asked them otherwise.
+  'meeting.allow': { guardian: 'own-pair', curator: 'school' },
+  // R8: a specialist who comes to minors.
+  'meeting.approve': { curator: 'school' },
   'meeting.log': { mentor: 'own-pair' },
   'meeting.rate': { mentee: 'own-pair' },
   'diary.read': { mentor: 'own-pair' },
@@ -134,6 +140,7 @@ const impartial: ReadonlySet<Act> = new Set<Act>([
   'pair.pause',
   'pair.end',
   'pair.replace.decide',
+  'meeting.approve',
 ]);
 
 /** Who acts, with what ties them to others. */

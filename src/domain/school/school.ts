@@ -1,3 +1,4 @@
+import { type DigestTime, usualDigest } from '#domain/desk/digest-time.ts';
 import type { SchoolId } from '#domain/ids.ts';
 import type { TeenConsent } from '#domain/people/consent-rules.ts';
 import type { PersonKind } from '#domain/people/person-kind.ts';
@@ -37,6 +38,10 @@ export interface School {
   readonly gradeRule: 'class' | 'stage';
   /** «Учитель – учитель»: several pairs of one variant for one mentee. */
   readonly severalPairs: boolean;
+  /** When curators read of their week. */
+  readonly digest: DigestTime;
+  /** Guardians of children under 14 are reminded of meetings too. */
+  readonly remindGuardians: boolean;
 }
 
 /**
@@ -55,6 +60,8 @@ export function defaultsFor(kind: SchoolKind): Omit<School, 'id' | 'name' | 'kin
     teenConsent: 'own-and-guardian',
     gradeRule: 'class',
     severalPairs: false,
+    digest: usualDigest,
+    remindGuardians: false,
   };
 }
 

@@ -5,7 +5,7 @@ import { words } from './words.js';
 
 /** The server has the last word on both. */
 const mostBytes = 10 * 1024 * 1024;
-const types = ['image/jpeg', 'image/png', 'application/pdf'];
+const types = ['image/jpeg', 'image/png', 'application/pdf', 'audio/ogg'];
 
 /**
  * @typedef {object} AttachEvents

@@ -3,6 +3,7 @@ import { signaturesOf } from '#db/consents.ts';
 import type { Due } from '#db/due.ts';
 import { tellInTime } from '#db/notices.ts';
 import type { Door } from '#db/open.ts';
+import { planSchoolDays } from '#db/school-days.ts';
 import { readSchool } from '#db/schools.ts';
 import type { PersonId } from '#domain/ids.ts';
 import { askedOnBirthday, nextMorning } from '#domain/people/coming-of-age.ts';
@@ -18,7 +19,7 @@ export async function askOnBirthdays(
   { school, at }: Due,
   now: Temporal.Instant,
 ): Promise<Temporal.Instant> {
-  const { asked, timeZone } = await door.enter(school, async (inside) => {
+  const { asked, home } = await door.enter(school, async (inside) => {
     const home = await readSchool(inside);
     const today = schoolDate(now, home.timeZone);
     const found: PersonId[] = [];
@@ -29,10 +30,12 @@ export async function askOnBirthdays(
       found.push(person.id);
     }
     await markAskedAnew(inside, found, now);
-    return { asked: found, timeZone: home.timeZone };
+    return { asked: found, home };
   });
   for (const person of asked) {
     await tellInTime(door, { key: `sign-anew:${person}:${at}`, school, person, notice: { kind: 'sign-anew' } }, now);
   }
-  return nextMorning(now, timeZone);
+  // A school that was here before its other days were kept has them from this morning on.
+  await planSchoolDays(door, home, now);
+  return nextMorning(now, home.timeZone);
 }

@@ -31,7 +31,7 @@ export async function tellSilentPair(door: Door, due: Due, now: Temporal.Instant
   await aboutMember(door, due, now, async (inside, member) => {
     const { people, unreached } = await askedNow(inside, member, await todayIn(inside, now));
     if (people.length === 0 && !unreached) return [];
-    return (await curatorsOf(inside, member)).map((person) => ({ person, kind: 'pair-silent' }) as const);
+    return (await curatorsOf(inside, member)).map((person) => ({ person, kind: 'proposal-silent' }) as const);
   });
 }
 
@@ -82,7 +82,7 @@ async function otherSides(
   return sides.filter((person) => !own.includes(person));
 }
 
-type OfPair = 'pair-asked' | 'pair-unreached' | 'pair-silent';
+type OfPair = 'pair-asked' | 'pair-unreached' | 'proposal-silent';
 type OfMember = 'pair-search' | 'pair-off' | 'pair-made' | 'pair-left';
 type Told = { person: PersonId; kind: OfPair | OfMember };
 
@@ -108,7 +108,7 @@ async function aboutMember(
 }
 
 function isOfPair(kind: OfPair | OfMember): kind is OfPair {
-  return kind === 'pair-asked' || kind === 'pair-unreached' || kind === 'pair-silent';
+  return kind === 'pair-asked' || kind === 'pair-unreached' || kind === 'proposal-silent';
 }
 
 async function todayIn(inside: Inside, now: Temporal.Instant): Promise<Temporal.PlainDate> {

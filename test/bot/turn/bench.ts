@@ -29,7 +29,9 @@ const noSetting: Setting = {
   questionnaires: new Map(),
   consents: { document: () => ({ version: '1', text: say``, paper: { document: [], byHand: [], places: {} } }) },
   entrances: [],
+  worrying: { version: 1, topics: new Map() },
   openLink: (code) => code,
+  calendarLink: (secret) => secret,
   foreign: new Set(),
   webIsLocal: false,
 };

@@ -144,6 +144,7 @@ describe('the last paper', () => {
               made_by: all.mentor,
               made_at: today('15:02'),
               changed_at: today('15:02'),
+              timed_at: today('15:02'),
             },
           })
           .execute();

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { say } from '#bot/text.ts';
 import { Forbidden } from '#bot/work/desk.ts';
 import type { PairPlan } from '#bot/work/forming.ts';
@@ -13,6 +13,9 @@ import { TestClock } from '#test/support/clock.ts';
 import { freshDatabase } from '#test/support/database.ts';
 import { type Somebody, StandingSchool } from '#test/support/journey/standing-school.ts';
 
+/** Six people come in each. */
+vi.setConfig({ testTimeout: 60_000 });
+
 const setting: Setting = {
   programmes: new Map(),
   questionnaires: new Map(),
@@ -24,7 +27,9 @@ const setting: Setting = {
   },
   entrances: [],
   foreign: new Set(),
+  worrying: { version: 1, topics: new Map() },
   openLink: (code) => code,
+  calendarLink: (secret) => secret,
   webIsLocal: true,
 };
 

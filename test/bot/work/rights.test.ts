@@ -10,6 +10,7 @@ import { type AccountId, brand, type PersonId } from '#domain/ids.ts';
 import { type Role, roles } from '#domain/people/role.ts';
 import { defaultsFor } from '#domain/school/school.ts';
 import { freshDatabase } from '#test/support/database.ts';
+import { draft } from '#test/support/meetings.ts';
 
 const at = Temporal.Instant.from('2026-09-14T07:00:00Z');
 
@@ -23,7 +24,9 @@ const setting: Setting = {
   },
   entrances: [],
   foreign: new Set(),
+  worrying: { version: 1, topics: new Map() },
   openLink: (code) => code,
+  calendarLink: (secret) => secret,
   webIsLocal: true,
 };
 
@@ -31,6 +34,7 @@ const invited = { role: 'mentor', kind: 'teacher' } as const;
 const terms = { scope: 'personal', limit: 1, days: 30 } as const;
 const offer = { form: 'pupil_pupil', variant: 'pp.equal' } as const;
 const aDay = Temporal.PlainDate.from('2026-09-01');
+const why = { reason: 'ill', words: null, extent: 'one' } as const;
 const someId = brand<never>(crypto.randomUUID());
 
 /** Each act about others, with the roles that may do it; `other` is a pupil of 7А. */
@@ -58,6 +62,10 @@ const acts: readonly (readonly [string, readonly Role[], (work: Work, other: Per
     ['curator'],
     ({ papers }, other) => papers.mark([other], 'processing', Temporal.PlainDate.from('2026-09-01')),
   ],
+  ['list what worries', ['curator', 'psychologist', 'head'], ({ worries }) => worries.list(0, 5)],
+  ['read what worries', ['curator', 'psychologist', 'head'], ({ worries }) => worries.read(someId)],
+  ['take what worries', ['curator', 'psychologist', 'head'], ({ worries }) => worries.take(someId)],
+  ['read check-ins of a pair', ['curator', 'psychologist', 'head'], ({ worries }) => worries.checkIns(someId)],
   ['print a consent', ['curator'], ({ papers }) => papers.toPrint(someId, 'processing')],
   ['see what pairs lack', ['curator'], ({ pairPapers }) => pairPapers.lacking()],
   [
@@ -98,6 +106,41 @@ const acts: readonly (readonly [string, readonly Role[], (work: Work, other: Per
   ['note a clearance', ['curator'], ({ clearance }, other) => clearance.note(other, true)],
   ['withdraw for others', [], ({ consents }, other) => consents.withdraw(other)],
   ['sign for a child of others', [], ({ consents }, other) => consents.sign(other, 'processing-v1', 'given')],
+  ['plan a meeting of others', [], ({ planning }) => planning.plan(someId, draft('2026-09-16T15:30'))],
+  ['move a meeting of others', [], ({ meetingChanges }) => meetingChanges.move(someId, draft('2026-09-16T15:30'), why)],
+  ['cancel a meeting of others', [], ({ meetingChanges }) => meetingChanges.cancel(someId, why)],
+  ['write down a meeting of others', [], ({ diary }) => diary.keep(someId, { held: true, came: [] })],
+  ['add a file to the diary of others', [], ({ diary }) => diary.attach(someId, someId)],
+  ['rate a meeting of others', [], ({ ratings }) => ratings.rate(someId, 5)],
+  [
+    'give a task to others',
+    [],
+    ({ tasks }, other) => tasks.give({ pair: someId, mentees: [other], words: 'Глава 3', term: 'next-meeting' }),
+  ],
+  ['finish a task of others', [], ({ tasks }) => tasks.finish(someId, {})],
+  ['take back a task of others', [], ({ tasks }) => tasks.takeBack(someId)],
+  ['say that a meeting of others suits', [], ({ meetingChanges }) => meetingChanges.suits(someId)],
+  [
+    'note a quarantine',
+    ['curator'],
+    ({ absences }) =>
+      absences.noteQuarantine({
+        kind: 'quarantine',
+        whose: { kind: 'school' },
+        days: { from: Temporal.PlainDate.from('2026-09-14'), to: Temporal.PlainDate.from('2026-09-20') },
+      }),
+  ],
+  ['see what is to be done', ['curator'], ({ week }) => week.toDo()],
+  ['count meetings of a week', ['curator'], ({ week }) => week.meetings(at, at)],
+  ['count meetings to come', ['curator'], ({ week }) => week.planned()],
+  ['list pairs in silence', ['curator'], ({ week }) => week.pairs('silent', 0, 5)],
+  ['list unfinished questionnaires', ['curator'], ({ week }) => week.unfinished()],
+  ['see figures', ['curator', 'head', 'deputy_head'], ({ figures }) => figures.ofYear()],
+  [
+    'choose when the digest comes',
+    ['curator'],
+    ({ settings }) => settings.change({ digest: { weekday: 5, time: Temporal.PlainTime.from('15:00') } }),
+  ],
   ['turn the switch', ['curator'], ({ settings }) => settings.change({ impersonalTelegram: true })],
   ['choose who consents', ['curator'], ({ settings }) => settings.change({ teenConsent: 'own-only' })],
 ];

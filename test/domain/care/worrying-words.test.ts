@@ -34,9 +34,11 @@ describe('in a child’s everyday language', () => {
   });
 
   // The list must not be mended by these two pages: a page that was mended by joins the other two, and a new one is written.
-  it('what the list has never seen is told apart for the most part', () => {
+  // These two say openly what is the matter. Of 22 sentences that only hint, written after the list, it missed 13 and raised
+  // no alarm for nothing on 20 that look like them; they were mended by since and stand with the other two pages.
+  it('what the list has never seen is told apart', () => {
     const { rates, which } = errors({ worrying: worryingHeldOut, harmless: harmlessHeldOut, called: 'held out' });
-    expect(rates.missed, which).toBeLessThanOrEqual(0.2);
+    expect(rates.missed, which).toBeLessThanOrEqual(0.05);
     expect(rates.nothing, which).toBeLessThanOrEqual(0.06);
   });
 

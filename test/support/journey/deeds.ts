@@ -182,7 +182,8 @@ const strange = [
 
 /** What these prompts ask for is written to somebody else: a secret in it would be told by its owner. */
 const letters =
-  /Напишите автору|Напишите куратору|Напиши его куратору|Ваш ответ|Какая цель у пары|Почему нет|Почему не утвержден/u;
+  /Напишите автору|Напишите куратору|Напиши его куратору|Ваш ответ|рассказать|Чем всё закончилось|Что написать|Что ответить/u;
+/Напишите автору|Напишите куратору|Напиши его куратору|Ваш ответ|Какая цель у пары|Почему нет|Почему не утвержден/u;
 
 function anyText(dice: Dice, { secrets, person }: Walker): string {
   const writesLetter = person.client
@@ -215,6 +216,7 @@ const ways = new Set(['‹ Назад', 'Отмена', 'Меню', 'Пропу�
 
 /** What buttons of somebody's own screens begin. */
 const begun = [
+  'call-help',
   'ask-curator',
   'publication',
   'publication',
@@ -229,6 +231,9 @@ const begun = [
   'set-bells',
   'form-pair',
   'enter-pair',
+  'absence',
+  'my-reminders',
+  'my-calendar',
 ];
 
 const screens = [
@@ -249,16 +254,43 @@ const screens = [
   'questions',
   'question',
   'my-questions',
+  'letters',
+  'worries',
+  'worry',
+  'check-ins',
+  'check-in',
+  'my-calls',
   'pairs',
   'pair',
   'my-pairs',
   'pair-history',
   'pair-papers',
   'pair-paper',
+  'absences',
+  'absent-meetings',
+  'today',
+  'attention',
+  'figures',
+  'meetings',
+  'meeting',
+  'meeting-log',
+  'log-history',
+  'diary-file',
+  'diary',
+  'tasks',
+  'task',
   'nothing',
   '',
 ];
 const conversations = [
+  'call-help',
+  'take-worry',
+  'close-worry',
+  'resume-meetings',
+  'check-in',
+  'check-in-words',
+  'write-letter',
+  'answer-letter',
   'join',
   'setup',
   'invite',
@@ -307,6 +339,31 @@ const conversations = [
   'note-clearance',
   'set-grade-rule',
   'set-several-pairs',
+  'log-meeting',
+  'log-details',
+  'correct-outcome',
+  'note-meeting',
+  'print-diary',
+  'rate',
+  'give-task',
+  'do-task',
+  'take-task-back',
+  'absence',
+  'quarantine',
+  'change-absence',
+  'made-online',
+  'set-digest',
+  'figures-file',
+  'plan-meeting',
+  'move-meeting',
+  'cancel-meeting',
+  'suits-meeting',
+  'meeting-file',
+  'allow-meeting',
+  'approve-specialist',
+  'my-reminders',
+  'my-calendar',
+  'set-guardian-reminders',
   'nothing',
   '',
 ];

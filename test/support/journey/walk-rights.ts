@@ -78,6 +78,8 @@ export function mayBeShown(
     if (secret.kind === 'name' && pairs.some(({ both }) => theirs.some((each) => both.includes(each)))) return true;
     return me.roles.some(({ role, className }) => {
       if (role === 'curator' || role === 'psychologist') return theirs.length > 0;
+      // Who calls for help and is not answered is called by name before the head.
+      if (role === 'head' && secret.kind === 'name') return theirs.length > 0;
       return (
         role === 'class_teacher' && secret.kind === 'name' && classes([...theirs, ...children]).includes(className)
       );

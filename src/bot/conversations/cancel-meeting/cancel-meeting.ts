@@ -1,0 +1,38 @@
+import type { Conversation } from '#bot/conversation/conversation.ts';
+import { askExtent } from '#bot/conversations/meeting-extent.ts';
+import { askWhy } from '#bot/conversations/meeting-reason.ts';
+import { brand, type MeetingId } from '#domain/ids.ts';
+import { words } from './words.ts';
+
+/** A meeting is off, or in a group somebody will not come; the others are told. */
+export const cancelMeeting: Conversation<{ meeting: string }> = {
+  name: 'cancel-meeting',
+  version: 1,
+
+  async stillMakesSense({ meetings }, { meeting }) {
+    return (await meetings.see(brand<MeetingId>(meeting)))?.mine || words.gone;
+  },
+
+  async run(talk, { meeting }) {
+    const now = await talk.record('now', async ({ meetings }) => {
+      const seen = await meetings.see(brand<MeetingId>(meeting));
+      return seen?.mine ? { pair: seen.pair, series: seen.series !== undefined } : null;
+    });
+    if (now === null) return talk.say(words.gone);
+    const extent = await askExtent(talk, now.series);
+    const why = await askWhy(talk);
+    const sure = await talk.choose('sure', words.sure, [
+      { key: 'yes', label: words.cancel },
+      { key: 'move', label: words.move },
+      { key: 'no', label: words.keep },
+    ]);
+    if (sure === 'no') return talk.leadTo('meeting', meeting);
+    if (sure === 'move') return talk.handOver('move-meeting', { meeting });
+    const came = await talk.record('cancelled', async ({ meetingChanges }) => {
+      const cancelled = await meetingChanges.cancel(brand<MeetingId>(meeting), { ...why, extent });
+      return cancelled.ok ? cancelled.value : 'gone';
+    });
+    await talk.say(words.came[came]);
+    if (came !== 'gone') await talk.leadTo('pair', now.pair);
+  },
+};

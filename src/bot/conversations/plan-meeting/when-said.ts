@@ -1,0 +1,46 @@
+import { timeText, weekdayText } from '#bot/days.ts';
+import { capital } from '#bot/meeting-words.ts';
+import { bold, lines, paragraphs, say, type Text } from '#bot/text.ts';
+import type { SeriesProblem } from '#domain/meeting/series.ts';
+import type { WhenProblem } from '#domain/meeting/when-words.ts';
+import { type Holidays, isHoliday } from '#domain/school/holidays.ts';
+
+const example = 'в среду в 15:30';
+const rhythm = 'каждую среду в 15:30 до 25 мая, кроме каникул';
+
+export const words = {
+  when: (series: boolean): Text =>
+    paragraphs(
+      bold(say`Когда встреча?`),
+      lines(
+        say`Нажмите кнопку или напишите, например: ${example}, завтра после 6 урока, через неделю`,
+        series ? say`Для встреч подряд: ${rhythm}` : undefined,
+      ),
+    ),
+  asLast: (at: Temporal.PlainDateTime): Text => say`${capital(weekdayText(at))}, ${timeText(at)}`,
+  pick: say`Выбрать день`,
+  everyWeek: say`Каждую неделю`,
+  weekly: paragraphs(bold(say`В какой день и до какого времени года встречаться?`), say`Например: ${rhythm}`),
+  day: bold(say`В какой день?`),
+  dayLabel: (day: Temporal.PlainDate, holidays: readonly Holidays[]): Text =>
+    isHoliday(day, holidays) ? say`${capital(weekdayText(day))} (каникулы)` : say`${capital(weekdayText(day))}`,
+  time: (day: Temporal.PlainDate): Text => bold(say`${capital(weekdayText(day))}. Во сколько?`),
+  timeLabel: (time: Temporal.PlainTime): Text => say`${timeText(time)}`,
+  problems: {
+    'no-day': say`Не хватает дня. Например: ${example}`,
+    'no-such-day': say`Такого дня в календаре нет. Например: ${example}`,
+    'days-differ': say`День недели и число не сходятся. Например: ${example}`,
+    unclear: say`Не получилось понять, когда. Например: ${example}`,
+    'no-time': say`Не хватает времени. Например: ${example}`,
+    'vague-time': say`Нужно точное время. Например: ${example}`,
+    'no-such-time': say`Такого времени на часах нет. Например: ${example}`,
+    'no-such-lesson': say`Такого урока в расписании звонков нет. Например: ${example}`,
+    'no-bells': say`Расписания звонков здесь нет: нужно время на часах. Например: ${example}`,
+    past: say`Это время уже прошло. Например: ${example}`,
+    'too-far': say`Так далеко вперёд встречи не назначают. Например: ${example}`,
+    'no-rhythm': say`Не хватает того, как часто. Например: ${rhythm}`,
+    'other-rhythm': say`Можно каждую неделю или раз в две недели. Например: ${rhythm}`,
+    'several-days': say`Нужен один день недели. Например: ${rhythm}`,
+    empty: say`Между началом и концом не остаётся ни одного дня. Например: ${rhythm}`,
+  } satisfies Record<WhenProblem | SeriesProblem, Text>,
+} as const;

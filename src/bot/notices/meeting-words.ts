@@ -1,0 +1,37 @@
+import { onDayText, timeText, weekdayText } from '#bot/days.ts';
+import { plural, say, type Text } from '#bot/text.ts';
+import type { SeenMeeting } from '#bot/work/meetings.ts';
+import type { Personal } from '#domain/personal.ts';
+
+export const words = {
+  /** «Встреча завтра, в среду, 2 декабря, в 15:30, кабинет 12». */
+  remind: ({ starts, place, online, outside }: SeenMeeting, today: Temporal.PlainDate, open: boolean): Text => {
+    const days = today.until(starts.toPlainDate(), { largestUnit: 'days' }).days;
+    const day = days === 0 ? 'сегодня, ' : days === 1 ? 'завтра, ' : '';
+    const when = say`Встреча ${day}${onDayText(starts)}, в ${timeText(starts)}`;
+    if (!(open && place)) return online ? say`${when}, онлайн` : outside ? say`${when}, вне школы` : when;
+    return say`${when}, ${place}`;
+  },
+  planned: say`Назначена встреча`,
+  series: (of: number, last: Temporal.PlainDateTime) =>
+    say`Встречи повторяются: всего ${of} ${plural(of, { one: 'встреча', few: 'встречи', many: 'встреч' })}, последняя — ${weekdayText(last)}.`,
+  moved: say`Встреча перенесена. Теперь так:`,
+  cancelled: (count: number) => (count > 1 ? say`Отменены встречи: ${count}. Первая из них:` : say`Встреча отменена`),
+  suits: say`Время подходит второй стороне`,
+  without: (person: Personal<string>) => say`На встрече не будет: ${person}. Остальные встречаются.`,
+  withoutSomebody: say`На встрече не будет одного из группы. Остальные встречаются.`,
+  allow: {
+    guardian: say`Нужно ваше согласие: встреча ребёнка с взрослым наставником вне школы или поздно вечером`,
+    staff: say`Нужно согласие родителей ребёнка, а их в программе нет. Спросите их сами и отметьте ответ здесь`,
+  },
+  off: say`Эта встреча не состоится. Выберите другое время или место`,
+  specialist: say`На встречу с детьми приглашают специалиста. Нужно согласие куратора`,
+  specialistApproved: say`Специалист согласован с куратором`,
+  specialistRefused: say`Без специалиста: куратор не согласен, встреча остаётся`,
+  move: say`Перенести`,
+  another: say`Предложить другое время`,
+  cannot: say`Не смогу`,
+  itSuits: say`Подходит`,
+  answer: say`Ответить`,
+  details: say`Подробнее`,
+} as const;

@@ -1,0 +1,123 @@
+import type { Choice, Reply } from '#bot/layout.ts';
+import { impersonalLines, meetingLines, whoLines, whyText } from '#bot/meeting-words.ts';
+import { press } from '#bot/payload.ts';
+import { bold, lines, paragraphs, say, type Text } from '#bot/text.ts';
+import type { SeenMeeting } from '#bot/work/meetings.ts';
+import type { Work } from '#bot/work/work.ts';
+import { brand, type MeetingId } from '#domain/ids.ts';
+import { words } from './meeting-words.ts';
+
+interface OfMeeting {
+  readonly meeting: string;
+  /** Of its time and place then: nobody hears of one that is past. */
+  readonly sequence: number;
+}
+
+export type MeetingNotice = OfMeeting &
+  (
+    | { readonly kind: 'remind-meeting' }
+    | { readonly kind: 'meeting-planned' }
+    | { readonly kind: 'meeting-moved' }
+    /** `count`: of a series, so many. */
+    | { readonly kind: 'meeting-cancelled'; readonly count: number }
+    | { readonly kind: 'meeting-suits'; readonly by: string }
+    | { readonly kind: 'meeting-without'; readonly mentee: string }
+    | { readonly kind: 'meeting-allow' }
+    | { readonly kind: 'meeting-off' }
+    | { readonly kind: 'meeting-specialist' }
+    | { readonly kind: 'meeting-specialist-answered' }
+  );
+
+/**
+ * What the program says of a meeting unasked. Where nothing personal may be carried it says when, and the screen says the
+ * rest: a reminder that has to be opened first reminds of little.
+ */
+export async function aboutMeeting(notice: MeetingNotice, work: Work): Promise<Reply | undefined> {
+  const seen = await work.meetings.see(brand<MeetingId>(notice.meeting));
+  // Of what has been moved or cancelled meanwhile another notice tells.
+  if (!seen || work.me.leftAt || seen.sequence !== notice.sequence) return undefined;
+  const off = notice.kind === 'meeting-cancelled' || notice.kind === 'meeting-off';
+  if (!off && (seen.state !== 'planned' || Temporal.Instant.compare(seen.startsAt, work.at) <= 0)) return undefined;
+  const made = await replyTo(notice, seen, work);
+  return made && { choices: [], ...made, ...(off ? {} : { place: press.screen('meeting', seen.id) }) };
+}
+
+async function replyTo(
+  notice: MeetingNotice,
+  seen: SeenMeeting,
+  work: Work,
+): Promise<Pick<Reply, 'text' | 'choices'> | undefined> {
+  const said = (heading: Text, ...more: (Text | undefined)[]) =>
+    paragraphs(bold(heading), detailsOf(seen, work), ...more.filter((text) => work.carriesPersonal || !text?.personal));
+  switch (notice.kind) {
+    case 'remind-meeting':
+      return { text: remindText(seen, work), choices: seen.mine ? [move(seen), cannot(seen)] : [details(seen)] };
+    case 'meeting-planned':
+      return {
+        text: said(words.planned, await seriesText(seen, work)),
+        choices: seen.mine ? [suits(seen), another(seen), cannot(seen)] : [details(seen)],
+      };
+    case 'meeting-moved':
+      return {
+        text: said(words.moved, whyText(seen)),
+        choices: seen.mine ? [suits(seen), another(seen), cannot(seen)] : [details(seen)],
+      };
+    case 'meeting-cancelled':
+      return { text: said(words.cancelled(notice.count), whyText(seen)), choices: planAnew(seen, work) };
+    case 'meeting-suits':
+      return { text: said(words.suits), choices: [details(seen)] };
+    case 'meeting-without': {
+      const person = (await work.meetings.whoLeft(notice.mentee))?.called;
+      return { text: said(work.carriesPersonal && person ? words.without(person) : words.withoutSomebody) };
+    }
+    case 'meeting-allow': {
+      if ((await work.meetingAnswers.askedAbout(seen.id)).length === 0) return undefined;
+      return { text: said(words.allow[seen.side === 'guardian' ? 'guardian' : 'staff']), choices: [allow(seen)] };
+    }
+    case 'meeting-off':
+      return { text: said(words.off), choices: planAnew(seen, work) };
+    case 'meeting-specialist':
+      if (!(await work.meetingAnswers.asksApproval(seen.id))) return undefined;
+      return { text: said(words.specialist), choices: [approve(seen)] };
+    case 'meeting-specialist-answered':
+      return {
+        text: said(seen.specialistAnswer === 'no' ? words.specialistRefused : words.specialistApproved),
+        choices: [details(seen)],
+      };
+    default:
+      return notice satisfies never;
+  }
+}
+
+function remindText(seen: SeenMeeting, { carriesPersonal, today }: Work): Text {
+  const when = words.remind(seen, today(), carriesPersonal);
+  return carriesPersonal ? lines(when, ...whoLines(seen)) : when;
+}
+
+function detailsOf(seen: SeenMeeting, { carriesPersonal }: Work): Text {
+  return carriesPersonal ? meetingLines(seen) : impersonalLines(seen);
+}
+
+async function seriesText({ series, pair }: SeenMeeting, { meetings }: Work): Promise<Text | undefined> {
+  if (series === undefined) return undefined;
+  const all = (await meetings.ofPair(pair)).filter((each) => each.series === series);
+  const last = all.at(-1);
+  return last && all.length > 1 ? words.series(all.length, last.starts) : undefined;
+}
+
+const start = (label: Text, conversation: string, { id }: SeenMeeting): Choice => ({
+  label,
+  press: press.start(conversation, id),
+});
+const move = (seen: SeenMeeting) => start(words.move, 'move-meeting', seen);
+const another = (seen: SeenMeeting) => start(words.another, 'move-meeting', seen);
+const cannot = (seen: SeenMeeting) => start(words.cannot, 'cancel-meeting', seen);
+const suits = (seen: SeenMeeting) => start(words.itSuits, 'suits-meeting', seen);
+const allow = (seen: SeenMeeting) => start(words.answer, 'allow-meeting', seen);
+const approve = (seen: SeenMeeting) => start(words.answer, 'approve-specialist', seen);
+const details = ({ id }: SeenMeeting): Choice => ({ label: words.details, press: press.screen('meeting', id) });
+
+function planAnew({ pair, side }: SeenMeeting, work: Work): Choice[] {
+  const plans = side !== 'guardian' && work.may('meeting.plan');
+  return plans ? [{ label: say`Назначить другую встречу`, press: press.start('plan-meeting', pair) }] : [];
+}

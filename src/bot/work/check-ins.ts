@@ -1,0 +1,60 @@
+import { type AskedCheckIn, answerCheckIn, type CheckInAnswer, keepCheckInWords, readCheckIn } from '#db/check-ins.ts';
+import { type Member, readMember } from '#db/members.ts';
+import { readMembership } from '#db/pairs.ts';
+import { addToWorry, openWorryOf } from '#db/worries.ts';
+import type { CheckInId } from '#domain/ids.ts';
+import { mayInPair } from '#domain/people/access.ts';
+import type { Desk } from './desk.ts';
+import { pairSubject } from './pairs.ts';
+import { raise } from './raising.ts';
+
+/** «Как идут дела?»: asked of mentor and mentee apart; neither sees what the other has said. */
+export interface CheckInActs {
+  /** One that I am asked, with the other side; undefined where it is none of mine, or the pair is over. */
+  read(id: CheckInId): Promise<MyCheckIn | undefined>;
+  /** A bad one is put before those who hear. False: it is answered already. */
+  answer(id: CheckInId, answer: CheckInAnswer): Promise<boolean>;
+  /** Words to what I have answered; of a bad one they go where it went. */
+  tell(id: CheckInId, words: string): Promise<boolean>;
+}
+
+export interface MyCheckIn extends AskedCheckIn {
+  side: 'mentor' | 'mentee';
+  /** About whom a mentor is asked, and with whom a mentee meets. */
+  other?: Member;
+}
+
+export function checkInActs(desk: Desk): CheckInActs {
+  const { inside, at, me, actor } = desk;
+
+  async function read(id: CheckInId): Promise<MyCheckIn | undefined> {
+    const asked = await readCheckIn(inside, id);
+    if (asked?.person !== me.id) return undefined;
+    const membership = await readMembership(inside, asked);
+    if (!membership || !mayInPair(actor, 'check-in.answer', await pairSubject(desk, membership))) return undefined;
+    const side = membership.mentee === me.id ? 'mentee' : 'mentor';
+    const other = await readMember(inside, side === 'mentee' ? membership.mentor : membership.mentee);
+    return { ...asked, side, ...(other && !other.leftAt && { other }) };
+  }
+
+  return {
+    read,
+    async answer(id, answer) {
+      const mine = await read(id);
+      if (!mine || !(await answerCheckIn(inside, id, answer, at))) return false;
+      if (answer === 'bad') await raise(desk, { by: me.id, kind: 'check-in', topic: mine.side, pair: mine.pair });
+      return true;
+    },
+    async tell(id, words) {
+      const mine = await read(id);
+      if (!mine?.answer) return false;
+      await keepCheckInWords(inside, id, words);
+      const worry =
+        mine.answer === 'bad'
+          ? await openWorryOf(inside, { by: me.id, kind: 'check-in', pair: mine.pair }, mine.answeredAt ?? at)
+          : undefined;
+      if (worry) await addToWorry(inside, worry.id, { words });
+      return true;
+    },
+  };
+}

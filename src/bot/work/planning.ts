@@ -1,0 +1,284 @@
+import { remindOf } from '#db/meeting-reminders.ts';
+import {
+  addMeeting,
+  comingOf,
+  kindsOf,
+  lastOfPair,
+  type MeetingTerms,
+  readMeeting,
+  type UsualPlace,
+  usualPlaces,
+} from '#db/meetings.ts';
+import { curators, readMember } from '#db/members.ts';
+import { type Membership, membersOf } from '#db/pairs.ts';
+import { brand, type MeetingId, type PairId, type SeriesId } from '#domain/ids.ts';
+import { type MeetingKind, meetingKinds, nextKind } from '#domain/meeting/meeting.ts';
+import { asksGuardian, endOf, type Invited, type Meeting, standing } from '#domain/meeting/planned.ts';
+import { seriesDates } from '#domain/meeting/series.ts';
+import { type Outcome, ok, refused } from '#domain/outcome.ts';
+import { isOver, type MeetingHindrance, mayMeet } from '#domain/pairing/pair-life.ts';
+import { mayInPair } from '#domain/people/access.ts';
+import type { Person } from '#domain/people/person.ts';
+import { type BellSchedule, bellsOf } from '#domain/school/bells.ts';
+import type { Desk } from './desk.ts';
+import { askedAbout, isAdult, isMinor, tellOf, whoHears } from './meeting-telling.ts';
+import { leaderOn } from './meetings.ts';
+import { pairSubject } from './pairs.ts';
+
+/** A place as the log of a conversation keeps it. */
+export type Place = {
+  /** A room, an address or a link, in somebody's words. */
+  words: string | null;
+  /** The place of that meeting, in place of words. */
+  as: string | null;
+  online: boolean;
+  outside: boolean;
+};
+
+/** A meeting as it is put together in a conversation. `at` and the days are ISO, by the clock on the school's wall. */
+export type MeetingDraft = {
+  kind: MeetingKind;
+  at: string;
+  minutes: number;
+  place: Place;
+  specialist: string | null;
+  series: { every: 1 | 2; until: string; exceptHolidays: boolean } | null;
+  /** Moments of the series that are left out. */
+  skip: readonly string[];
+};
+
+/** What a meeting of this pair can be put together of. */
+export interface PlanningTerms {
+  /** Kinds for which somebody may meet. */
+  readonly kinds: readonly MeetingKind[];
+  readonly proposed: MeetingKind;
+  /** Why the proposed kind is for nobody yet. */
+  readonly hindrance?: MeetingHindrance;
+  /** The pair's last meeting that was not cancelled, or the next one, by the clock on the wall. */
+  readonly last?: Temporal.PlainDateTime;
+  /** By which «после 6 урока» is understood: of the mentee's class, else of the mentor's. */
+  readonly bells?: BellSchedule;
+  /** Where the pair has met of late. */
+  readonly places: readonly UsualPlace[];
+  /** Of a group, who may not be invited yet: for the mentor and the curator. */
+  readonly uninvited: readonly Person[];
+}
+
+/** What is known of a draft before it is saved. */
+export interface DraftCheck {
+  readonly hindrance?: MeetingHindrance | 'past' | 'empty';
+  /** Moments at which a side has another meeting already. */
+  readonly clashes: readonly { readonly at: Temporal.PlainDateTime; readonly whose: 'mentor' | 'mentee' }[];
+  readonly dates: readonly Temporal.PlainDateTime[];
+  /** A guardian is asked first. */
+  readonly asksGuardian: boolean;
+  /** A curator is asked about the specialist. */
+  readonly asksCurator: boolean;
+}
+
+export interface PlanningActs {
+  /** Undefined: I may plan nothing here. */
+  terms(pair: PairId, kind?: MeetingKind): Promise<PlanningTerms | undefined>;
+  check(pair: PairId, draft: MeetingDraft, instead?: MeetingId): Promise<DraftCheck>;
+  plan(pair: PairId, draft: MeetingDraft): Promise<Outcome<MeetingId, MeetingHindrance | 'past' | 'empty'>>;
+}
+
+const placesShown = 3;
+
+export function planningActs(desk: Desk): PlanningActs {
+  const { inside, at, school } = desk;
+
+  async function check(pair: PairId, draft: MeetingDraft, instead?: MeetingId): Promise<DraftCheck> {
+    const members = await plannable(desk, pair);
+    const invited = await invitedFor(desk, members, draft);
+    const dates = datesOf(desk, draft);
+    const nothing = { clashes: [], dates, asksGuardian: false, asksCurator: false };
+    if (!invited.ok) return { ...nothing, hindrance: invited.problem };
+    if (dates.length === 0) return { ...nothing, hindrance: draft.series ? 'empty' : 'past' };
+    return {
+      dates,
+      clashes: await clashesOf(desk, members, invited.value, dates, draft.minutes, instead),
+      asksGuardian: invited.value.some(({ guardianAnswer }) => guardianAnswer === 'asked'),
+      asksCurator: draft.specialist !== null && (await anyMinor(desk, invited.value)),
+    };
+  }
+
+  return {
+    async terms(pair, kind) {
+      const members = await plannable(desk, pair, false);
+      const [first] = members;
+      if (!first) return undefined;
+      const proposed = kind ?? nextKind(await kindsOf(inside, pair));
+      const outcomes = members.map(({ life, papers }) => mayMeet(life, papers, proposed));
+      const refusedFirst = outcomes.find((outcome) => !outcome.ok);
+      const last = await lastOfPair(inside, pair);
+      const uninvited: Person[] = [];
+      for (const [index, member] of members.entries()) {
+        const person = outcomes[index]?.ok ? undefined : (await readMember(inside, member.mentee))?.person;
+        if (person) uninvited.push(person);
+      }
+      const bells = await bellsFor(desk, first);
+      return {
+        proposed,
+        kinds: meetingKinds.filter((each) => members.some(({ life, papers }) => mayMeet(life, papers, each).ok)),
+        ...(outcomes.every(({ ok }) => !ok) && refusedFirst && !refusedFirst.ok
+          ? { hindrance: refusedFirst.problem }
+          : {}),
+        ...(last && { last: last.startsAt.toZonedDateTimeISO(school.timeZone).toPlainDateTime() }),
+        ...(bells && { bells }),
+        places: await usualPlaces(inside, pair, placesShown),
+        // A mentee hears nothing of the others' papers.
+        uninvited: desk.me.id === first.mentee ? [] : uninvited,
+      };
+    },
+    check,
+    async plan(pair, draft) {
+      const members = await plannable(desk, pair);
+      const invited = await invitedFor(desk, members, draft);
+      if (!invited.ok) return invited;
+      const dates = datesOf(desk, draft).filter((date) => !draft.skip.includes(date.toString()));
+      const [first] = dates;
+      if (!first) return refused(draft.series ? 'empty' : 'past');
+      const series = draft.series && dates.length > 1 ? brand<SeriesId>(crypto.randomUUID()) : null;
+      const specialistAsked = draft.specialist !== null && (await anyMinor(desk, invited.value));
+      const made: MeetingId[] = [];
+      for (const date of dates) {
+        const id = brand<MeetingId>(crypto.randomUUID());
+        const terms = await termsOf(desk, draft, date);
+        const { specialist } = draft;
+        await addMeeting(
+          inside,
+          { ...terms, id, pair, series, specialist, specialistAsked, by: desk.me.id, invited: invited.value },
+          at,
+        );
+        await inside.atDoor((door) => remindOf(door, school.id, { ...terms, id }, at));
+        made.push(id);
+      }
+      const [id] = made as [MeetingId];
+      await tellPlanned(desk, id);
+      return ok(id);
+    },
+  };
+}
+
+/** The sides hear of it; whoever is asked first is, and the others hear with the yes. */
+export async function tellPlanned(desk: Desk, id: MeetingId, kind: 'planned' | 'moved' = 'planned'): Promise<void> {
+  const meeting = await readMeeting(desk.inside, id);
+  if (!meeting) return;
+  const { sequence, invited } = meeting;
+  if (standing(meeting).length > 0) {
+    await tellOf(desk, await whoHears(desk, meeting), { kind: `meeting-${kind}`, meeting: id, sequence });
+  }
+  for (const { mentee, guardianAnswer } of invited) {
+    if (guardianAnswer !== 'asked') continue;
+    const asked = await askedAbout(desk, meeting, mentee);
+    await tellOf(desk, asked, { kind: 'meeting-allow', meeting: id, sequence });
+  }
+  if (meeting.specialistAnswer === 'asked') {
+    const about = await curators(desk.inside);
+    await tellOf(desk, about, { kind: 'meeting-specialist', meeting: id, sequence });
+  }
+}
+
+export async function termsOf(desk: Desk, draft: MeetingDraft, at: Temporal.PlainDateTime): Promise<MeetingTerms> {
+  const { kind, minutes, place } = draft;
+  const same = place.as === null ? undefined : await readMeeting(desk.inside, brand<MeetingId>(place.as));
+  return {
+    ...{ kind, minutes, startsAt: toInstant(desk, at), online: place.online, outside: place.outside },
+    place: same?.place ?? place.words,
+  };
+}
+
+/** Members of a pair for whom I may plan; of those over nobody speaks any more. */
+export async function plannable(desk: Desk, pair: PairId, demanded = true): Promise<Membership[]> {
+  const members = (await membersOf(desk.inside, pair)).filter(({ life }) => !isOver(life));
+  for (const member of members) {
+    if (mayInPair(desk.actor, 'meeting.plan', await pairSubject(desk, member))) return members;
+  }
+  return demanded ? desk.forbid('meeting.plan') : [];
+}
+
+/** Who may meet for that, each with whether a guardian is asked first. */
+export async function invitedFor(
+  desk: Desk,
+  members: readonly Membership[],
+  { kind, at, minutes, place }: Pick<MeetingDraft, 'kind' | 'at' | 'minutes' | 'place'>,
+): Promise<Outcome<Invited[], MeetingHindrance>> {
+  const starts = Temporal.PlainDateTime.from(at);
+  const invited: Invited[] = [];
+  let hindrance: MeetingHindrance = 'over';
+  for (const { life, papers, pair, mentor, mentee } of members) {
+    const may = mayMeet(life, papers, kind);
+    if (!may.ok) {
+      hindrance = may.problem;
+      continue;
+    }
+    const leader = await readMember(
+      desk.inside,
+      await leaderOn(desk, { pair, mentor, startsAt: toInstant(desk, starts) }),
+    );
+    const member = await readMember(desk.inside, mentee);
+    if (!member || member.leftAt) continue;
+    const asked = asksGuardian(
+      { at: starts, minutes, outside: place.outside },
+      { mentorIsAdult: leader !== undefined && isAdult(desk, leader), menteeIsMinor: isMinor(desk, member) },
+    );
+    invited.push({ mentee, ...(asked && { guardianAnswer: 'asked' as const }) });
+  }
+  return invited.length > 0 ? ok(invited) : refused(hindrance);
+}
+
+/** The moments of a draft that are to come. */
+function datesOf({ at, school }: Desk, { at: first, series }: MeetingDraft): Temporal.PlainDateTime[] {
+  const starts = Temporal.PlainDateTime.from(first);
+  const dates = series
+    ? seriesDates({ ...series, first: starts, until: Temporal.PlainDate.from(series.until) }, school.holidays)
+    : [starts];
+  return dates.filter((date) => Temporal.Instant.compare(toInstant({ school }, date), at) > 0);
+}
+
+async function clashesOf(
+  desk: Desk,
+  members: readonly Membership[],
+  invited: readonly Invited[],
+  dates: readonly Temporal.PlainDateTime[],
+  minutes: number,
+  except: MeetingId | undefined,
+): Promise<DraftCheck['clashes']> {
+  const mentor = members[0]?.mentor;
+  const last = dates.at(-1);
+  if (!mentor || !last) return [];
+  const mentees = invited.map(({ mentee }) => mentee);
+  const until = toInstant(desk, last).add({ minutes });
+  const others = await comingOf(desk.inside, [mentor, ...mentees], { at: desk.at, until });
+  return dates.flatMap((at) => {
+    const startsAt = toInstant(desk, at);
+    const clash = others.find((other) => other.id !== except && overlap(other, { startsAt, minutes }));
+    return clash ? [{ at, whose: clash.mentor === mentor ? ('mentor' as const) : ('mentee' as const) }] : [];
+  });
+}
+
+function overlap(one: Pick<Meeting, 'startsAt' | 'minutes'>, other: Pick<Meeting, 'startsAt' | 'minutes'>): boolean {
+  const { compare } = Temporal.Instant;
+  return compare(one.startsAt, endOf(other)) < 0 && compare(other.startsAt, endOf(one)) < 0;
+}
+
+async function anyMinor(desk: Desk, invited: readonly Invited[]): Promise<boolean> {
+  for (const { mentee } of invited) {
+    const member = await readMember(desk.inside, mentee);
+    if (member && isMinor(desk, member)) return true;
+  }
+  return false;
+}
+
+async function bellsFor({ inside, school }: Desk, { mentor, mentee }: Membership): Promise<BellSchedule | undefined> {
+  for (const person of [mentee, mentor]) {
+    const className = (await readMember(inside, person))?.className;
+    if (className !== undefined) return bellsOf(className, school.bells);
+  }
+  return school.bells[0];
+}
+
+export function toInstant({ school }: Pick<Desk, 'school'>, at: Temporal.PlainDateTime): Temporal.Instant {
+  return at.toZonedDateTime(school.timeZone).toInstant();
+}

@@ -1,0 +1,151 @@
+import {
+  councilPairs,
+  paperlessPairs,
+  pastPlanned,
+  plannedCount,
+  replacedPairs,
+  sentQuestionnaires,
+  unansweredPairs,
+  unpairedCount,
+  weekOfMeetings,
+} from '#db/desk-figures.ts';
+import { membersOf } from '#db/pairs.ts';
+import { silentPairs } from '#db/silence.ts';
+import { stillDays } from '#db/still-days.ts';
+import { type DeskLine, deskLines, type WeekOfMeetings } from '#domain/desk/digest.ts';
+import type { PairId, PersonId } from '#domain/ids.ts';
+import { unloggedSince } from '#domain/meeting/log-times.ts';
+import { mayInPair } from '#domain/people/access.ts';
+import { intakesOf } from '#domain/registry/intake-for.ts';
+import { schoolDate } from '#domain/time.ts';
+import type { Desk } from './desk.ts';
+import { type PairActs, pairSubject, type SeenPair } from './pairs.ts';
+import type { PeopleActs } from './people.ts';
+import type { ReviewActs } from './review.ts';
+
+/** Matters that are of pairs: each is a list of them. */
+export const pairMatters = ['unanswered', 'silent', 'replacements', 'unlogged', 'council', 'papers'] as const;
+
+export type PairMatter = (typeof pairMatters)[number];
+
+/** What a curator has to do. Nothing here is of calls for help, check-ins or ratings (R15). */
+export interface WeekActs {
+  /** The most urgent first. */
+  toDo(): Promise<readonly DeskLine[]>;
+  /** Meetings that were to begin in that time. */
+  meetings(from: Temporal.Instant, to: Temporal.Instant): Promise<WeekOfMeetings>;
+  /** How many are planned. */
+  planned(): Promise<{ today: number; tomorrow: number }>;
+  /** Pairs with such a matter, without those on which I may not decide. */
+  pairs(matter: PairMatter, from: number, limit: number): Promise<{ pairs: SeenPair[]; of: number }>;
+  /** Mentors and mentees who have a questionnaire to send. */
+  unfinished(): Promise<PersonId[]>;
+}
+
+export function weekActs(
+  desk: Desk,
+  {
+    pairs,
+    people,
+    review,
+  }: {
+    pairs: Pick<PairActs, 'see'>;
+    people: Pick<PeopleActs, 'list' | 'untold' | 'unconfirmed'>;
+    review: Pick<ReviewActs, 'waiting'>;
+  },
+): WeekActs {
+  const { inside, at, school, demand } = desk;
+
+  const all: Readonly<Record<PairMatter, () => Promise<PairId[]>>> = {
+    unanswered: () => unansweredPairs(inside, at),
+    silent: () => silentPairs(inside),
+    replacements: () => replacedPairs(inside),
+    unlogged: () => unloggedPairs(desk),
+    council: () => councilPairs(inside),
+    papers: () => paperlessPairs(inside),
+  };
+
+  /** Whoever is a part of a pair decides nothing of it (R15), and does not read there who wishes another mentor. */
+  async function mine(matter: PairMatter): Promise<PairId[]> {
+    const found: PairId[] = [];
+    for (const pair of await all[matter]()) {
+      const members = await membersOf(inside, pair);
+      const subjects = await Promise.all(members.map((member) => pairSubject(desk, member)));
+      if (subjects.every((subject) => mayInPair(desk.actor, 'pair.papers', subject))) found.push(pair);
+    }
+    return found;
+  }
+
+  async function unfinished(): Promise<PersonId[]> {
+    demand('digest.see');
+    const sent = await sentQuestionnaires(inside);
+    const found = new Set<PersonId>();
+    for (const role of ['mentee', 'mentor'] as const) {
+      for (const { id, roles, kind } of (await people.list({ role, joined: true })).members) {
+        if (intakesOf(roles, kind).some((intake) => !sent.get(id)?.includes(intake))) found.add(id);
+      }
+    }
+    return [...found];
+  }
+
+  return {
+    async toDo() {
+      demand('digest.see');
+      const count = async (matter: PairMatter) => (await mine(matter)).length;
+      return deskLines({
+        unanswered: await count('unanswered'),
+        silent: await count('silent'),
+        replacements: await count('replacements'),
+        unlogged: await count('unlogged'),
+        council: await count('council'),
+        papers: await count('papers'),
+        unconfirmed: await people.unconfirmed(),
+        questionnaires: (await review.waiting()).of,
+        consents: (await people.list({ joined: false }, 0, 1)).of,
+        unpaired: await unpairedCount(inside),
+        unfinished: (await unfinished()).length,
+        untold: (await people.untold(0, 1)).of,
+      });
+    },
+    async meetings(from, to) {
+      demand('digest.see');
+      return weekOfMeetings(inside, { from, to });
+    },
+    async planned() {
+      demand('digest.see');
+      const today = schoolDate(at, school.timeZone);
+      const starts = (days: number) => today.add({ days }).toZonedDateTime(school.timeZone).toInstant();
+      return {
+        today: await plannedCount(inside, { from: starts(0), to: starts(1) }),
+        tomorrow: await plannedCount(inside, { from: starts(1), to: starts(2) }),
+      };
+    },
+    async pairs(matter, from, limit) {
+      demand('digest.see');
+      const ids = await mine(matter);
+      const seen: SeenPair[] = [];
+      for (const id of ids.slice(from, from + limit)) {
+        const pair = await pairs.see(id);
+        if (pair) seen.push(pair);
+      }
+      return { pairs: seen, of: ids.length };
+    },
+    unfinished,
+  };
+}
+
+/** Whose meeting nobody has written down for a week of days that count. */
+async function unloggedPairs({ inside, at, school }: Desk): Promise<PairId[]> {
+  const found = new Set<PairId>();
+  const { timeZone } = school;
+  for (const { pair, endsAt, askedAt } of await pastPlanned(inside, at.subtract({ hours: 7 * 24 }))) {
+    if (found.has(pair)) continue;
+    const [member] = await membersOf(inside, pair);
+    if (!member) continue;
+    const startedOn = schoolDate(endsAt, timeZone);
+    const pauses = await stillDays(inside, { ...member, startedOn }, school, schoolDate(at, timeZone));
+    const since = unloggedSince(askedAt ?? endsAt.add({ hours: 1 }), pauses, timeZone);
+    if (Temporal.Instant.compare(since, at) <= 0) found.add(pair);
+  }
+  return [...found];
+}

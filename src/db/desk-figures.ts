@@ -1,0 +1,170 @@
+import { sql } from 'kysely';
+import type { WeekOfMeetings } from '#domain/desk/digest.ts';
+import type { MeetingId, PairId, PersonId } from '#domain/ids.ts';
+import type { Inside } from './open.ts';
+
+/** So long nobody answers before a curator reads of it. Source: product.md 6. */
+const unansweredHours = 5 * 24;
+
+/** Of each proposal, whose pair it is. */
+export async function unansweredPairs(inside: Inside, now: Temporal.Instant): Promise<PairId[]> {
+  const rows = await inside.sql
+    .selectFrom('pair_member')
+    .select('pair_id')
+    .distinct()
+    .where('state', '=', 'proposed')
+    .where('waits_for', 'in', ['mentor', 'guardians', 'mentee'])
+    .where('since', '<=', now.subtract({ hours: unansweredHours }))
+    .execute();
+  return rows.map(({ pair_id }) => pair_id);
+}
+
+export async function councilPairs(inside: Inside): Promise<PairId[]> {
+  const rows = await inside.sql
+    .selectFrom('pair_member')
+    .select('pair_id')
+    .distinct()
+    .where('state', '=', 'proposed')
+    .where('waits_for', '=', 'council')
+    .execute();
+  return rows.map(({ pair_id }) => pair_id);
+}
+
+/** Everybody has said yes, and a paper is missing. */
+export async function paperlessPairs(inside: Inside): Promise<PairId[]> {
+  const rows = await inside.sql
+    .selectFrom('pair_member')
+    .select('pair_id')
+    .distinct()
+    .where('state', '=', 'accepted')
+    .execute();
+  return rows.map(({ pair_id }) => pair_id);
+}
+
+/** A petition for another mentor that nobody has decided. Index: replacement_open. */
+export async function replacedPairs(inside: Inside): Promise<PairId[]> {
+  const rows = await inside.sql
+    .selectFrom('replacement')
+    .select('pair_id')
+    .distinct()
+    .where('decision', 'is', null)
+    .execute();
+  return rows.map(({ pair_id }) => pair_id);
+}
+
+/** Planned meetings that ended before, the oldest first, with whose they are. */
+export async function pastPlanned(
+  inside: Inside,
+  endedBefore: Temporal.Instant,
+): Promise<{ id: MeetingId; pair: PairId; endsAt: Temporal.Instant; askedAt: Temporal.Instant | null }[]> {
+  const rows = await inside.sql
+    .selectFrom('meeting')
+    .select(['id', 'pair_id', 'starts_at', 'minutes', 'asked_at'])
+    .where('state', '=', 'planned')
+    .where('starts_at', '<', endedBefore)
+    .orderBy('starts_at')
+    .execute();
+  return rows
+    .map(({ id, pair_id, starts_at, minutes, asked_at }) => ({
+      ...{ id, pair: pair_id, askedAt: asked_at },
+      endsAt: starts_at.add({ minutes }),
+    }))
+    .filter(({ endsAt }) => Temporal.Instant.compare(endsAt, endedBefore) < 0);
+}
+
+/** Meetings that were to begin in that time. Index: meeting (starts_at). */
+export async function weekOfMeetings(
+  inside: Inside,
+  { from, to }: { from: Temporal.Instant; to: Temporal.Instant },
+): Promise<WeekOfMeetings> {
+  const row = await inside.sql
+    .selectFrom('meeting')
+    .select([
+      sql<number>`count(*) filter (where state = 'held')`.as('held'),
+      sql<number>`count(*) filter (where state = 'not-held')`.as('missed'),
+    ])
+    .where('starts_at', '>=', from)
+    .where('starts_at', '<', to)
+    .executeTakeFirstOrThrow();
+  return { held: Number(row.held), missed: Number(row.missed) };
+}
+
+/** How many begin in that time. Index: meeting (starts_at). */
+export async function plannedCount(
+  inside: Inside,
+  { from, to }: { from: Temporal.Instant; to: Temporal.Instant },
+): Promise<number> {
+  const row = await inside.sql
+    .selectFrom('meeting')
+    .select(sql<number>`count(*)`.as('of'))
+    .where('state', 'in', ['planned', 'held', 'not-held'])
+    .where('starts_at', '>=', from)
+    .where('starts_at', '<', to)
+    .executeTakeFirstOrThrow();
+  return Number(row.of);
+}
+
+/** Mentees in the register, with the curator's acceptance of their questionnaire, who are in no pair. */
+export async function unpairedCount(inside: Inside): Promise<number> {
+  const row = await inside.sql
+    .selectFrom('person')
+    .select(sql<number>`count(*)`.as('of'))
+    .where('joined_at', 'is not', null)
+    .where('left_at', 'is', null)
+    .where('confirmed_at', 'is not', null)
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('person_role')
+          .select('person_role.person_id')
+          .whereRef('person_role.school_id', '=', 'person.school_id')
+          .whereRef('person_role.person_id', '=', 'person.id')
+          .where('person_role.role', '=', 'mentee'),
+      ),
+    )
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('draft')
+          .innerJoin('review', (join) =>
+            join
+              .onRef('review.school_id', '=', 'draft.school_id')
+              .onRef('review.draft_id', '=', 'draft.id')
+              .onRef('review.sent', '=', 'draft.sent'),
+          )
+          .innerJoin('decision', (join) =>
+            join.onRef('decision.school_id', '=', 'review.school_id').onRef('decision.id', '=', 'review.decision_id'),
+          )
+          .select('draft.id')
+          .whereRef('draft.school_id', '=', 'person.school_id')
+          .whereRef('draft.person_id', '=', 'person.id')
+          .where('draft.questionnaire_id', 'like', 'mentee-%')
+          .where('decision.kind', '=', 'accepted'),
+      ),
+    )
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('pair_member')
+            .select('pair_member.mentee_id')
+            .whereRef('pair_member.school_id', '=', 'person.school_id')
+            .whereRef('pair_member.mentee_id', '=', 'person.id')
+            .where('pair_member.state', 'in', ['proposed', 'accepted', 'active', 'paused']),
+        ),
+      ),
+    )
+    .executeTakeFirstOrThrow();
+  return Number(row.of);
+}
+
+/** Who has sent which questionnaires; one that was returned waits to be sent once more. */
+export async function sentQuestionnaires(inside: Inside): Promise<ReadonlyMap<PersonId, readonly string[]>> {
+  const rows = await inside.sql
+    .selectFrom('draft')
+    .select(['person_id', 'questionnaire_id'])
+    .where('submitted_at', 'is not', null)
+    .execute();
+  const found = new Map<PersonId, string[]>();
+  for (const { person_id, questionnaire_id } of rows) {
+    found.set(person_id, [...(found.get(person_id) ?? []), questionnaire_id]);
+  }
+  return found;
+}

@@ -1,0 +1,98 @@
+import { awayOf } from '#db/away.ts';
+import { logStateOf, markAsked } from '#db/diary.ts';
+import { type Due, planAnew } from '#db/due.ts';
+import { toAskAfter, writerOn } from '#db/log-questions.ts';
+import { readWishes, tell } from '#db/notices.ts';
+import type { Door, Inside } from '#db/open.ts';
+import { readSchool } from '#db/schools.ts';
+import { readTask } from '#db/tasks.ts';
+import { brand, type MeetingId, type PersonId, type TaskId } from '#domain/ids.ts';
+import { logQuestionAt, logReminderAt } from '#domain/meeting/log-times.ts';
+import { endOf } from '#domain/meeting/planned.ts';
+import { schoolDate } from '#domain/time.ts';
+
+type When = Temporal.Instant | 'never';
+
+/** «Состоялась?» an hour after the end. A meeting that was moved, cancelled or written down meanwhile is not asked after. */
+export async function askAfterMeeting(
+  door: Door,
+  { key, school, subject }: Due,
+  now: Temporal.Instant,
+): Promise<Temporal.Instant | undefined> {
+  const meeting = brand<MeetingId>(subject);
+  const asked = await door.enter(school, (inside) => questionOf(inside, meeting, now));
+  if (!asked || asked.when === 'never') return undefined;
+  if (Temporal.Instant.compare(asked.when, now) > 0) return asked.when;
+  const { writer: person, startsAt } = asked;
+  const told = { key: `${key}:${startsAt}`, school, person, notice: { kind: 'ask-log', meeting } };
+  const later = await tell(door, told, now);
+  if (later) return later;
+  const reminder = await door.enter(school, async (inside) => {
+    await markAsked(inside, meeting, now);
+    return reminderAt(inside, { writer: person, startsAt, askedAt: now });
+  });
+  if (reminder !== 'never') {
+    const remind = { key: `log-reminder:${meeting}`, school, kind: 'log-reminder', subject };
+    await planAnew(door, { ...remind, at: reminder });
+  }
+  return undefined;
+}
+
+/** Once, two days later. */
+export async function remindOfLog(
+  door: Door,
+  { key, school, subject }: Due,
+  now: Temporal.Instant,
+): Promise<Temporal.Instant | undefined> {
+  const meeting = brand<MeetingId>(subject);
+  const reminded = await door.enter(school, async (inside) => {
+    const found = await toAskAfter(inside, meeting);
+    const { askedAt } = await logStateOf(inside, meeting);
+    if (!found || !askedAt) return undefined;
+    const { timeZone } = await readSchool(inside);
+    const writer = await writerOn(inside, found, schoolDate(now, timeZone));
+    return { ...found, writer, when: await reminderAt(inside, { ...found, writer, askedAt }) };
+  });
+  if (!reminded || reminded.when === 'never') return undefined;
+  if (Temporal.Instant.compare(reminded.when, now) > 0) return reminded.when;
+  const { writer: person, startsAt } = reminded;
+  return tell(door, { key: `${key}:${startsAt}`, school, person, notice: { kind: 'remind-log', meeting } }, now);
+}
+
+/** The day before the term, out of the mentee's quiet hours. */
+export async function remindOfTask(
+  door: Door,
+  { key, school, subject }: Due,
+  now: Temporal.Instant,
+): Promise<Temporal.Instant | undefined> {
+  const task = await door.enter(school, (inside) => readTask(inside, brand<TaskId>(subject)));
+  if (!task || task.done) return undefined;
+  return tell(door, { key, school, person: task.mentee, notice: { kind: 'remind-task', task: task.id } }, now);
+}
+
+async function questionOf(
+  inside: Inside,
+  id: MeetingId,
+  now: Temporal.Instant,
+): Promise<{ writer: PersonId; startsAt: Temporal.Instant; when: When } | undefined> {
+  const meeting = await toAskAfter(inside, id);
+  if (!meeting) return undefined;
+  const school = await readSchool(inside);
+  const { startsAt } = meeting;
+  const writer = await writerOn(inside, meeting, schoolDate(now, school.timeZone));
+  const wishes = await readWishes(inside, writer);
+  if (!wishes) return undefined;
+  const away = await awayOf(inside, writer, schoolDate(startsAt, school.timeZone));
+  return { writer, startsAt, when: logQuestionAt(endOf(meeting), wishes, school, away) };
+}
+
+async function reminderAt(
+  inside: Inside,
+  { writer, startsAt, askedAt }: { writer: PersonId; startsAt: Temporal.Instant; askedAt: Temporal.Instant },
+): Promise<When> {
+  const school = await readSchool(inside);
+  const wishes = await readWishes(inside, writer);
+  if (!wishes) return 'never';
+  const away = await awayOf(inside, writer, schoolDate(startsAt, school.timeZone));
+  return logReminderAt(askedAt, wishes, school, away);
+}

@@ -1,0 +1,149 @@
+import type { Due } from '#db/due.ts';
+import { curators } from '#db/members.ts';
+import { tellInTime } from '#db/notices.ts';
+import type { Door, Inside } from '#db/open.ts';
+import { type Membership, membershipsIn } from '#db/pairs.ts';
+import { readSchool } from '#db/schools.ts';
+import {
+  noteCuratorTold,
+  noteMentorAsked,
+  pastMeetings,
+  type SilenceKind,
+  type ToldSilence,
+  toldSilences,
+} from '#db/silence.ts';
+import { stillDays } from '#db/still-days.ts';
+import { substitutesOn } from '#db/substitutes.ts';
+import { curatorHears, silencesNow } from '#domain/care/pair-silence.ts';
+import type { StillDays } from '#domain/care/silence.ts';
+import type { PairId, PersonId, SchoolId } from '#domain/ids.ts';
+import { nextMorning } from '#domain/people/coming-of-age.ts';
+import { isHoliday } from '#domain/school/holidays.ts';
+import type { School } from '#domain/school/school.ts';
+import { schoolDate } from '#domain/time.ts';
+
+/** A mentor who is asked of one silence of a pair. */
+interface Asked {
+  pair: PairId;
+  kind: SilenceKind;
+  since: Temporal.Instant;
+  mentor: PersonId;
+}
+
+interface Heard {
+  curator: PersonId;
+  pairs: readonly PairId[];
+}
+
+/**
+ * Each morning: whose pair is silent, or has missed three meetings in a row, is asked kindly; three days later curators
+ * hear of it, all such pairs in one message. Once for each silence; a missed morning is made up for by the next.
+ */
+export async function askSilent(door: Door, { school, at }: Due, now: Temporal.Instant): Promise<Temporal.Instant> {
+  const { asked, heard, timeZone } = await door.enter(school, async (inside) => {
+    const home = await readSchool(inside);
+    return { ...(await look(inside, home, now)), timeZone: home.timeZone };
+  });
+  for (const one of asked) await ask(door, school, one, now);
+  for (const { curator, pairs } of heard) {
+    const notice = { kind: 'silent-pairs', pairs };
+    await tellInTime(door, { key: `silent-pairs:${school}:${at}:${curator}`, school, person: curator, notice }, now);
+  }
+  return nextMorning(now, timeZone);
+}
+
+async function ask(
+  door: Door,
+  school: SchoolId,
+  { pair, kind, since, mentor }: Asked,
+  now: Temporal.Instant,
+): Promise<void> {
+  const notice = { kind: 'pair-silent', pair, about: kind };
+  await tellInTime(door, { key: `pair-silent:${pair}:${kind}:${since}`, school, person: mentor, notice }, now);
+}
+
+async function look(
+  inside: Inside,
+  school: School,
+  now: Temporal.Instant,
+): Promise<{ asked: Asked[]; heard: Heard[] }> {
+  const today = schoolDate(now, school.timeZone);
+  if (isHoliday(today, school.holidays)) return { asked: [], heard: [] };
+  const pairs = Map.groupBy(await membershipsIn(inside, ['accepted', 'active']), ({ pair }) => pair);
+  const meetings = await pastMeetings(inside, [...pairs.keys()], now);
+  const told = Map.groupBy(await toldSilences(inside), ({ pair }) => pair);
+  const asked: Asked[] = [];
+  const heard: PairId[] = [];
+  for (const [pair, members] of pairs) {
+    const mentor = (await substitutesOn(inside, pair, today))?.mentor ?? members[0]?.mentor;
+    if (mentor === undefined) continue;
+    const silences = await silencesOf(inside, { school, members, meetings: meetings.get(pair) ?? [], now });
+    for (const { kind, since, still } of silences) {
+      const before = (told.get(pair) ?? []).find((each) => each.kind === kind && each.since.equals(since));
+      if (!before && (await noteMentorAsked(inside, { pair, kind, since }, now)))
+        asked.push({ pair, kind, since, mentor });
+      if (!before || !isToHear(before, still, now)) continue;
+      await noteCuratorTold(inside, before, now);
+      heard.push(pair);
+    }
+  }
+  return { asked: once(asked), heard: await toCurators(inside, pairs, [...new Set(heard)]) };
+}
+
+/** Of a group whoever may meet counts: the silence is the pair's as soon as it is that of one of its members. */
+async function silencesOf(
+  inside: Inside,
+  {
+    school,
+    members,
+    meetings,
+    now,
+  }: {
+    school: School;
+    members: readonly Membership[];
+    meetings: Parameters<typeof silencesNow>[0]['meetings'];
+    now: Temporal.Instant;
+  },
+): Promise<{ kind: SilenceKind; since: Temporal.Instant; still: StillDays }[]> {
+  const { timeZone, holidays } = school;
+  const found = new Map<SilenceKind, { kind: SilenceKind; since: Temporal.Instant; still: StillDays }>();
+  for (const member of members) {
+    const { startedOn } = member;
+    if (!startedOn) continue;
+    const pauses = await stillDays(inside, { ...member, startedOn }, school, schoolDate(now, timeZone));
+    const still = { pauses, holidays, timeZone };
+    const startedAt = startedOn.toZonedDateTime(timeZone).toInstant();
+    for (const silence of silencesNow({ startedAt, agreed: 'weekly', meetings }, still, now)) {
+      if (!found.has(silence.kind)) found.set(silence.kind, { ...silence, still });
+    }
+  }
+  return [...found.values()];
+}
+
+function isToHear({ mentorAskedAt, curatorToldAt }: ToldSilence, still: StillDays, now: Temporal.Instant): boolean {
+  return !curatorToldAt && curatorHears(mentorAskedAt, still, now);
+}
+
+/** Three missed say why it is silent: one question about a pair is enough. */
+function once(asked: readonly Asked[]): Asked[] {
+  return asked.filter(
+    ({ pair, kind }) => kind === 'missed' || !asked.some((other) => other.pair === pair && other.kind === 'missed'),
+  );
+}
+
+/** A curator who is the mentor was asked; of the own pair another curator hears. */
+async function toCurators(
+  inside: Inside,
+  pairs: ReadonlyMap<PairId, readonly Membership[]>,
+  heard: readonly PairId[],
+): Promise<Heard[]> {
+  if (heard.length === 0) return [];
+  const found: Heard[] = [];
+  for (const curator of await curators(inside)) {
+    const others = heard.filter((pair) =>
+      pairs.get(pair)?.every(({ mentor, mentee }) => ![mentor, mentee].includes(curator)),
+    );
+    if (others.length > 0) found.push({ curator, pairs: others });
+  }
+  return found;
+}
