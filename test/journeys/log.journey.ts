@@ -10,7 +10,7 @@ async function atSchool(cast: Cast) {
   const people = await pairAtSchool(cast);
   for (const person of [people.mentor, people.mentee]) {
     await person.types('отмена');
-    await person.sees('Отменено');
+    await person.sees(/Отменено|отменять нечего/u);
   }
   return people;
 }

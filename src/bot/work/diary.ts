@@ -12,7 +12,7 @@ import {
   meetingOfFile,
   versionsOf,
 } from '#db/diary.ts';
-import { readFile } from '#db/files.ts';
+import { markAbout, readFile } from '#db/files.ts';
 import { startClocks } from '#db/marks.ts';
 import { addMeeting, kindsOf, readMeeting } from '#db/meetings.ts';
 import { membersOf } from '#db/pairs.ts';
@@ -131,6 +131,11 @@ export function diaryActs(desk: Desk, pairs: PairActs): DiaryActs {
       const found = await entry(id);
       if (!found?.mayLog.ok) desk.forbid('meeting.log');
       await attachToDiary(inside, id, file, at);
+      await markAbout(
+        inside,
+        file,
+        found.invited.map(({ mentee }) => mentee),
+      );
     },
     async file(id) {
       const meeting = await meetingOfFile(inside, id);
