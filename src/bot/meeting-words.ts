@@ -34,13 +34,13 @@ export function whoLines({ side, invited, led }: Pick<SeenMeeting, 'side' | 'inv
 }
 
 /** «Где: кабинет 12»; nothing where nobody has said it. */
-export function whereText({ place, online, outside }: Pick<Meeting, 'place' | 'online' | 'outside'>): Text | undefined {
+function whereText({ place, online, outside }: Pick<Meeting, 'place' | 'online' | 'outside'>): Text | undefined {
   if (online) return place ? say`Онлайн: ${place}` : say`Онлайн`;
   if (outside) return place ? say`Вне школы: ${place}` : say`Вне школы`;
   return place && say`Где: ${place}`;
 }
 
-export function specialistText({ specialist, specialistAnswer }: Meeting): Text | undefined {
+function specialistText({ specialist, specialistAnswer }: Meeting): Text | undefined {
   if (!specialist || specialistAnswer === 'no') return undefined;
   return specialistAnswer === 'asked'
     ? say`Приглашён специалист: ${specialist} (ждём согласия куратора)`

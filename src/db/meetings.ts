@@ -201,6 +201,21 @@ export async function cancelMeeting(
   return row !== undefined;
 }
 
+/** Somebody has left: why meetings of theirs were moved or cancelled may be about them, in whoever's words. */
+export async function forgetReasons(inside: Inside, person: PersonId): Promise<void> {
+  await inside.sql
+    .updateTable('meeting')
+    .set({ why_words: null })
+    .where('why_words', 'is not', null)
+    .where((eb) =>
+      eb.or([
+        eb('pair_id', 'in', eb.selectFrom('pair').select('pair.id').where('mentor_id', '=', person)),
+        eb('pair_id', 'in', eb.selectFrom('pair_member').select('pair_id').where('mentee_id', '=', person)),
+      ]),
+    )
+    .execute();
+}
+
 /** Somebody of a group will not come, and the rest meets. */
 export async function uninvite(inside: Inside, meeting: MeetingId, mentee: PersonId): Promise<void> {
   await inside.sql

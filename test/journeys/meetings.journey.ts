@@ -157,7 +157,6 @@ journeyOnce('of an evening with an adult a mother is asked first, and only her y
 });
 
 journeyOnce('a meeting comes as a file, and a phone that has subscribed hears of what is cancelled', async (cast) => {
-  const { world } = cast;
   const { mentor } = await pairAtSchool(cast);
   await puts(mentor, 'в среду в 15:30');
   await mentor.presses('Назначить');

@@ -1,4 +1,6 @@
+import { dropCalendar } from '#db/calendars.ts';
 import { plan } from '#db/due.ts';
+import { forgetReasons } from '#db/meetings.ts';
 import { forgetWhatWasSaid } from '#db/outbox.ts';
 import { membershipsOf } from '#db/pairs.ts';
 import type { PersonId } from '#domain/ids.ts';
@@ -15,7 +17,9 @@ const toldAfter = { minutes: 10 };
 export async function forgetAndTell(desk: Desk, person: PersonId): Promise<void> {
   const { inside, at, school } = desk;
   for (const membership of await membershipsOf(inside, person)) await cancelAllOf(desk, membership);
+  await forgetReasons(inside, person);
   await inside.atDoor(async (door) => {
+    await dropCalendar(door, { school: school.id, person });
     await forgetWhatWasSaid(door, school.id, person);
     await plan(door, {
       key: `left:${person}`,

@@ -41,7 +41,7 @@ export async function whoHears(desk: Desk, meeting: Meeting): Promise<PersonId[]
 }
 
 /** Guardians who take part. */
-export async function guardiansHere({ inside }: Desk, child: PersonId): Promise<PersonId[]> {
+async function guardiansHere({ inside }: Desk, child: PersonId): Promise<PersonId[]> {
   const here: PersonId[] = [];
   for (const guardian of await guardiansOf(inside, child)) {
     const member = await readMember(inside, guardian);

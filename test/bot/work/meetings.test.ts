@@ -1,0 +1,218 @@
+import { describe, expect, test } from 'vitest';
+import { noteGuardian } from '#db/guardians.ts';
+import { readMeeting } from '#db/meetings.ts';
+import { brand, type MeetingId, type PairId, type PersonId } from '#domain/ids.ts';
+import { draft, inLibrary, type MeetingSchool, meetingSchool } from '#test/support/meetings.ts';
+import { standingPair } from '#test/support/standing-pair.ts';
+
+const why = { reason: 'busy', words: null, extent: 'one' } as const;
+const following = { ...why, extent: 'following' } as const;
+
+/** On 14 September after the lessons. */
+const later = (here: MeetingSchool) => here.moment('2026-09-14T17:00');
+
+async function stateOf({ school }: MeetingSchool, meeting: MeetingId) {
+  return (await school.db.inSchool(school.id, (inside) => readMeeting(inside, meeting)))?.state;
+}
+
+async function coming(here: MeetingSchool, person: PersonId): Promise<MeetingId[]> {
+  return here.school.does(person, later(here), async ({ meetings }) => (await meetings.coming()).map(({ id }) => id));
+}
+
+async function mother(here: MeetingSchool): Promise<PersonId> {
+  const guardian = await here.school.joins('guardian');
+  await here.school.db.inSchool(here.school.id, (inside) =>
+    noteGuardian(inside, { guardian, child: here.mentee }, later(here)),
+  );
+  return guardian;
+}
+
+describe('what may be planned', () => {
+  test.each([
+    ['intro', undefined],
+    ['trial', 'baseline'],
+    ['working', 'baseline'],
+  ] as const)('of a pair without papers, %s: %s', async (kind, problem) => {
+    const here = await meetingSchool({ state: 'accepted' });
+    const planned = await here.school.does(here.mentor, later(here), ({ planning }) =>
+      planning.plan(here.pair, draft('2026-09-16T15:30', { kind })),
+    );
+    expect(planned.ok ? undefined : planned.problem).toBe(problem);
+  });
+
+  test('nothing that is past', async () => {
+    const here = await meetingSchool();
+    const planned = await here.school.does(here.mentor, later(here), ({ planning }) =>
+      planning.plan(here.pair, draft('2026-09-14T16:59')),
+    );
+    expect(planned).toEqual({ ok: false, problem: 'past' });
+  });
+
+  test('another meeting of either side is seen to be in the way', async () => {
+    const here = await meetingSchool();
+    const other = await here.school.joins('mentor');
+    const theirs = await here.school.db.inSchool(here.school.id, (inside) =>
+      standingPair(
+        inside,
+        { mentor: other, mentees: [here.mentee], by: here.curator, form: 'teacher_pupil', variant: 'tp.crisis' },
+        later(here),
+      ),
+    );
+    await here.plans('2026-09-16T15:30');
+    const check = (at: string) =>
+      here.school.does(other, later(here), ({ planning }) => planning.check(theirs, draft(at)));
+    const whose = async (at: string) => (await check(at)).clashes.map((clash) => clash.whose);
+    expect(await whose('2026-09-16T16:00')).toEqual(['mentee']);
+    expect(await whose('2026-09-16T14:46')).toEqual(['mentee']);
+    expect(await whose('2026-09-16T16:15')).toEqual([]);
+    expect(await whose('2026-09-16T14:45')).toEqual([]);
+  });
+
+  test('of a series, what is in the way can be left out', async () => {
+    const here = await meetingSchool();
+    await here.plans('2026-09-23T15:30');
+    const series = { every: 1, until: '2026-10-07', exceptHolidays: true } as const;
+    const wished = draft('2026-09-16T15:30', { series });
+    const { dates, clashes } = await here.school.does(here.mentor, later(here), ({ planning }) =>
+      planning.check(here.pair, wished),
+    );
+    expect(dates.map(String)).toHaveLength(4);
+    expect(clashes.map(({ at }) => at.toString())).toEqual(['2026-09-23T15:30:00']);
+    await here.school.does(here.mentor, later(here), ({ planning }) =>
+      planning.plan(here.pair, { ...wished, skip: ['2026-09-23T15:30:00'] }),
+    );
+    expect(await coming(here, here.mentee)).toHaveLength(4);
+  });
+});
+
+describe('a guardian', () => {
+  test('is asked first, and a mentee hears nothing of it till then', async () => {
+    const here = await meetingSchool();
+    const guardian = await mother(here);
+    const meeting = await here.plans('2026-09-16T15:30', { place: inLibrary });
+    expect(await here.told(guardian)).toEqual(['meeting-allow']);
+    expect([await here.told(here.mentee), await coming(here, here.mentee)]).toEqual([[], []]);
+    await here.school.does(guardian, later(here), ({ meetingAnswers }) => meetingAnswers.allow(meeting, 'yes'));
+    await here.ticks('2026-09-14T17:00');
+    expect([await here.told(here.mentee), await here.told(here.mentor)]).toEqual([
+      ['meeting-planned'],
+      ['meeting-planned'],
+    ]);
+    const again = here.school.does(guardian, later(here), ({ meetingAnswers }) => meetingAnswers.allow(meeting, 'no'));
+    expect(await again).toBe(false);
+    expect(await stateOf(here, meeting)).toBe('planned');
+  });
+
+  test('who says no is not named, and nothing is planned', async () => {
+    const here = await meetingSchool();
+    const guardian = await mother(here);
+    const series = { every: 1, until: '2026-10-07', exceptHolidays: true } as const;
+    const meeting = await here.plans('2026-09-16T19:30', { series });
+    await here.school.does(guardian, later(here), ({ meetingAnswers }) => meetingAnswers.allow(meeting, 'no'));
+    await here.ticks('2026-09-14T17:00');
+    expect(await here.told(here.mentor)).toEqual(['meeting-off']);
+    expect(await coming(here, here.mentor)).toEqual([]);
+  });
+
+  test('where there is none, curators are asked; a guardian of another child is not', async () => {
+    const here = await meetingSchool();
+    const stranger = await here.school.joins('guardian');
+    const meeting = await here.plans('2026-09-16T15:30', { place: inLibrary });
+    expect(await here.told(here.curator)).toEqual(['meeting-allow']);
+    const allows = (person: PersonId) =>
+      here.school.does(person, later(here), ({ meetingAnswers }) => meetingAnswers.allow(meeting, 'yes'));
+    expect(await allows(stranger)).toBe(false);
+    expect(await allows(here.curator)).toBe(true);
+  });
+
+  test('is asked anew where the meeting is moved into the evening', async () => {
+    const here = await meetingSchool();
+    const guardian = await mother(here);
+    const meeting = await here.plans('2026-09-16T15:30');
+    expect(await here.told(guardian)).toEqual(['meeting-planned']);
+    await here.school.does(here.mentor, later(here), ({ meetingChanges }) =>
+      meetingChanges.move(meeting, draft('2026-09-16T19:30'), why),
+    );
+    await here.ticks('2026-09-14T17:00');
+    expect(await here.told(guardian)).toEqual(['meeting-planned', 'meeting-allow']);
+  });
+});
+
+describe('a specialist', () => {
+  test.each(['yes', 'no'] as const)('comes to minors with a curator’s yes (R8): %s', async (answer) => {
+    const here = await meetingSchool();
+    const meeting = await here.plans('2026-09-16T15:30', { specialist: 'педагог-психолог' });
+    expect(await here.told(here.curator)).toEqual(['meeting-specialist']);
+    const approves = () =>
+      here.school.does(here.curator, later(here), ({ meetingAnswers }) => meetingAnswers.approve(meeting, answer));
+    expect(await approves()).toBe(true);
+    expect(await approves()).toBe(false);
+    await here.ticks('2026-09-14T17:00');
+    expect(await here.told(here.mentor)).toEqual(['meeting-specialist-answered']);
+  });
+});
+
+describe('a change', () => {
+  test('of a series is of one, or of it and all that follow, by the same time and days', async () => {
+    const here = await meetingSchool();
+    const series = { every: 1, until: '2026-09-30', exceptHolidays: true } as const;
+    const first = await here.plans('2026-09-16T15:30', { series });
+    const [, second] = await coming(here, here.mentor);
+    if (!second) throw new Error('Three are planned');
+    await here.school.does(here.mentee, later(here), ({ meetingChanges }) =>
+      meetingChanges.move(second, draft('2026-09-24T16:00'), following),
+    );
+    const starts = await here.school.does(here.mentor, later(here), async ({ meetings }) =>
+      (await meetings.coming()).map((each) => `${each.starts} ${each.sequence}`),
+    );
+    expect(starts).toEqual(['2026-09-16T15:30:00 0', '2026-09-24T16:00:00 1', '2026-10-01T16:00:00 1']);
+    await here.school.does(here.mentor, later(here), ({ meetingChanges }) => meetingChanges.cancel(first, why));
+    expect(await coming(here, here.mentor)).toHaveLength(2);
+  });
+
+  test('of what has begun or is off is refused', async () => {
+    const here = await meetingSchool();
+    const meeting = await here.plans('2026-09-16T15:30');
+    const cancels = (at: string) =>
+      here.school.does(here.mentor, here.moment(at), ({ meetingChanges }) => meetingChanges.cancel(meeting, why));
+    expect(await cancels('2026-09-16T15:30')).toEqual({ ok: false, problem: 'past' });
+    expect(await cancels('2026-09-16T15:29')).toEqual({ ok: true, value: 'cancelled' });
+    expect(await cancels('2026-09-16T15:29')).toEqual({ ok: false, problem: 'cancelled' });
+  });
+
+  test('by a mentee of a group is of their own part only', async () => {
+    const here = await meetingSchool({ mentees: 2 });
+    const meeting = await here.plans('2026-09-16T15:30');
+    const outcome = await here.school.does(here.mentee, later(here), ({ meetingChanges }) =>
+      meetingChanges.cancel(meeting, why),
+    );
+    expect(outcome).toEqual({ ok: true, value: 'left' });
+    await here.ticks('2026-09-14T17:00');
+    expect(await here.told(here.mentor)).toEqual(['meeting-without']);
+    const [, other] = here.mentees;
+    expect([await coming(here, here.mentee), await coming(here, other as PersonId)]).toEqual([[], [meeting]]);
+  });
+
+  test('comes with the end of a pair: what was planned is off', async () => {
+    const here = await meetingSchool();
+    const meeting = await here.plans('2026-09-16T15:30');
+    await here.school.does(here.curator, later(here), ({ endings }) =>
+      endings.complete({ pair: here.pair, mentee: here.mentee }),
+    );
+    expect(await stateOf(here, meeting)).toBe('cancelled');
+  });
+});
+
+test('a mentee of a group sees no other mentee, and a stranger sees nothing', async () => {
+  const here = await meetingSchool({ mentees: 3 });
+  const meeting = await here.plans('2026-09-16T15:30');
+  const sees = (person: PersonId) =>
+    here.school.does(person, later(here), async ({ meetings }) =>
+      (await meetings.see(meeting))?.invited.map(({ mentee }) => mentee),
+    );
+  expect(await sees(here.mentee)).toEqual([here.mentee]);
+  expect(await sees(here.mentor)).toHaveLength(3);
+  expect(await sees(await here.school.joins('mentor'))).toBeUndefined();
+  const none = brand<PairId>(crypto.randomUUID());
+  expect(await here.school.does(here.mentor, later(here), ({ planning }) => planning.terms(none))).toBeUndefined();
+});
