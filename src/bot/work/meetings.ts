@@ -79,7 +79,7 @@ export function meetingActs(desk: Desk): MeetingActs {
   };
 }
 
-async function seenMeeting(desk: Desk, meeting: Meeting): Promise<SeenMeeting | undefined> {
+export async function seenMeeting(desk: Desk, meeting: Meeting): Promise<SeenMeeting | undefined> {
   const { at, school, actor } = desk;
   const { subjects, leader } = await subjectsOf(desk, meeting);
   const sees = (subject: PairSubject, as = actor) => mayInPair(as, 'meeting.see', subject);
