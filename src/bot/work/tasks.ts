@@ -1,4 +1,4 @@
-import { readFile } from '#db/files.ts';
+import { markAbout, readFile } from '#db/files.ts';
 import { comingOfPair } from '#db/meetings.ts';
 import { type Member, readMember } from '#db/members.ts';
 import { tellLater } from '#db/notices.ts';
@@ -141,6 +141,7 @@ export function taskActs(desk: Desk, pairs: PairActs): TaskActs {
     async finish(id, { words, file }) {
       const task = await mineAs('mentee', id);
       if (!(await finishTask(inside, { id, words: words ?? null, file: file ?? null }, at))) return false;
+      if (file) await markAbout(inside, file, [task.mentee]);
       const mentor = await leaderOn(desk, { ...task, startsAt: at });
       await inside.atDoor(async (door) => {
         const notice = { kind: 'task-done', task: id };
