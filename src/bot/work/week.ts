@@ -9,6 +9,7 @@ import {
   unpairedCount,
   weekOfMeetings,
 } from '#db/desk-figures.ts';
+import { toAskAfter } from '#db/log-questions.ts';
 import { membersOf } from '#db/pairs.ts';
 import { silentPairs } from '#db/silence.ts';
 import { stillDays } from '#db/still-days.ts';
@@ -134,12 +135,12 @@ export function weekActs(
   };
 }
 
-/** Whose meeting nobody has written down for a week of days that count. */
+/** Whose meeting nobody has written down for a week of days that count; of a pair that is over nobody will. */
 async function unloggedPairs({ inside, at, school }: Desk): Promise<PairId[]> {
   const found = new Set<PairId>();
   const { timeZone } = school;
-  for (const { pair, endsAt, askedAt } of await pastPlanned(inside, at.subtract({ hours: 7 * 24 }))) {
-    if (found.has(pair)) continue;
+  for (const { id, pair, endsAt, askedAt } of await pastPlanned(inside, at.subtract({ hours: 7 * 24 }))) {
+    if (found.has(pair) || !(await toAskAfter(inside, id))) continue;
     const [member] = await membersOf(inside, pair);
     if (!member) continue;
     const startedOn = schoolDate(endsAt, timeZone);
