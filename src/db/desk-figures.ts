@@ -41,13 +41,20 @@ export async function paperlessPairs(inside: Inside): Promise<PairId[]> {
   return rows.map(({ pair_id }) => pair_id);
 }
 
-/** A petition for another mentor that nobody has decided. Index: replacement_open. */
+/** A petition for another mentor that nobody has decided, of whoever is still in that pair. Index: replacement_open. */
 export async function replacedPairs(inside: Inside): Promise<PairId[]> {
   const rows = await inside.sql
     .selectFrom('replacement')
-    .select('pair_id')
+    .innerJoin('pair_member', (join) =>
+      join
+        .onRef('pair_member.school_id', '=', 'replacement.school_id')
+        .onRef('pair_member.pair_id', '=', 'replacement.pair_id')
+        .onRef('pair_member.mentee_id', '=', 'replacement.mentee_id'),
+    )
+    .select('replacement.pair_id')
     .distinct()
-    .where('decision', 'is', null)
+    .where('replacement.decision', 'is', null)
+    .where('pair_member.state', 'in', ['proposed', 'accepted', 'active', 'paused'])
     .execute();
   return rows.map(({ pair_id }) => pair_id);
 }

@@ -32,7 +32,10 @@ export async function writerOn(
   return (await substitutesOn(inside, pair, day))?.mentor ?? mentor;
 }
 
-/** A planned meeting to be asked after; undefined: it was cancelled, written down, or the pair rests or is over. */
+/**
+ * A planned meeting to be asked after; undefined: it was cancelled, written down, or the pair rests or is over, or no guardian
+ * has said yes.
+ */
 export async function toAskAfter(inside: Inside, id: MeetingId): Promise<Meeting | undefined> {
   const meeting = await readMeeting(inside, id);
   if (meeting?.state !== 'planned') return undefined;
