@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import type { Work } from '#bot/work/work.ts';
 import { unlogged } from '#db/log-questions.ts';
 import { readMembership } from '#db/pairs.ts';
-import type { Log } from '#domain/meeting/log.ts';
 import type { MeetingId, PersonId } from '#domain/ids.ts';
+import type { Log } from '#domain/meeting/log.ts';
 import { type MeetingSchool, meetingSchool } from '#test/support/meetings.ts';
 
 const held = (...came: readonly PersonId[]): Log => ({ held: true, came });
@@ -23,7 +23,9 @@ test('of a group those who came are asked how it was, and their clocks begin', a
   const meeting = await home.plans('2026-09-16T15:30');
   expect(await keeps(home, '2026-09-16T17:00', meeting, held(one, three))).toBe('done');
   await home.ticks('2026-09-16T17:05');
-  const asked = (await Promise.all([one, two, three].map((each) => home.told(each)))).map((all) => all.includes('rate'));
+  const asked = (await Promise.all([one, two, three].map((each) => home.told(each)))).map((all) =>
+    all.includes('rate'),
+  );
   expect(asked).toEqual([true, false, true]);
   const rated = async (person: PersonId) =>
     as(home, person, '2026-09-16T18:00', async ({ ratings }) => (await ratings.toRate(meeting)) !== undefined);
