@@ -70,7 +70,7 @@ test('nothing that a closed school would do each morning is tried any more', asy
     await door.enter(school.id, closeIfEmpty);
   });
   const failed: unknown[] = [];
-  await tick(db, monday.add({ hours: 24 * 8 }), { error: (what) => void failed.push(what) });
+  await tick(db, monday.add({ hours: 24 * 8 }), { error: (what: object) => void failed.push(what) });
   expect(failed).toEqual([]);
 });
 
