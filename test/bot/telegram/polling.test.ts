@@ -53,7 +53,7 @@ describe('polling', () => {
       { kind: 'start', code: 'Ab-1' },
       { kind: 'press', payload: 'p' },
       { kind: 'text', text: 'Привет' },
-      { kind: 'attachment', what: 'voice' },
+      { kind: 'attachment', what: 'voice', file: { ref: 'AgAC-stand-in', bytes: 4096 } },
       { kind: 'edited' },
       { kind: 'press', payload: 'forged' },
       { kind: 'blocked' },

@@ -36,7 +36,7 @@ describe('what a person did, in the words of no messenger', () => {
     ['a command with our name', message({ text: '/menu@nastavnik_test_bot' }), { kind: 'text', text: '/menu' }],
     ['an address in a text', message({ text: 'a@b.ru' }), { kind: 'text', text: 'a@b.ru' }],
     ['a sticker', message({ sticker: file }), { kind: 'attachment', what: 'sticker' }],
-    ['a voice', message({ voice: file }), { kind: 'attachment', what: 'voice' }],
+    ['a voice', message({ voice: file }), { kind: 'attachment', what: 'voice', file: { ref: 'x' } }],
     ['a photo', message({ photo: [file] }), { kind: 'attachment', what: 'photo' }],
     [
       'a photo with words',

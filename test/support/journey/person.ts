@@ -67,10 +67,18 @@ export class Person {
   }
 
   async presses(label: string): Promise<void> {
-    await this.#until(
-      () => this.client.messages().some(({ buttons }) => buttons.includes(label)),
-      `a button «${label}»`,
-    );
+    const shown = () => this.client.messages().some(({ buttons }) => buttons.includes(label));
+    const more = () => this.last()?.buttons.includes(further) === true;
+    await this.#until(() => shown() || more(), `a button «${label}»`);
+    // Where a messenger shows few buttons at once, it is on a further page; whatever was on its way has come by then.
+    for (let page = 0; page < mostPages && !shown(); page += 1) {
+      await pause(lookMs);
+      if (shown() || !more()) break;
+      const before = this.last();
+      await this.client.presses(further);
+      await this.#until(() => shown() || !sameAs(this.last() ?? blank, before), `what comes after «${further}»`);
+    }
+    await this.#until(shown, `a button «${label}»`);
     this.#note();
     this.pressed += 1;
     await this.client.presses(label);
@@ -164,6 +172,11 @@ export class Person {
     }
   }
 }
+
+const further = 'Ещё »';
+const mostPages = 3;
+const lookMs = 500;
+const blank: Message = { text: '', buttons: [], picture: false };
 
 function sameAs(one: Message, other: Message | undefined): boolean {
   return one.text === other?.text && one.buttons.join('\n') === other.buttons.join('\n');
