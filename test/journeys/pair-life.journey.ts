@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import type { Inside } from '#db/open.ts';
 import { type Cast, journeyEverywhere, journeyOnce } from '#test/support/journey/journey.ts';
 import type { Person } from '#test/support/journey/person.ts';
 import {
@@ -169,6 +170,9 @@ journeyEverywhere(
     const substitute = await newcomer();
     const asMentor = await invites(curator, 'Наставников', 'Педагоги');
     await joinsAsTeacher(substitute, asMentor, { name: 'Кедрова Вера Ильинична', subject: 'Физика' });
+    await everybodyIsConfirmed(cast);
+    // After the lessons: pupils are told things.
+    world.clock.advance({ hours: 6 });
     await opensPair(mentor);
     await mentor.presses('Назначить встречу');
     await mentor.types('в среду в 16:00');
@@ -222,10 +226,21 @@ journeyEverywhere(
 );
 
 async function pairId({ world }: Cast): Promise<string> {
-  const { db } = world.program;
+  const found = await inSchool(world, ({ sql }) => sql.selectFrom('pair').select('id').executeTakeFirstOrThrow());
+  return found.id;
+}
+
+/** As a curator does with those who came by a link for many. */
+async function everybodyIsConfirmed({ world }: Cast): Promise<void> {
+  const at = world.clock.now();
+  await inSchool(world, ({ sql }) =>
+    sql.updateTable('person').set({ confirmed_at: at }).where('confirmed_at', 'is', null).execute(),
+  );
+}
+
+async function inSchool<T>({ program: { db } }: Cast['world'], work: (inside: Inside) => Promise<T>): Promise<T> {
   const row = await db.atDoor(({ sql }) => sql.selectFrom('dialogue').select('school_id').execute());
   const school = row.find(({ school_id }) => school_id !== null)?.school_id;
   if (!school) throw new Error('No school');
-  const found = await db.inSchool(school, ({ sql }) => sql.selectFrom('pair').select('id').executeTakeFirstOrThrow());
-  return found.id;
+  return db.inSchool(school, work);
 }
