@@ -5,7 +5,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   for (const statement of [
     'alter table file drop constraint file_type_check',
     `alter table file add constraint file_type_check check (type in (
-       'image/jpeg', 'image/png', 'application/pdf', 'text/calendar',
+       'image/jpeg', 'image/png', 'application/pdf', 'audio/ogg', 'text/calendar',
        'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
        'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'))`,
     // of one that was made: whose data is in it; it goes with any of them

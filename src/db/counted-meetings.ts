@@ -61,7 +61,20 @@ export async function countedMeetings(
     .where((eb) =>
       eb.or([
         eb('meeting.state', 'in', ['held', 'not-held']),
-        eb.and([eb('meeting.state', '=', 'planned'), eb('meeting.starts_at', '<', now.subtract(missedAfter))]),
+        eb.and([
+          eb('meeting.state', '=', 'planned'),
+          eb('meeting.starts_at', '<', now.subtract(missedAfter)),
+          eb.exists(
+            eb
+              .selectFrom('meeting_member as invited')
+              .select('invited.mentee_id')
+              .whereRef('invited.school_id', '=', 'meeting.school_id')
+              .whereRef('invited.meeting_id', '=', 'meeting.id')
+              .where((or) =>
+                or.or([or('invited.guardian_answer', 'is', null), or('invited.guardian_answer', '=', 'yes')]),
+              ),
+          ),
+        ]),
       ]),
     )
     .execute();

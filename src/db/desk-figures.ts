@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { WeekOfMeetings } from '#domain/desk/digest.ts';
-import type { MeetingId, PairId, PersonId } from '#domain/ids.ts';
+import type { PairId, PersonId } from '#domain/ids.ts';
 import type { Inside } from './open.ts';
 
 /** So long nobody answers before a curator reads of it. Source: product.md 6. */
@@ -41,35 +41,22 @@ export async function paperlessPairs(inside: Inside): Promise<PairId[]> {
   return rows.map(({ pair_id }) => pair_id);
 }
 
-/** A petition for another mentor that nobody has decided. Index: replacement_open. */
+/** A petition for another mentor that nobody has decided, of whoever is still in that pair. Index: replacement_open. */
 export async function replacedPairs(inside: Inside): Promise<PairId[]> {
   const rows = await inside.sql
     .selectFrom('replacement')
-    .select('pair_id')
+    .innerJoin('pair_member', (join) =>
+      join
+        .onRef('pair_member.school_id', '=', 'replacement.school_id')
+        .onRef('pair_member.pair_id', '=', 'replacement.pair_id')
+        .onRef('pair_member.mentee_id', '=', 'replacement.mentee_id'),
+    )
+    .select('replacement.pair_id')
     .distinct()
-    .where('decision', 'is', null)
+    .where('replacement.decision', 'is', null)
+    .where('pair_member.state', 'in', ['proposed', 'accepted', 'active', 'paused'])
     .execute();
   return rows.map(({ pair_id }) => pair_id);
-}
-
-/** Planned meetings that ended before, the oldest first, with whose they are. */
-export async function pastPlanned(
-  inside: Inside,
-  endedBefore: Temporal.Instant,
-): Promise<{ id: MeetingId; pair: PairId; endsAt: Temporal.Instant; askedAt: Temporal.Instant | null }[]> {
-  const rows = await inside.sql
-    .selectFrom('meeting')
-    .select(['id', 'pair_id', 'starts_at', 'minutes', 'asked_at'])
-    .where('state', '=', 'planned')
-    .where('starts_at', '<', endedBefore)
-    .orderBy('starts_at')
-    .execute();
-  return rows
-    .map(({ id, pair_id, starts_at, minutes, asked_at }) => ({
-      ...{ id, pair: pair_id, askedAt: asked_at },
-      endsAt: starts_at.add({ minutes }),
-    }))
-    .filter(({ endsAt }) => Temporal.Instant.compare(endsAt, endedBefore) < 0);
 }
 
 /** Meetings that were to begin in that time. Index: meeting (starts_at). */

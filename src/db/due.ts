@@ -89,6 +89,11 @@ export async function forgetPlanned(door: DoorSql, school: SchoolId, person: Per
     .execute();
 }
 
+/** A school is closed. */
+export async function forgetPlannedOf(door: DoorSql, school: SchoolId): Promise<void> {
+  await door.sql.deleteFrom('due').where('school_id', '=', school).execute();
+}
+
 export async function sweepDone(door: DoorSql, doneBefore: Temporal.Instant): Promise<void> {
   await door.sql.deleteFrom('due').where('done_at', '<', doneBefore).execute();
 }

@@ -85,12 +85,6 @@ export async function forgetUnused(inside: Inside, id: FileId): Promise<void> {
         ]),
       ),
     )
-    .where(({ not, exists, selectFrom }) =>
-      not(exists(selectFrom('diary_file').select('file_id').whereRef('diary_file.file_id', '=', 'file.id'))),
-    )
-    .where(({ not, exists, selectFrom }) =>
-      not(exists(selectFrom('task').select('id').whereRef('task.done_file', '=', 'file.id'))),
-    )
     .execute();
 }
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { MeetingId, PersonId, SchoolId } from '#domain/ids.ts';
 import { unloggedSince } from '#domain/meeting/log-times.ts';
-import { endOf, type Meeting } from '#domain/meeting/planned.ts';
+import { endOf, type Meeting, standing } from '#domain/meeting/planned.ts';
 import { isRunning } from '#domain/pairing/pair-life.ts';
 import { schoolDate } from '#domain/time.ts';
 import { awayOf } from './away.ts';
@@ -32,13 +32,16 @@ export async function writerOn(
   return (await substitutesOn(inside, pair, day))?.mentor ?? mentor;
 }
 
-/** A planned meeting to be asked after; undefined: it was cancelled, written down, or the pair rests or is over. */
+/**
+ * A planned meeting to be asked after; undefined: it was cancelled, written down, or the pair rests or is over, or no guardian
+ * has said yes.
+ */
 export async function toAskAfter(inside: Inside, id: MeetingId): Promise<Meeting | undefined> {
   const meeting = await readMeeting(inside, id);
   if (meeting?.state !== 'planned') return undefined;
   const members = await membersOf(inside, meeting.pair);
   const runs = members.some(
-    ({ mentee, life }) => isRunning(life) && meeting.invited.some((invited) => invited.mentee === mentee),
+    ({ mentee, life }) => isRunning(life) && standing(meeting).some((invited) => invited.mentee === mentee),
   );
   return runs ? meeting : undefined;
 }

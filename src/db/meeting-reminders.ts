@@ -100,12 +100,13 @@ export async function reminderNow(
   about: { meeting: MeetingId; sequence: number; person: PersonId; lead: ReminderLead },
   now: Temporal.Instant,
 ): Promise<Temporal.Instant | 'goes' | 'none'> {
-  const meeting = await readMeeting(inside, about.meeting);
-  if (meeting?.state !== 'planned' || meeting.sequence !== about.sequence) return 'none';
-  if (before(meeting.startsAt, now)) return 'none';
+  const read = await readMeeting(inside, about.meeting);
+  if (read?.state !== 'planned' || read.sequence !== about.sequence) return 'none';
+  if (before(read.startsAt, now)) return 'none';
   const school = await readSchool(inside);
+  const meeting = await running(inside, read);
   const reminded = (await remindedOf(inside, meeting, school)).find(({ person }) => person === about.person);
-  if (!reminded || !(await runs(inside, meeting, about.person))) return 'none';
+  if (!reminded) return 'none';
   const { wishes, leads } = reminded;
   const moments = reminderMoments({ ...meeting, madeAt: meeting.timedAt }, wishes, school, leads);
   const own = moments.findIndex(({ lead }) => lead === about.lead);
@@ -119,13 +120,13 @@ export async function reminderNow(
   return before(meeting.startsAt.subtract({ minutes: 30 }), busy.to) ? 'none' : busy.to;
 }
 
-/** A paused pair's meetings are reminded of to nobody; in a group whoever is not paused is. */
-async function runs(inside: Inside, meeting: Meeting, person: PersonId): Promise<boolean> {
-  const running = (await membersOf(inside, meeting.pair)).filter(({ life }) => isRunning(life));
-  const invited = standing(meeting).filter(({ mentee }) => running.some((member) => member.mentee === mentee));
-  if (invited.length === 0) return false;
-  const own = meeting.invited.find(({ mentee }) => mentee === person);
-  return !own || invited.some(({ mentee }) => mentee === person);
+/** A paused pair's meetings are reminded of to nobody; in a group those who are not paused are, and their guardians. */
+async function running(inside: Inside, meeting: Meeting): Promise<Meeting> {
+  const run = (await membersOf(inside, meeting.pair)).filter(({ life }) => isRunning(life));
+  return {
+    ...meeting,
+    invited: meeting.invited.filter(({ mentee }) => run.some((member) => member.mentee === mentee)),
+  };
 }
 
 /** Both sides; whoever stands in that day in the mentor's place; guardians of children under 14 where the school asks so. */

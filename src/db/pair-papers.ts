@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { FileType } from '#domain/file.ts';
 import { brand, type DecisionId, type FileId, type PairId, type PairPaperId } from '#domain/ids.ts';
+import type { MeetingKind } from '#domain/meeting/meeting.ts';
 import { type PaperKind, type PaperPlace, paperPlaces } from '#domain/pairing/pair-life.ts';
 import { forgetUnused } from './files.ts';
 import type { Inside } from './open.ts';
@@ -106,35 +107,14 @@ export async function attachPairScan(
   if (before && before.id !== scan) await forgetUnused(inside, before.id);
 }
 
-/** Whether a meeting of these kinds has been planned or logged for one of the members since that moment. */
+/** Whether a meeting of these kinds has been planned or logged for that member since that moment. */
 export async function anyMeetingMade(
   inside: Inside,
   { pair, mentee }: Member,
-  kinds: readonly ('trial' | 'planning' | 'working' | 'final')[],
+  kinds: readonly MeetingKind[],
   since: Temporal.Instant,
 ): Promise<boolean> {
-  const row = await meetingsOf(inside, { pair, mentee })
-    .where('meeting.kind', 'in', [...kinds])
-    .where('meeting.state', 'in', ['planned', 'held'])
-    .where('meeting.made_at', '>=', since)
-    .executeTakeFirst();
-  return row !== undefined;
-}
-
-/** Whether they have met at all, or worked together before the school began here. */
-export async function haveMet(inside: Inside, { pair, mentee }: Member): Promise<boolean> {
-  const row = await meetingsOf(inside, { pair, mentee }).where('meeting.state', '=', 'held').executeTakeFirst();
-  if (row) return true;
-  const { entered } = await inside.sql
-    .selectFrom('pair')
-    .select('entered')
-    .where('id', '=', pair)
-    .executeTakeFirstOrThrow();
-  return entered;
-}
-
-function meetingsOf(inside: Inside, { pair, mentee }: Member) {
-  return inside.sql
+  const row = await inside.sql
     .selectFrom('meeting')
     .innerJoin('meeting_member', (join) =>
       join
@@ -144,7 +124,12 @@ function meetingsOf(inside: Inside, { pair, mentee }: Member) {
     .select('meeting.id')
     .where('meeting.pair_id', '=', pair)
     .where('meeting_member.mentee_id', '=', mentee)
-    .limit(1);
+    .where('meeting.kind', 'in', [...kinds])
+    .where('meeting.state', 'in', ['planned', 'held'])
+    .where('meeting.made_at', '>=', since)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 const columns = {

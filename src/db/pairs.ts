@@ -148,12 +148,7 @@ export async function moveMember(
   inside: Inside,
   { pair, mentee, life: from, since }: Pick<Membership, 'pair' | 'mentee' | 'life' | 'since'>,
   to: Life,
-  {
-    by,
-    what,
-    words,
-    startedOn,
-  }: { by: PersonId | null; what: string; words?: string; startedOn?: Temporal.PlainDate | null },
+  { by, what, words, startedOn }: { by: PersonId | null; what: string; words?: string; startedOn?: Temporal.PlainDate },
   at: Temporal.Instant,
 ): Promise<boolean> {
   const moved = await inside.sql
@@ -163,7 +158,7 @@ export async function moveMember(
       // A pause lasts on, whatever it will come back to.
       since: from.state === 'paused' && to.state === 'paused' ? since : at,
       ...columnsOf(to),
-      ...(startedOn !== undefined && { started_on: startedOn }),
+      ...(startedOn && { started_on: startedOn }),
     })
     .where('pair_id', '=', pair)
     .where('mentee_id', '=', mentee)

@@ -3,6 +3,7 @@ import { type BellSchedule, usualBells } from '#domain/school/bells.ts';
 import type { FormId } from '#domain/school/forms.ts';
 import { type Holidays, usualHolidays } from '#domain/school/holidays.ts';
 import type { School } from '#domain/school/school.ts';
+import { forgetPlannedOf } from './due.ts';
 import type { Inside } from './open.ts';
 
 export async function readSchool(inside: Inside): Promise<School> {
@@ -107,7 +108,7 @@ export const newSchoolId = (): SchoolId => brand<SchoolId>(crypto.randomUUID());
 
 /** A school that nobody has ever been in but its founder, who is gone: nothing is left of it. */
 export async function closeIfEmpty(inside: Inside): Promise<void> {
-  await inside.sql
+  const closed = await inside.sql
     .deleteFrom('school')
     .where(({ not, exists, selectFrom }) =>
       not(exists(selectFrom('person').select('person.id').whereRef('person.school_id', '=', 'school.school_id'))),
@@ -128,5 +129,9 @@ export async function closeIfEmpty(inside: Inside): Promise<void> {
         ),
       ),
     )
-    .execute();
+    .returning('school_id')
+    .executeTakeFirst();
+  if (!closed) return;
+  // What it would do each morning has no school any more.
+  await inside.atDoor((door) => forgetPlannedOf(door, closed.school_id));
 }

@@ -8,7 +8,7 @@ journeyEverywhere('a call for help goes out at night, in the middle of anything,
   const { world } = cast;
   const { curator, psychologist, mentor, mentee } = await pairInCare(cast);
   await psychologist.types('стоп');
-  await psychologist.presses('Не присылать уведомлений');
+  await psychologist.presses('Стоп: не присылать');
   await psychologist.presses('Не присылать');
   await psychologist.sees('уведомлений больше не будет');
   world.clock.set('2026-09-14T23:10+03:00');
@@ -36,7 +36,7 @@ journeyEverywhere('a call for help goes out at night, in the middle of anything,
   await world.tick();
   await curator.sees(/В работе: |Уже в работе/u);
   await mentee.sees('прочитали');
-  await mentor.hasNotSeen('помощ');
+  await mentor.hasNotSeen('Обращение за помощью');
   await curator.pressesPayload(late);
   await curator.sees('уже взяли в работу');
 

@@ -57,7 +57,7 @@ journeyEverywhere('a meeting planned in words is told to both, and both are remi
   await mentee.sees('Какая причина?');
   await mentee.presses('Болезнь');
   await mentee.sees('Отменить встречу или перенести');
-  await mentee.presses('Отменить встречу');
+  await mentee.presses('Да, отменить');
   await mentee.sees('Встреча отменена');
   await world.tick();
   await mentor.sees('Встреча отменена');
@@ -161,6 +161,10 @@ journeyOnce('a meeting comes as a file, and a phone that has subscribed hears of
   await puts(mentor, 'в среду в 15:30');
   await mentor.presses('Назначить');
   await mentor.sees('Встреча назначена');
+  await goesHome(mentor);
+  await mentor.presses('Встречи');
+  const [planned = ''] = (await mentor.sees('Встречи: 1')).buttons;
+  await mentor.presses(planned);
   await mentor.presses('Добавить в календарь');
   await mentor.sees('Встреча для календаря');
 
@@ -180,11 +184,11 @@ journeyOnce('a meeting comes as a file, and a phone that has subscribed hears of
 
   await goesHome(mentor);
   await mentor.presses('Встречи');
-  const list = await mentor.sees('Встречи: 1');
-  await mentor.presses(list.buttons[0] ?? '');
+  await mentor.sees('Встречи: 1');
+  await mentor.presses(planned);
   await mentor.presses('Отменить встречу');
   await mentor.presses('Другие дела');
-  await mentor.presses('Отменить встречу');
+  await mentor.presses('Да, отменить');
   await mentor.sees('Встреча отменена');
   const after = (await feed()).text;
   expect(after).toContain('STATUS:CANCELLED');

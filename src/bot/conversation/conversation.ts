@@ -55,8 +55,11 @@ export interface SentFile {
 
 /** The steps of a conversation. Each has its own name within the conversation. */
 export interface Talk<W = Work> {
-  /** Says something, once. A `qr` is a picture made of that link when the message is posted. */
-  say(text: Prompt<W>, extras?: { qr?: string }): Promise<void>;
+  /**
+   * Says something, once. A `qr` is a picture made of that link when the message is posted; `choices` are what can be done
+   * about it, where nothing is to wait for it.
+   */
+  say(text: Prompt<W>, extras?: Extras): Promise<void>;
   /** Asks for words. Wrong input is explained and never enters the log. */
   ask<T extends Json>(step: string, prompt: Prompt<W>, asking: Asking<T>): Promise<T>;
   /** Asks for a picture, a PDF, or where it is said a voice message; null: none is given, where that is allowed. What is answered is fetched by `work.files`. */
@@ -89,6 +92,11 @@ export interface Talk<W = Work> {
   run<P extends Json>(step: string, conversation: Conversation<P, W>, params: P): Promise<void>;
   /** Waits for something that the program or another person does; meanwhile the menu works. */
   until(step: string, waiting: Waiting<W>): Promise<void>;
+}
+
+export interface Extras {
+  qr?: string;
+  choices?: readonly Choice[];
 }
 
 export interface Picking<Key extends string = string> {

@@ -342,7 +342,7 @@ export class Conversing<W> {
     if (!startable) return { kind: 'stale' };
     return startable.play(frame, {
       work: this.#around.work,
-      say: (text, { qr }) => void this.#around.post({ text, ...(qr === undefined ? {} : { qr }) }),
+      say: (text, extras) => void this.#around.post({ text, ...extras }),
       recorded: (step) => this.#around.recorded(frame.id, step),
       record: (step, effect) => this.#around.record(frame.id, step, effect),
     });

@@ -5,6 +5,7 @@ import type {
   Asking,
   AskingFile,
   Conversation,
+  Extras,
   Json,
   Option,
   Picking,
@@ -49,7 +50,7 @@ export interface Begun {
 /** What a replay may do to the world, once for each step. */
 export interface Effects<W> {
   work: W;
-  say(text: Text, extras: { qr?: string }): void;
+  say(text: Text, extras: Extras): void;
   /** What this step has recorded already, in a run that was started anew. */
   recorded(step: string): Promise<{ result: Json } | undefined>;
   /** Runs in a savepoint and keeps what came of it under the step's key. */
@@ -141,7 +142,7 @@ class ReplayedTalk<W> implements Talk<W> {
     this.#reached = reached;
   }
 
-  async say(text: Prompt<W>, extras: { qr?: string } = {}): Promise<void> {
+  async say(text: Prompt<W>, extras: Extras = {}): Promise<void> {
     await this.#steps.act('say', async () => {
       const made = typeof text === 'function' ? await text(this.#effects.work) : text;
       this.#effects.say(made, extras);

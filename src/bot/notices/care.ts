@@ -1,3 +1,4 @@
+import { words as worryWords } from '#bot/conversations/worry/words.ts';
 import { danger } from '#bot/danger-words.ts';
 import type { Reply } from '#bot/layout.ts';
 import { press } from '#bot/payload.ts';
@@ -32,7 +33,7 @@ async function hears(work: Work, worry: string) {
 }
 
 function choicesOf(read: Parameters<typeof takingOf>[0]) {
-  return [...takingOf(read), { label: worriesWords.see, press: press.screen('worry', read.id) }];
+  return [...takingOf(read), { label: worryWords.see, press: press.screen('worry', read.id) }];
 }
 
 /** For whoever has called. */

@@ -1,10 +1,11 @@
 import type { Screen } from '#bot/conversation/registry.ts';
-import { words as callWords } from '#bot/conversations/call-help/words.ts';
+import { afterwards } from '#bot/conversations/check-in/check-in.ts';
 import { checkInTitles, words } from '#bot/conversations/check-in/words.ts';
 import type { Reply } from '#bot/layout.ts';
 import { press } from '#bot/payload.ts';
 import type { MyCheckIn } from '#bot/work/check-ins.ts';
 import type { Work } from '#bot/work/work.ts';
+import type { CheckInAnswer } from '#db/check-ins.ts';
 import { brand, type CheckInId } from '#domain/ids.ts';
 import { isId } from './lists.ts';
 
@@ -34,13 +35,10 @@ export async function checkInOf(mine: MyCheckIn, { pairs, me }: Work): Promise<R
   };
 }
 
-function thanksFor(mine: MyCheckIn, answer: NonNullable<MyCheckIn['answer']>, { address }: Work): Reply {
+function thanksFor({ id }: MyCheckIn, answer: CheckInAnswer, { address }: Work): Reply {
   return {
     text: words.thanks(answer, address),
-    choices: [
-      { label: words.tell, press: press.start('check-in-words', mine.id) },
-      ...(answer === 'bad' ? [{ label: callWords.title, press: press.start('call-help') }] : []),
-    ],
-    place: press.screen('check-in', mine.id),
+    choices: afterwards(id, answer),
+    place: press.screen('check-in', id),
   };
 }

@@ -14,7 +14,7 @@ const atOnce = 5;
 
 /**
  * The letters of a pair, for its two sides; guardians see that there are some. The argument is a letter, or a pair with the
- * place of the member and of the page: «…uuid….1.5».
+ * place of the member and of the page: «uuid.1.5», for a guardian «uuid.».
  */
 export const letters: Screen<Work> = {
   name: 'letters',
@@ -74,7 +74,7 @@ export async function letterChoices(work: Work, pair: SeenPair): Promise<Choice[
   const [first, ...others] = await work.letters.mine(pair.id);
   if (!first) {
     const known = (await work.letters.known(pair.id)).some(({ of }) => of > 0);
-    return known ? [{ label: words.letters, press: press.screen('letters', pair.id) }] : [];
+    return known ? [{ label: words.letters, press: press.screen('letters', `${pair.id}.`) }] : [];
   }
   const all = [first, ...others];
   const write = others.length === 0 ? writing(first) : { ...writing(first), label: words.toMentees };

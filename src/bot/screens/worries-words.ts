@@ -33,7 +33,6 @@ export const words = {
   /** Where names may not be shown: what has come, and what can be done at once. */
   impersonal: (worry: Worry): Text => paragraphs(bold(worryTitle(worry)), standingOf(worry)),
   take: say`Беру в работу`,
-  see: say`Посмотреть`,
   card: say`Карточка`,
   taken: (worry: HeardWorry): Text => paragraphs(bold(worryTitle(worry)), standing(worry)),
 

@@ -12,7 +12,7 @@ import {
   meetingOfFile,
   versionsOf,
 } from '#db/diary.ts';
-import { readFile } from '#db/files.ts';
+import { markAbout, readFile } from '#db/files.ts';
 import { startClocks } from '#db/marks.ts';
 import { addMeeting, kindsOf, readMeeting } from '#db/meetings.ts';
 import { membersOf } from '#db/pairs.ts';
@@ -20,7 +20,7 @@ import type { FileType } from '#domain/file.ts';
 import { brand, type FileId, type MeetingId, type PairId, type PersonId } from '#domain/ids.ts';
 import { type Log, type LogHindrance, mayLog } from '#domain/meeting/log.ts';
 import { type MeetingKind, nextKind } from '#domain/meeting/meeting.ts';
-import { type Meeting, usualMinutes } from '#domain/meeting/planned.ts';
+import { type Meeting, standing, usualMinutes } from '#domain/meeting/planned.ts';
 import { type Outcome, ok, refused } from '#domain/outcome.ts';
 import { type MeetingHindrance, mayMeet } from '#domain/pairing/pair-life.ts';
 import { schoolDate } from '#domain/time.ts';
@@ -70,7 +70,10 @@ export function diaryActs(desk: Desk, pairs: PairActs): DiaryActs {
     const last = await lastVersion(inside, id);
     const away = await awayOf(inside, me.id, schoolDate(meeting.startsAt, school.timeZone));
     const open = mayLog({ ...meeting, ...state }, at, away, school.timeZone);
-    return { ...seen, ...state, mayLog: open, ...(last && { last }) };
+    // For whom a guardian has not said yes it was not planned.
+    const expected = new Set(standing(meeting).map(({ mentee }) => mentee));
+    const invited = seen.invited.filter(({ mentee }) => expected.has(mentee));
+    return { ...seen, ...state, invited, group: invited.length > 1, mayLog: open, ...(last && { last }) };
   }
 
   /** Everything that follows from a meeting that was held. */
@@ -131,6 +134,11 @@ export function diaryActs(desk: Desk, pairs: PairActs): DiaryActs {
       const found = await entry(id);
       if (!found?.mayLog.ok) desk.forbid('meeting.log');
       await attachToDiary(inside, id, file, at);
+      await markAbout(
+        inside,
+        file,
+        found.invited.map(({ mentee }) => mentee),
+      );
     },
     async file(id) {
       const meeting = await meetingOfFile(inside, id);

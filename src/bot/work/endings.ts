@@ -91,8 +91,8 @@ export function endingActs(desk: Desk): EndingActs {
       const member = await readMembership(inside, of);
       if (!member) return false;
       await demandInPair(desk, 'letter.write', member);
-      // Whoever stands in says nothing for the mentor.
-      if (me.id !== member.mentor && me.id !== member.mentee) return desk.forbid('letter.write');
+      // Whoever stands in for the mentor says farewell for neither side.
+      if (me.id !== member.mentor && me.id !== member.mentee) desk.forbid('letter.write');
       const side = member.mentor === me.id ? 'mentor' : 'mentee';
       const kept = await keepFarewell(inside, of, side, { stays, ...(words !== undefined && { words }) });
       if (!kept) return false;

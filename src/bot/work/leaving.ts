@@ -4,6 +4,7 @@ import { remindAnew } from '#db/meeting-reminders.ts';
 import { forgetReasons } from '#db/meetings.ts';
 import { forgetWhatWasSaid } from '#db/outbox.ts';
 import { forgetWordsOf, replaceGoal } from '#db/pair-asking.ts';
+import { forgetDiary, forgetWordsInPairs } from '#db/pair-words.ts';
 import { membershipsOf, membersOf, moveMember } from '#db/pairs.ts';
 import { endSubstitutes, substitutedBy } from '#db/substitutes.ts';
 import type { PersonId } from '#domain/ids.ts';
@@ -60,9 +61,12 @@ async function endPairsOf(desk: Desk, person: PersonId): Promise<void> {
     }
   }
   await forgetWordsOf(inside, person);
+  await forgetWordsInPairs(inside, person);
   for (const { pair, variant } of await membershipsOf(inside, person, { over: true })) {
     const goesOn = (await membersOf(inside, pair)).some(({ life }) => !isOver(life));
+    if (goesOn) continue;
+    await forgetDiary(inside, pair);
     const usual = variants.find(({ id }) => id === variant);
-    if (usual && !goesOn) await replaceGoal(inside, pair, usual.goal);
+    if (usual) await replaceGoal(inside, pair, usual.goal);
   }
 }

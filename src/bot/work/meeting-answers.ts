@@ -48,7 +48,11 @@ export function meetingAnswerActs(desk: Desk): MeetingAnswerActs {
   async function off(meeting: Meeting): Promise<void> {
     await cancelMeeting(inside, meeting, { why: 'guardian', words: null }, at);
     const { id, sequence, madeBy } = meeting;
-    await tellOf(desk, madeBy ? [madeBy] : [meeting.mentor], { kind: 'meeting-off', meeting: id, sequence });
+    await tellOf(desk, madeBy ? [madeBy] : [meeting.mentor], {
+      kind: 'meeting-off',
+      meeting: id,
+      sequence: sequence + 1,
+    });
   }
 
   return {
@@ -57,19 +61,26 @@ export function meetingAnswerActs(desk: Desk): MeetingAnswerActs {
       const first = await readMeeting(inside, id);
       const mine = await mineToAnswer(first);
       if (!first || mine.length === 0) return false;
+      let answered = false;
       // The answer is for all of a series: each of its evenings is like the others.
       for (const each of await fromOn(inside, first)) {
-        for (const mentee of mine) await keepGuardianAnswer(inside, { meeting: each.id, mentee, answer }, at);
+        const kept: PersonId[] = [];
+        for (const mentee of mine) {
+          if (await keepGuardianAnswer(inside, { meeting: each.id, mentee, answer }, at)) kept.push(mentee);
+        }
         const meeting = await readMeeting(inside, each.id);
-        if (!meeting) continue;
+        // Of two guardians at the same moment the first has answered.
+        if (!meeting || kept.length === 0) continue;
+        answered = true;
         if (answer === 'yes') await inside.atDoor((door) => remindOf(door, school.id, meeting, at));
         else if (meeting.invited.every(({ guardianAnswer }) => guardianAnswer === 'no')) {
           if (each.id === id) await off(meeting);
           else await cancelMeeting(inside, meeting, { why: 'guardian', words: null }, at);
         } else {
-          for (const mentee of mine) await uninvite(inside, each.id, mentee);
+          for (const mentee of kept) await uninvite(inside, each.id, mentee);
         }
       }
+      if (!answered) return false;
       const now = await readMeeting(inside, id);
       if (answer === 'yes' && now && standing(now).length > 0) await tellPlanned(desk, id);
       return true;

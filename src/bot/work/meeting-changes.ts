@@ -71,7 +71,10 @@ export function meetingChangeActs(desk: Desk): MeetingChangeActs {
       const alone = meeting.invited.length > 1 && meeting.invited.some(({ mentee }) => mentee === me.id);
       if (alone) {
         const sides = await sidesOf(desk, meeting);
-        for (const each of all) await uninvite(inside, each.id, me.id);
+        for (const each of all) {
+          if (each.invited.some(({ mentee }) => mentee !== me.id)) await uninvite(inside, each.id, me.id);
+          else await cancelMeeting(inside, each, { why: reason, words }, at);
+        }
         const { sequence } = meeting;
         await tellOf(desk, sides.slice(0, 1), { kind: 'meeting-without', meeting: id, sequence, mentee: me.id });
         return ok('left');

@@ -51,10 +51,11 @@ async function guardiansHere({ inside }: Desk, child: PersonId): Promise<PersonI
 }
 
 /** Who is asked about a child: the guardians, or where none of them is here, the curators who are no part of the pair. */
-export async function askedAbout(desk: Desk, { mentor }: Meeting, child: PersonId): Promise<PersonId[]> {
+export async function askedAbout(desk: Desk, meeting: Meeting, child: PersonId): Promise<PersonId[]> {
   const guardians = await guardiansHere(desk, child);
   if (guardians.length > 0) return guardians;
-  return (await curators(desk.inside)).filter((curator) => curator !== mentor && curator !== child);
+  const sides = [meeting.mentor, await leaderOn(desk, meeting), child];
+  return (await curators(desk.inside)).filter((curator) => !sides.includes(curator));
 }
 
 export function isMinor({ at, school }: Pick<Desk, 'at' | 'school'>, member: Member): boolean {

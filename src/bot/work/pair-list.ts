@@ -2,7 +2,7 @@ import { readMembers } from '#db/members.ts';
 import { historyOf, type Membership, membershipsIn, membersOf } from '#db/pairs.ts';
 import type { PairId, PersonId } from '#domain/ids.ts';
 import type { LifeState } from '#domain/pairing/pair-life.ts';
-import { mayInPair } from '#domain/people/access.ts';
+import { isPartOf, mayInPair } from '#domain/people/access.ts';
 import type { Person } from '#domain/people/person.ts';
 import { Personal } from '#domain/personal.ts';
 import type { Desk } from './desk.ts';
@@ -71,7 +71,9 @@ export function pairListActs(desk: Desk): PairListActs {
       const members = await membersOf(inside, pair);
       const mine: Membership[] = [];
       for (const member of members) {
-        if (mayInPair(desk.actor, 'pair.see', await pairSubject(desk, member))) mine.push(member);
+        const subject = await pairSubject(desk, member);
+        // Why somebody has said no is for curators, and not for the one whom it is about (R15).
+        if (mayInPair(desk.actor, 'pair.see', subject) && !isPartOf(desk.actor, subject)) mine.push(member);
       }
       if (mine.length === 0) return undefined;
       const events: (Awaited<ReturnType<typeof historyOf>>[number] & { of: PersonId })[] = [];

@@ -1,4 +1,3 @@
-import { plan } from '#db/due.ts';
 import { readMembers } from '#db/members.ts';
 import {
   attachPairScan,
@@ -10,18 +9,17 @@ import {
   putPaper,
   readPairPaper,
 } from '#db/pair-papers.ts';
-import { pairAndPerson, toldOfPair } from '#db/pair-told.ts';
-import { type Membership, membershipsIn, moveMember, readMembership } from '#db/pairs.ts';
+import { type Membership, membershipsIn, readMembership } from '#db/pairs.ts';
 import { allSubstitutesOn } from '#db/substitutes.ts';
 import type { FileId, PairId, PairPaperId } from '#domain/ids.ts';
-import { havingPaper, missingPapers, type PaperKind, type PaperPlace, withPapers } from '#domain/pairing/pair-life.ts';
+import { missingPapers, type PaperKind, type PaperPlace } from '#domain/pairing/pair-life.ts';
 import { mayInPair } from '#domain/people/access.ts';
 import type { Person } from '#domain/people/person.ts';
-import { toldAfter } from '#domain/registry/review.ts';
 import { schoolDate } from '#domain/time.ts';
 import { decide } from './decisions.ts';
 import type { Desk } from './desk.ts';
 import { pairSubject } from './pairs.ts';
+import { followPapers } from './paper-life.ts';
 
 /** Papers that make a pair official: a curator marks them, one for many pairs at once (R4, R5, R13). */
 export interface PairPaperActs {
@@ -55,7 +53,7 @@ export interface Marked {
 }
 
 export function pairPaperActs(desk: Desk): PairPaperActs {
-  const { inside, at, school, demand, me } = desk;
+  const { inside, at, school, demand } = desk;
   const today = schoolDate(at, school.timeZone);
 
   async function lacking(place?: PaperPlace): Promise<{ cases: PaperCase[]; own: number }> {
@@ -82,33 +80,6 @@ export function pairPaperActs(desk: Desk): PairPaperActs {
     };
   }
 
-  /** Puts the paper, and makes active what lacked it alone. */
-  async function put(read: Membership, place: PaperPlace, paper: PairPaperId): Promise<Membership | undefined> {
-    const member = (await putPaper(inside, read, place, paper)) && (await readMembership(inside, read));
-    if (!member) return undefined;
-    const life = withPapers(member.life, havingPaper(member.papers, place));
-    if (life === member.life) return member;
-    await moveMember(
-      inside,
-      member,
-      life,
-      { by: me.id, what: life.state, ...(life.state === 'active' && !member.startedOn && { startedOn: today }) },
-      at,
-    );
-    if (life.state === 'active') await tellLater(member);
-    return { ...member, life };
-  }
-
-  async function tellLater(member: Membership): Promise<void> {
-    const subjects = (await toldOfPair(inside, member)).map((person) => pairAndPerson(member, person));
-    await inside.atDoor(async (door) => {
-      for (const subject of subjects) {
-        const due = { key: `pair-active:${subject}`, school: school.id, kind: 'pair-active', subject };
-        await plan(door, { ...due, at: at.add(toldAfter) });
-      }
-    });
-  }
-
   return {
     lacking,
     async mark(place, keys, { number, on }) {
@@ -127,7 +98,7 @@ export function pairPaperActs(desk: Desk): PairPaperActs {
         paper = await keepPairPaper(inside, { kind, on, decision, ...(number !== undefined && { number }) });
         const done: Membership[] = [];
         for (const { member } of these) {
-          const now = await put(member, place, paper);
+          const now = (await putPaper(inside, member, place, paper)) && (await followPapers(desk, member));
           if (now) done.push(now);
         }
         return done;

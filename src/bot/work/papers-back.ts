@@ -1,11 +1,11 @@
 import { type Decision, dropDecision } from '#db/decisions.ts';
 import { doneOf, planAnew } from '#db/due.ts';
 import { forgetUnused } from '#db/files.ts';
-import { anyMeetingMade, haveMet, holdMembers, type PlacedPaper, papersOfDecision } from '#db/pair-papers.ts';
+import { anyMeetingMade, holdMembers, type PlacedPaper, papersOfDecision } from '#db/pair-papers.ts';
 import { pairAndPerson, toldOfPair } from '#db/pair-told.ts';
 import { type Membership, moveMember, readMembership } from '#db/pairs.ts';
+import type { MeetingKind } from '#domain/meeting/meeting.ts';
 import { lackingPaper, withPapers } from '#domain/pairing/pair-life.ts';
-import { schoolDate } from '#domain/time.ts';
 import type { Desk } from './desk.ts';
 
 import { demandInPair } from './pairs.ts';
@@ -35,8 +35,8 @@ export async function takePapersBack(desk: Desk, decision: Decision): Promise<'u
 async function isBuiltUpon({ inside }: Desk, member: Membership, { kind, at }: Decision): Promise<boolean> {
   if (member.life.state === 'completed') return true;
   // The survey is there before the trial meeting (R13); the rest waits for all papers (R5).
-  const kinds = ['planning', 'working', 'final', ...(kind === 'baseline' ? ['trial' as const] : [])] as const;
-  return anyMeetingMade(inside, member, kinds, at);
+  const kinds: readonly MeetingKind[] = ['planning', 'working', 'final'];
+  return anyMeetingMade(inside, member, kind === 'baseline' ? ['trial', ...kinds] : kinds, at);
 }
 
 async function lacks(desk: Desk, member: Membership, papers: readonly PlacedPaper[]): Promise<void> {
@@ -45,14 +45,7 @@ async function lacks(desk: Desk, member: Membership, papers: readonly PlacedPape
   const left = own.reduce((all, { place }) => lackingPaper(all, place), member.papers);
   const life = withPapers(member.life, left);
   if (life === member.life) return;
-  const began = member.startedOn?.equals(schoolDate(member.since, school.timeZone)) && !(await haveMet(inside, member));
-  await moveMember(
-    inside,
-    member,
-    life,
-    { by: me.id, what: 'papers-taken-back', ...(began && { startedOn: null }) },
-    at,
-  );
+  await moveMember(inside, member, life, { by: me.id, what: 'papers-taken-back' }, at);
   if (member.life.state !== 'active') return;
   const people = (await toldOfPair(inside, member)).map((person) => pairAndPerson(member, person));
   await inside.atDoor(async (door) => {

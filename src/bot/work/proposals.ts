@@ -15,6 +15,7 @@ import { readCandidates } from './candidates.ts';
 import { commonOf } from './common-points.ts';
 import type { Desk } from './desk.ts';
 import { askNext, tellMade, tellOff } from './pair-plans.ts';
+import { followPapers } from './paper-life.ts';
 
 /** A proposal is asked of one after the other; who may answer, and what an answer leads to (product.md, 6). */
 export interface ProposalActs {
@@ -153,6 +154,8 @@ export function proposalActs(desk: Desk): ProposalActs {
     const accepted = life.state === 'accepted';
     await moveMember(inside, member, life, { ...said, ...(accepted && { startedOn: today }) }, at);
     await (accepted ? tellMade(desk, member) : askNext(desk, member));
+    // Its papers may have been marked while it was proposed.
+    if (accepted) await followPapers(desk, member);
     return accepted ? 'made' : 'kept';
   }
 

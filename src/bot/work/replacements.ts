@@ -13,6 +13,7 @@ import { ended, isOver } from '#domain/pairing/pair-life.ts';
 import { mayInPair } from '#domain/people/access.ts';
 import type { Person } from '#domain/people/person.ts';
 import type { Desk } from './desk.ts';
+import { cancelAllOf } from './meetings-off.ts';
 import { demandInPair, pairSubject } from './pairs.ts';
 import { tellPeople } from './telling.ts';
 
@@ -107,6 +108,7 @@ export function replacementActs(desk: Desk): ReplacementActs {
         const moved = await moveMember(inside, member, next.value, { by: me.id, what: 'replaced' }, at);
         // Somebody has moved it in this very moment: the whole step is taken back.
         if (!moved) throw new Error('The pair has moved while its replacement was decided');
+        await cancelAllOf(desk, found);
         const told = [member.mentor, member.mentee, ...(await membersWith(inside, 'curator'))];
         await tellPeople(desk, told, { key: `replaced:${id}`, notice: { kind: 'replaced', ...refOf(found) } });
       } else if (found.askedBy !== null) {

@@ -1,8 +1,8 @@
-import { readFile } from '#db/files.ts';
+import { markAbout, readFile } from '#db/files.ts';
 import { comingOfPair } from '#db/meetings.ts';
 import { type Member, readMember } from '#db/members.ts';
 import { tellLater } from '#db/notices.ts';
-import { type Membership, membersOf, readMembership } from '#db/pairs.ts';
+import { type Membership, membershipsOf, membersOf, readMembership } from '#db/pairs.ts';
 import { planTaskReminder } from '#db/task-reminders.ts';
 import {
   addTask,
@@ -45,7 +45,7 @@ export interface TaskActs {
     words: string;
     term: Term;
   }): Promise<void>;
-  /** What I have to do. */
+  /** What I have to do in pairs that go on. */
   mine(): Promise<SeenTask[]>;
   /** Those of a pair that concern me: to be done, or done and not read by the mentor yet. */
   ofPair(pair: PairId): Promise<SeenTask[]>;
@@ -130,7 +130,11 @@ export function taskActs(desk: Desk, pairs: PairActs): TaskActs {
         });
       }
     },
-    mine: async () => (await seenOf(await openTasksOf(inside, me.id))).filter(({ side }) => side === 'mentee'),
+    async mine() {
+      const goesOn = new Set((await membershipsOf(inside, me.id)).map(({ pair }) => pair));
+      const open = (await openTasksOf(inside, me.id)).filter(({ pair }) => goesOn.has(pair));
+      return (await seenOf(open)).filter(({ side }) => side === 'mentee');
+    },
     ofPair: async (pair) => seenOf(await standingTasksOf(inside, pair)),
     ofMeeting: async (meeting) => seenOf(await tasksOfMeeting(inside, meeting)),
     read,
@@ -141,6 +145,7 @@ export function taskActs(desk: Desk, pairs: PairActs): TaskActs {
     async finish(id, { words, file }) {
       const task = await mineAs('mentee', id);
       if (!(await finishTask(inside, { id, words: words ?? null, file: file ?? null }, at))) return false;
+      if (file) await markAbout(inside, file, [task.mentee]);
       const mentor = await leaderOn(desk, { ...task, startsAt: at });
       await inside.atDoor(async (door) => {
         const notice = { kind: 'task-done', task: id };

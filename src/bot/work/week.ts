@@ -1,7 +1,6 @@
 import {
   councilPairs,
   paperlessPairs,
-  pastPlanned,
   plannedCount,
   replacedPairs,
   sentQuestionnaires,
@@ -9,12 +8,11 @@ import {
   unpairedCount,
   weekOfMeetings,
 } from '#db/desk-figures.ts';
+import { unlogged } from '#db/log-questions.ts';
 import { membersOf } from '#db/pairs.ts';
 import { silentPairs } from '#db/silence.ts';
-import { stillDays } from '#db/still-days.ts';
 import { type DeskLine, deskLines, type WeekOfMeetings } from '#domain/desk/digest.ts';
 import type { PairId, PersonId } from '#domain/ids.ts';
-import { unloggedSince } from '#domain/meeting/log-times.ts';
 import { mayInPair } from '#domain/people/access.ts';
 import { intakesOf } from '#domain/registry/intake-for.ts';
 import { schoolDate } from '#domain/time.ts';
@@ -60,7 +58,7 @@ export function weekActs(
     unanswered: () => unansweredPairs(inside, at),
     silent: () => silentPairs(inside),
     replacements: () => replacedPairs(inside),
-    unlogged: () => unloggedPairs(desk),
+    unlogged: async () => [...new Set((await unlogged(inside, at)).map(({ meeting }) => meeting.pair))],
     council: () => councilPairs(inside),
     papers: () => paperlessPairs(inside),
   };
@@ -132,20 +130,4 @@ export function weekActs(
     },
     unfinished,
   };
-}
-
-/** Whose meeting nobody has written down for a week of days that count. */
-async function unloggedPairs({ inside, at, school }: Desk): Promise<PairId[]> {
-  const found = new Set<PairId>();
-  const { timeZone } = school;
-  for (const { pair, endsAt, askedAt } of await pastPlanned(inside, at.subtract({ hours: 7 * 24 }))) {
-    if (found.has(pair)) continue;
-    const [member] = await membersOf(inside, pair);
-    if (!member) continue;
-    const startedOn = schoolDate(endsAt, timeZone);
-    const pauses = await stillDays(inside, { ...member, startedOn }, school, schoolDate(at, timeZone));
-    const since = unloggedSince(askedAt ?? endsAt.add({ hours: 1 }), pauses, timeZone);
-    if (Temporal.Instant.compare(since, at) <= 0) found.add(pair);
-  }
-  return [...found];
 }

@@ -57,11 +57,6 @@ export const paperPlaces = ['baseline', 'agreement', 'mentor-duties', 'mentee-du
 
 export type PaperPlace = (typeof paperPlaces)[number];
 
-/** The papers with that one there. */
-export function havingPaper(papers: Papers, place: PaperPlace): Papers {
-  return { ...papers, [flags[place]]: true };
-}
-
 /** The papers without that one: it has been taken back. */
 export function lackingPaper(papers: Papers, place: PaperPlace): Papers {
   return { ...papers, [flags[place]]: false };

@@ -191,12 +191,16 @@ export interface PairSubject {
   readonly substitute?: PersonId;
 }
 
+/** Whether somebody, or their child, is one of those whom the pair is of. */
+export function isPartOf(actor: Actor, { mentor, mentee, substitute }: PairSubject): boolean {
+  const theirs = [mentor, mentee, ...(substitute === undefined ? [] : [substitute])];
+  return theirs.includes(actor.id) || theirs.some((id) => actor.children.includes(id));
+}
+
 /** Whether the act may be done about this pair. Nobody decides on a pair that they, or their child, are a part of (R15). */
 export function mayInPair(actor: Actor, act: Act, pair: PairSubject): boolean {
   const { mentor, mentee, substitute } = pair;
-  const theirs = [mentor, mentee, ...(substitute === undefined ? [] : [substitute])];
-  const partOf = theirs.includes(actor.id) || theirs.some((id) => actor.children.includes(id));
-  if (impartial.has(act) && partOf) return false;
+  if (impartial.has(act) && isPartOf(actor, pair)) return false;
   const row = rights[act];
   return actor.roles.some((role) => {
     const reach = row[role];

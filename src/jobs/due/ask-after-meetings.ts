@@ -4,11 +4,13 @@ import { type Due, planAnew } from '#db/due.ts';
 import { toAskAfter, writerOn } from '#db/log-questions.ts';
 import { readWishes, tell } from '#db/notices.ts';
 import type { Door, Inside } from '#db/open.ts';
+import { readMembership } from '#db/pairs.ts';
 import { readSchool } from '#db/schools.ts';
 import { readTask } from '#db/tasks.ts';
 import { brand, type MeetingId, type PersonId, type TaskId } from '#domain/ids.ts';
 import { logQuestionAt, logReminderAt } from '#domain/meeting/log-times.ts';
 import { endOf } from '#domain/meeting/planned.ts';
+import { isRunning } from '#domain/pairing/pair-life.ts';
 import { schoolDate } from '#domain/time.ts';
 
 type When = Temporal.Instant | 'never';
@@ -59,13 +61,17 @@ export async function remindOfLog(
   return tell(door, { key: `${key}:${startsAt}`, school, person, notice: { kind: 'remind-log', meeting } }, now);
 }
 
-/** The day before the term, out of the mentee's quiet hours. */
+/** The day before the term, out of the mentee's quiet hours. Of a pair that rests or is over nothing is to be done. */
 export async function remindOfTask(
   door: Door,
   { key, school, subject }: Due,
   now: Temporal.Instant,
 ): Promise<Temporal.Instant | undefined> {
-  const task = await door.enter(school, (inside) => readTask(inside, brand<TaskId>(subject)));
+  const task = await door.enter(school, async (inside) => {
+    const given = await readTask(inside, brand<TaskId>(subject));
+    const member = given && (await readMembership(inside, given));
+    return member && isRunning(member.life) ? given : undefined;
+  });
   if (!task || task.done) return undefined;
   return tell(door, { key, school, person: task.mentee, notice: { kind: 'remind-task', task: task.id } }, now);
 }

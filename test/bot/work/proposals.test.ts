@@ -109,6 +109,22 @@ test('each is asked in their turn only, one parent of a child suffices, and the 
   expect(await lifeOf(pair)).toEqual({ state: 'accepted' });
 });
 
+test('what has all its papers before everybody has said yes is active with the last yes', async () => {
+  const { mentor, mentee, father, mother, by, does, proposes, answers, lifeOf } = await standing();
+  const pair = await proposes();
+  const on = Temporal.PlainDate.from('2026-09-11');
+  for (const place of ['baseline', 'agreement', 'order'] as const) {
+    const { active } = await does(by, async ({ pairPapers }) => {
+      const keys = (await pairPapers.lacking(place)).cases.map(({ key }) => key);
+      return pairPapers.mark(place, keys, { number: '45-о', on });
+    });
+    expect(active).toBe(0);
+  }
+  for (const person of [mentor, mother, father]) expect(await answers(person, pair, true)).toBe('kept');
+  expect(await answers(mentee, pair, true)).toBe('made');
+  expect(await lifeOf(pair)).toEqual({ state: 'active' });
+});
+
 test('nobody answers in the name of another', async () => {
   const { mentor, mentee, mother, by, proposes, does } = await standing();
   const pair = await proposes();

@@ -6,7 +6,7 @@ export const words = {
   title: say`Отменить встречу`,
   gone,
   sure: bold(say`Отменить встречу или перенести на другое время?`),
-  cancel: say`Отменить встречу`,
+  cancel: say`Да, отменить`,
   move: say`Перенести`,
   keep: say`Оставить как есть`,
   came: {

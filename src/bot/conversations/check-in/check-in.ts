@@ -1,5 +1,8 @@
 import type { Conversation } from '#bot/conversation/conversation.ts';
+import { words as callWords } from '#bot/conversations/call-help/words.ts';
 import { askingLetter } from '#bot/conversations/letter.ts';
+import type { Choice } from '#bot/layout.ts';
+import { press } from '#bot/payload.ts';
 import type { CheckInAnswer } from '#db/check-ins.ts';
 import { brand, type CheckInId } from '#domain/ids.ts';
 import { words } from './words.ts';
@@ -14,10 +17,19 @@ export const checkIn: Conversation<{ checkIn: string; answer: CheckInAnswer }> =
   },
 
   async run(talk, { checkIn: id, answer }) {
-    await talk.record('answered', ({ checkIns }) => checkIns.answer(brand<CheckInId>(id), answer));
-    await talk.leadTo('check-in', id);
+    const kept = await talk.record('answered', ({ checkIns }) => checkIns.answer(brand<CheckInId>(id), answer));
+    if (!kept) return talk.say(words.gone);
+    await talk.say(async ({ address }) => words.thanks(answer, address), { choices: afterwards(id, answer) });
   },
 };
+
+/** What may be said more, under the thanks. */
+export function afterwards(id: string, answer: CheckInAnswer): Choice[] {
+  return [
+    { label: words.tell, press: press.start('check-in-words', id) },
+    ...(answer === 'bad' ? [{ label: callWords.title, press: press.start('call-help') }] : []),
+  ];
+}
 
 /** Words to what was answered, if wished. */
 export const checkInWords: Conversation<{ checkIn: string }> = {

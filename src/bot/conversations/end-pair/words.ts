@@ -1,5 +1,5 @@
 import { bold, paragraphs, say } from '#bot/text.ts';
-import type { EndReason, ToldOfEnd } from '#domain/pairing/pair-life.ts';
+import type { ToldOfEnd } from '#domain/pairing/pair-life.ts';
 
 /** Reasons that a curator may give; the others are the program's own. */
 export const reasons = ['wish-of-mentee', 'wish-of-mentor', 'goal-changed', 'left-school', 'other'] as const;
@@ -40,5 +40,3 @@ export const words = {
   completed: say`Работа пары завершена. Обе стороны получат сообщение.`,
   kept: say`Хорошо, всё остаётся как есть.`,
 } as const;
-
-export type ChosenReason = Extract<EndReason, (typeof reasons)[number]>;

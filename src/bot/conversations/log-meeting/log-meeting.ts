@@ -62,7 +62,7 @@ async function held(talk: Talk, meeting: MeetingId): Promise<void> {
 }
 
 /** Ticks of a group, all of them at first. */
-export function whoCame(talk: Talk, meeting: MeetingId, first: readonly string[]): Promise<readonly string[]> {
+function whoCame(talk: Talk, meeting: MeetingId, first: readonly string[]): Promise<readonly string[]> {
   return talk.pick(
     'came',
     words.whoCame,

@@ -2,6 +2,7 @@ import { bold, paragraphs, say } from '#bot/text.ts';
 
 export const words = {
   title: say`Обращение`,
+  see: say`Посмотреть`,
   gone: say`Этого обращения здесь нет.`,
   taken: say`Обращение у вас. Все, кто о нём знает, это увидят.`,
   takenBefore: say`Обращение уже взяли в работу.`,

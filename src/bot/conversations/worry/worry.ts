@@ -1,5 +1,6 @@
 import type { Conversation } from '#bot/conversation/conversation.ts';
 import { askingLetter } from '#bot/conversations/letter.ts';
+import { press } from '#bot/payload.ts';
 import type { Text } from '#bot/text.ts';
 import type { Work } from '#bot/work/work.ts';
 import { brand, type WorryId } from '#domain/ids.ts';
@@ -18,7 +19,9 @@ export const takeWorry: Conversation<About> = {
 
   async run(talk, { worry }) {
     const taken = await talk.record('taken', ({ worries }) => worries.take(brand<WorryId>(worry)));
-    await talk.say(taken ? words.taken : words.takenBefore);
+    // Where something else goes on, the screen is not led to.
+    const see = { label: words.see, press: press.screen('worry', worry) };
+    await talk.say(taken ? words.taken : words.takenBefore, { choices: [see] });
     await talk.leadTo('worry', worry);
   },
 };
