@@ -1,5 +1,13 @@
 import type { PairId, PersonId } from '#domain/ids.ts';
+import type { Pause } from '#domain/school/pauses.ts';
 import type { Inside } from './open.ts';
+
+/** Somebody stands in for a pair's mentor, both days included. */
+export interface Substitute extends Pause {
+  mentor: PersonId;
+  /** Absent: there is no order yet. */
+  order?: { number: string; on: Temporal.PlainDate };
+}
 
 /** Who stands in for whom on that day, of all pairs. */
 export async function allSubstitutesOn(inside: Inside, day: Temporal.PlainDate): Promise<Map<PairId, PersonId>> {
@@ -28,4 +36,68 @@ export async function substitutesOn(
     .orderBy('from_day', 'desc')
     .limit(1)
     .executeTakeFirst();
+}
+
+/** Who stands in on that day, or will. Primary key: (pair_id, from_day). */
+export async function substituteFrom(
+  inside: Inside,
+  pair: PairId,
+  day: Temporal.PlainDate,
+): Promise<Substitute | undefined> {
+  const row = await inside.sql
+    .selectFrom('substitute')
+    .select(['mentor_id', 'from_day', 'till_day', 'order_number', 'order_on'])
+    .where('pair_id', '=', pair)
+    .where('till_day', '>=', day)
+    .orderBy('from_day')
+    .limit(1)
+    .executeTakeFirst();
+  return (
+    row && {
+      ...{ mentor: row.mentor_id, from: row.from_day, to: row.till_day },
+      ...(row.order_number !== null && row.order_on && { order: { number: row.order_number, on: row.order_on } }),
+    }
+  );
+}
+
+/** Pairs in which somebody stands in on that day; with `later`, or will. Index: substitute (mentor_id). */
+export async function substitutedBy(
+  inside: Inside,
+  person: PersonId,
+  day: Temporal.PlainDate,
+  { later = false }: { later?: boolean } = {},
+): Promise<PairId[]> {
+  let query = inside.sql
+    .selectFrom('substitute')
+    .select('pair_id')
+    .where('mentor_id', '=', person)
+    .where('till_day', '>=', day);
+  if (!later) query = query.where('from_day', '<=', day);
+  return (await query.execute()).map(({ pair_id }) => pair_id);
+}
+
+export async function keepSubstitute(
+  inside: Inside,
+  pair: PairId,
+  { mentor, from, to, order }: Substitute,
+  at: Temporal.Instant,
+): Promise<void> {
+  await inside.sql
+    .insertInto('substitute')
+    .values({
+      ...{ school_id: inside.school, pair_id: pair, mentor_id: mentor, from_day: from, till_day: to },
+      ...{ order_number: order?.number ?? null, order_on: order?.on ?? null, made_at: at },
+    })
+    .execute();
+}
+
+/** From that day on nobody stands in; days before it stay as they were. */
+export async function endSubstitutes(inside: Inside, pair: PairId, day: Temporal.PlainDate): Promise<void> {
+  await inside.sql.deleteFrom('substitute').where('pair_id', '=', pair).where('from_day', '>=', day).execute();
+  await inside.sql
+    .updateTable('substitute')
+    .set({ till_day: day.subtract({ days: 1 }) })
+    .where('pair_id', '=', pair)
+    .where('till_day', '>=', day)
+    .execute();
 }

@@ -199,6 +199,8 @@ const conversations: Readonly<Record<string, Walked>> = {
   'ask-replacement': { who: 'pupil', arg: ({ pair }) => pair, types: 'Хочу собрать телескоп с другим' },
   'paper-replacement': { who: 'curator', arg: ({ replacement }) => replacement, presses: ['Нет, пара остаётся'] },
   'decide-replacement': { who: 'head', arg: ({ replacement }) => replacement, presses: ['Решить позже'] },
+  'substitute-mentor': { who: 'curator', arg: ({ pair }) => pair, presses: ['До конца недели', 'Приказа пока нет'] },
+  'return-mentor': { who: 'curator', arg: ({ pair }) => pair, presses: ['Не нужно'] },
   'pause-pair': { who: 'curator', arg: ({ pair }) => pair },
   'resume-pair': { who: 'curator', arg: ({ pair }) => pair },
   'complete-pair': { who: 'curator', arg: ({ pair }) => pair },
@@ -308,6 +310,8 @@ const notices = ({
   replacement: { kind: 'replacement', replacement },
   'replacement-declined': { kind: 'replacement-declined', replacement },
   replaced: { kind: 'replaced', pair, mentee },
+  substitute: { kind: 'substitute', pair },
+  'substitute-ended': { kind: 'substitute-ended', pair },
   'pair-asked': { kind: 'pair-asked', pair: proposal },
   'pair-unreached': { kind: 'pair-unreached', pair: proposal },
   'proposal-silent': { kind: 'proposal-silent', pair: proposal },
@@ -412,6 +416,10 @@ class Walk {
     await hasMuchToSay(world, pair);
     await proposesPair(world);
     await waitForPapers(world);
+    // Whoever could stand in for the mentor.
+    await joinsAsTeacher(await world.person('vk'), await invites(curator, 'Наставников', 'Педагоги'), {
+      ...{ name: 'Крушинова Вера Ильинична', subject: 'Астрономия' },
+    });
     return new Walk(world, {
       curator: await inTelegram(world, curator),
       pupil: await inTelegram(world, pupil),

@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import type { Inside } from '#db/open.ts';
 import { type Cast, journeyEverywhere, journeyOnce } from '#test/support/journey/journey.ts';
 import type { Person } from '#test/support/journey/person.ts';
 import {
@@ -161,11 +162,85 @@ journeyOnce('before its time each side is told what the curator has chosen, and 
   await mentee.hasNotSeen('спасибо за эти встречи');
 });
 
+journeyEverywhere(
+  'somebody stands in for a mentor till a day: sees the pair, is reminded and asked; then the mentor is back',
+  async (cast) => {
+    const { world, newcomer } = cast;
+    const { curator, mentor, mentee } = await pairAtWork(cast);
+    const substitute = await newcomer();
+    const asMentor = await invites(curator, 'Наставников', 'Педагоги');
+    await joinsAsTeacher(substitute, asMentor, { name: 'Кедрова Вера Ильинична', subject: 'Физика' });
+    await everybodyIsConfirmed(cast);
+    // After the lessons: pupils are told things.
+    world.clock.advance({ hours: 6 });
+    await opensPair(mentor);
+    await mentor.presses('Назначить встречу');
+    await mentor.types('в среду в 16:00');
+    await mentor.presses('В школе');
+    await mentor.presses('Назначить');
+    await mentor.sees('Встреча назначена');
+    const pair = await pairId(cast);
+
+    await curator.forges(`s:pair:${pair}`);
+    await curator.presses('Заместить наставника');
+    await curator.sees('Кто заменит наставника на время?');
+    await curator.presses('Кедрова Вера Ильинична');
+    await curator.types('со вторника до четверга');
+    await curator.presses('Верно');
+    await curator.sees('Номер приказа');
+    await curator.types('45-о');
+    await curator.types('вчера');
+    await curator.sees('Проверьте, пожалуйста');
+    await curator.presses('Заместить');
+    await curator.sees('получат сообщение');
+    await curator.sees('Приказ № 45-о');
+    await world.tick();
+    await mentor.sees('Вас замещают');
+    await substitute.sees('Вы замещаете наставника');
+    await mentee.sees('Твоего наставника замещают');
+    await substitute.forges('s:my-pairs:');
+    await substitute.sees('Пары пока нет');
+
+    world.clock.set('2026-09-16T14:00+03:00');
+    await world.tick();
+    await substitute.sees('Встреча сегодня');
+    await mentor.hasNotSeen('Встреча сегодня');
+    await opensPair(substitute);
+    await substitute.sees('Мира');
+    world.clock.set('2026-09-16T17:45+03:00');
+    await world.tick();
+    await substitute.sees('Состоялась?');
+    await mentor.hasNotSeen('Состоялась?');
+
+    await curator.forges(`s:pair:${pair}`);
+    await curator.presses('Вернуть наставника');
+    await curator.presses('Да, вернуть');
+    await curator.sees('встречи снова ведёт наставник');
+    world.clock.advance({ minutes: 1 });
+    await world.tick();
+    await mentor.sees('Замещение закончено');
+    await mentee.sees('Замещение закончено');
+    await substitute.forges('s:my-pairs:');
+    await substitute.sees('Пары пока нет');
+  },
+);
+
 async function pairId({ world }: Cast): Promise<string> {
-  const { db } = world.program;
+  const found = await inSchool(world, ({ sql }) => sql.selectFrom('pair').select('id').executeTakeFirstOrThrow());
+  return found.id;
+}
+
+/** As a curator does with those who came by a link for many. */
+async function everybodyIsConfirmed({ world }: Cast): Promise<void> {
+  const at = world.clock.now();
+  await inSchool(world, ({ sql }) =>
+    sql.updateTable('person').set({ confirmed_at: at }).where('confirmed_at', 'is', null).execute(),
+  );
+}
+
+async function inSchool<T>({ program: { db } }: Cast['world'], work: (inside: Inside) => Promise<T>): Promise<T> {
   const row = await db.atDoor(({ sql }) => sql.selectFrom('dialogue').select('school_id').execute());
   const school = row.find(({ school_id }) => school_id !== null)?.school_id;
   if (!school) throw new Error('No school');
-  const found = await db.inSchool(school, ({ sql }) => sql.selectFrom('pair').select('id').executeTakeFirstOrThrow());
-  return found.id;
+  return db.inSchool(school, work);
 }

@@ -19,6 +19,7 @@ import { remindGuardian } from './remind-guardian.ts';
 import { replacementAsked, replacementDeclined } from './replacement.ts';
 import { reviewed, reviewUndone } from './reviewed.ts';
 import { signAnew } from './sign-anew.ts';
+import { aboutSubstitute, type SubstituteNotice } from './substitute.ts';
 import { aboutTask, type TaskNotice } from './tasks.ts';
 
 /** What the program says unasked, as it is kept: a kind with ids and counts, nothing that a person would read. */
@@ -52,6 +53,7 @@ export type Notice =
   | { readonly kind: 'replacement'; readonly replacement: string }
   | { readonly kind: 'replacement-declined'; readonly replacement: string }
   | { readonly kind: 'replaced'; readonly pair: string; readonly mentee: string }
+  | SubstituteNotice
   | { readonly kind: 'pair-asked'; readonly pair: string }
   | { readonly kind: 'pair-unreached'; readonly pair: string }
   | { readonly kind: 'proposal-silent'; readonly pair: string }
@@ -138,6 +140,9 @@ export async function renderNotice(notice: Notice, work: Work): Promise<Reply | 
       return replacementDeclined(work);
     case 'replaced':
       return replaced(notice, work);
+    case 'substitute':
+    case 'substitute-ended':
+      return aboutSubstitute(notice, work);
     case 'pair-asked':
       return pairAsked(notice, work);
     case 'pair-unreached':

@@ -2,6 +2,7 @@ import { words as askReplacementWords } from '#bot/conversations/ask-replacement
 import { words as endWords } from '#bot/conversations/end-pair/words.ts';
 import { words as farewellWords } from '#bot/conversations/farewell/words.ts';
 import { words as pauseWords } from '#bot/conversations/pause-pair/words.ts';
+import { words as substituteWords } from '#bot/conversations/substitute-mentor/words.ts';
 import type { Choice } from '#bot/layout.ts';
 import { press } from '#bot/payload.ts';
 import type { Text } from '#bot/text.ts';
@@ -11,7 +12,7 @@ import { completed, isOver, isRunning, type Life } from '#domain/pairing/pair-li
 import type { Act } from '#domain/people/access.ts';
 
 /** What changes the life of a pair. */
-export async function lifeChoices(work: Work, { id, members }: SeenPair): Promise<Choice[]> {
+export async function lifeChoices(work: Work, { id, members, substitute }: SeenPair): Promise<Choice[]> {
   const choices: Choice[] = [];
   const offer = async (act: Act, fits: (life: Life) => boolean, label: Text, conversation: string) => {
     for (const member of members) {
@@ -22,7 +23,12 @@ export async function lifeChoices(work: Work, { id, members }: SeenPair): Promis
   };
   const runs = (life: Life) => isRunning(life) || life.state === 'paused';
   await offer('pair.replace.ask', runs, askReplacementWords.title, 'ask-replacement');
-  await offer('letter.write', ({ state }) => state === 'completed', farewellWords.title, 'farewell');
+  // Whoever stands in says no farewell for the mentor.
+  if (substitute?.id !== work.me.id)
+    await offer('letter.write', ({ state }) => state === 'completed', farewellWords.title, 'farewell');
+  const stands = (await work.substitutes.standing(id)) !== undefined;
+  if (stands) await offer('pair.form', runs, substituteWords.titleReturn, 'return-mentor');
+  else await offer('pair.form', isRunning, substituteWords.title, 'substitute-mentor');
   await offer('pair.pause', isRunning, pauseWords.titlePause, 'pause-pair');
   // Where somebody has called for help, whoever has taken the call lets the meetings go on.
   const halted = (life: Life) => life.state === 'paused' && life.why !== 'care';

@@ -1,3 +1,4 @@
+import { daysText } from '#bot/conversations/absence-days.ts';
 import { shortDayText } from '#bot/days.ts';
 import { bold, lines, paragraphs, say, type Text } from '#bot/text.ts';
 import type { PairEvent } from '#bot/work/pair-list.ts';
@@ -24,8 +25,16 @@ function happened(what: string): Text {
   const [kind = '', rule = ''] = what.split(':');
   if (kind === 'rule' && isForbidding(rule))
     return say`предложение снято, не позволяет правило: ${hindranceText[rule]}`;
+  const [, from, to] = substitute.exec(what) ?? [];
+  if (from && to) {
+    const days = { from: Temporal.PlainDate.from(from), to: Temporal.PlainDate.from(to) };
+    return say`наставника замещают: ${daysText(days)}`;
+  }
   return events[what] ?? say`изменение`;
 }
+
+/** `substitute:2026-12-02:2026-12-10`. */
+const substitute = /^substitute:([\d-]+):([\d-]+)$/u;
 
 const events: Readonly<Record<string, Text>> = {
   proposed: say`пара предложена`,
@@ -47,5 +56,6 @@ const events: Readonly<Record<string, Text>> = {
   'no-mentee-on-paper': say`отказ: наставляемый, отмечено куратором`,
   reminded: say`напоминание`,
   'taken-back': say`предложение отозвано`,
+  'substitute-ended': say`замещение закончено раньше срока`,
   consent: say`пара закончила работу: согласие отозвано`,
 };

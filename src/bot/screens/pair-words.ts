@@ -1,5 +1,8 @@
+import { daysText } from '#bot/conversations/absence-days.ts';
+import { dayText } from '#bot/days.ts';
 import { bold, enumerated, lines, paragraphs, say, type Text } from '#bot/text.ts';
 import type { PairMember, PairSide, SeenPair } from '#bot/work/pairs.ts';
+import type { SeenSubstitute } from '#bot/work/substitutes.ts';
 import type { Life } from '#domain/pairing/pair-life.ts';
 import { shortName } from '#domain/people/name.ts';
 import type { Person } from '#domain/people/person.ts';
@@ -47,6 +50,8 @@ export const words = {
         say`Цель: ${goalText(pair)}`,
       ),
     ),
+  standsIn: ({ person, order, ...days }: SeenSubstitute): Text =>
+    say`Замещение: ${fullOf(person)}, ${daysText(days)}. ${order ? say`Приказ № ${order.number} от ${dayText(order.on)}` : say`Приказа пока нет.`}`,
 } as const;
 
 /** The neutral title: the exact one may stigmatise and stands in documents only (methodology.md 7.3). */

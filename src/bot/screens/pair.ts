@@ -2,7 +2,7 @@ import type { Screen } from '#bot/conversation/registry.ts';
 import { words as absenceWords } from '#bot/conversations/absence/words.ts';
 import type { Choice, Reply } from '#bot/layout.ts';
 import { press } from '#bot/payload.ts';
-import { paragraphs } from '#bot/text.ts';
+import { paragraphs, type Text } from '#bot/text.ts';
 import type { SeenPair } from '#bot/work/pairs.ts';
 import type { Work } from '#bot/work/work.ts';
 import { brand, type PairId } from '#domain/ids.ts';
@@ -49,10 +49,16 @@ export const pair: Screen<Work> = {
 async function pairOf(work: Work, found: SeenPair): Promise<Reply> {
   const papers = await papersOfPair(work, found);
   return {
-    text: paragraphs(words.pair(found, work.address), papers.text),
+    text: paragraphs(words.pair(found, work.address), await standInText(work, found), papers.text),
     choices: [...(await choicesOf(work, found)), ...papers.choices],
     place: press.screen('pair', found.id),
   };
+}
+
+/** Staff see till when somebody stands in, and by which order. */
+async function standInText({ substitutes }: Work, { id, side }: SeenPair): Promise<Text | undefined> {
+  const found = side === 'staff' ? await substitutes.standing(id) : undefined;
+  return found && words.standsIn(found);
 }
 
 /** What can be done from a pair's screen, the most frequent first. */

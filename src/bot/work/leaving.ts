@@ -1,13 +1,16 @@
 import { dropCalendar } from '#db/calendars.ts';
 import { plan } from '#db/due.ts';
+import { remindAnew } from '#db/meeting-reminders.ts';
 import { forgetReasons } from '#db/meetings.ts';
 import { forgetWhatWasSaid } from '#db/outbox.ts';
 import { forgetWordsOf, replaceGoal } from '#db/pair-asking.ts';
 import { forgetDiary, forgetWordsInPairs } from '#db/pair-words.ts';
 import { membershipsOf, membersOf, moveMember } from '#db/pairs.ts';
+import { endSubstitutes, substitutedBy } from '#db/substitutes.ts';
 import type { PersonId } from '#domain/ids.ts';
 import { ended, isOver } from '#domain/pairing/pair-life.ts';
 import { variants } from '#domain/school/variants.ts';
+import { schoolDate } from '#domain/time.ts';
 import type { Desk } from './desk.ts';
 import { cancelAllOf } from './meetings-off.ts';
 import { tellOther } from './pair-plans.ts';
@@ -23,6 +26,7 @@ export async function forgetAndTell(desk: Desk, person: PersonId): Promise<void>
   const { inside, at, school } = desk;
   for (const membership of await membershipsOf(inside, person)) await cancelAllOf(desk, membership);
   await endPairsOf(desk, person);
+  await leaveToMentors(desk, person);
   await forgetReasons(inside, person);
   await inside.atDoor(async (door) => {
     await dropCalendar(door, { school: school.id, person });
@@ -35,6 +39,16 @@ export async function forgetAndTell(desk: Desk, person: PersonId): Promise<void>
       subject: person,
     });
   });
+}
+
+/** Where they stood in, the mentor leads again. */
+async function leaveToMentors({ inside, at, school }: Desk, person: PersonId): Promise<void> {
+  const today = schoolDate(at, school.timeZone);
+  for (const pair of await substitutedBy(inside, person, today, { later: true })) {
+    const [member] = await membersOf(inside, pair);
+    await endSubstitutes(inside, pair, today);
+    if (member) await inside.atDoor((door) => remindAnew(door, school.id, member.mentor, at));
+  }
 }
 
 /** R18: each pair ends, a group goes on without a mentee; what was written by them or about them goes with them. */

@@ -1,3 +1,4 @@
+import type { Membership } from '#db/pairs.ts';
 import type { PersonId } from '#domain/ids.ts';
 import { forbidden, type Hindrance } from '#domain/pairing/eligibility.ts';
 import { mayInPair } from '#domain/people/access.ts';
@@ -37,6 +38,31 @@ export function forbidding(
     ...(mayInPair(actor, 'pair.form', { mentor, mentee }) ? [] : (['own-pair'] as const)),
     ...found.filter((hindrance) => how === 'proposed' || !ofProposals.includes(hindrance)),
   ];
+}
+
+/**
+ * What forbids somebody to stand in for the mentor of these till a day: the same rules, as if the pair were theirs. How many
+ * a questionnaire allows is not asked: it is for a few days.
+ */
+export function forbiddingSubstitute(
+  { actor }: Desk,
+  candidates: Candidates,
+  members: readonly Membership[],
+  substitute: PersonId,
+): readonly Forbidding[] {
+  const context = candidates.context(members);
+  return members.flatMap(({ mentor, mentee, form, variant }) => {
+    const [one, other] = [
+      candidates.candidate(substitute, 'mentor', form),
+      candidates.candidate(mentee, 'mentee', form),
+    ];
+    if (!one || !other) return ['consent' as const];
+    const found = forbidden(one, other, variant, form, context);
+    return [
+      ...(mayInPair(actor, 'pair.form', { mentor, mentee, substitute }) ? [] : (['own-pair'] as const)),
+      ...found.filter((hindrance) => !ofProposals.includes(hindrance)),
+    ];
+  });
 }
 
 /** What works already was agreed upon without questionnaires, and with as many as there are. */

@@ -1,6 +1,6 @@
 import { readMember } from '#db/members.ts';
 import { historyOf, type Membership, membershipsOf, membersOf, readMembership } from '#db/pairs.ts';
-import { substitutesOn } from '#db/substitutes.ts';
+import { substitutedBy, substitutesOn } from '#db/substitutes.ts';
 import type { PairId, PersonId } from '#domain/ids.ts';
 import { isOver } from '#domain/pairing/pair-life.ts';
 import { type Act, mayInPair, type PairSubject } from '#domain/people/access.ts';
@@ -41,7 +41,7 @@ export interface ToldPair extends PairMember {
 }
 
 export interface PairActs {
-  /** Those in which I, or my child, am mentor or mentee; not those that are over. */
+  /** Those in which I, or my child, am mentor or mentee, or stand in today; not those that are over. */
   mine(): Promise<SeenPair[]>;
   /** Undefined: there is none, or it is none of my business. */
   see(pair: PairId): Promise<SeenPair | undefined>;
@@ -87,10 +87,11 @@ export function pairActs(desk: Desk): PairActs {
       for (const person of [desk.me.id, ...desk.actor.children]) {
         for (const { pair } of await membershipsOf(inside, person)) ids.add(pair);
       }
+      for (const pair of await substitutedBy(inside, desk.me.id, today)) ids.add(pair);
       const found: SeenPair[] = [];
       for (const id of ids) {
         const pair = await seen(id);
-        if (pair) found.push(pair);
+        if (pair && !pair.members.every(({ life }) => isOver(life))) found.push(pair);
       }
       return found;
     },

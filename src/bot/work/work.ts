@@ -46,6 +46,7 @@ import { type ReplacementActs, replacementActs } from './replacements.ts';
 import { type ReviewActs, reviewActs } from './review.ts';
 import { type SchoolActs, schoolActs } from './school.ts';
 import type { Setting } from './setting.ts';
+import { type SubstituteActs, substituteActs } from './substitutes.ts';
 import { type TaskActs, taskActs } from './tasks.ts';
 import { type WeekActs, weekActs } from './week.ts';
 import { type WorryActs, worryActs } from './worries.ts';
@@ -101,6 +102,7 @@ export interface Work {
   overhear(text: string): Promise<void>;
   readonly endings: EndingActs;
   readonly replacements: ReplacementActs;
+  readonly substitutes: SubstituteActs;
   readonly pairList: PairListActs;
   readonly matching: MatchingActs;
   readonly forming: FormingActs;
@@ -171,6 +173,7 @@ export function workFor(
     overhear: (text) => overhear(desk, text),
     endings: endingActs(desk),
     replacements: replacementActs(desk),
+    substitutes: substituteActs(desk),
     pairList: pairListActs(desk),
     matching: matchingActs(desk),
     forming: formingActs(desk),

@@ -4,7 +4,7 @@ import type { Work } from '#bot/work/work.ts';
 import { noteGuardian } from '#db/guardians.ts';
 import type { MembershipRef } from '#db/pairs.ts';
 import { keepReplacement } from '#db/replacements.ts';
-import type { PersonId, ReplacementId } from '#domain/ids.ts';
+import { brand, type PersonId, type ReplacementId } from '#domain/ids.ts';
 import { roles } from '#domain/people/role.ts';
 import { freshDatabase } from '#test/support/database.ts';
 import { standingPair } from '#test/support/standing-pair.ts';
@@ -27,6 +27,12 @@ interface Known {
 
 const thanks = { told: 'thanks' } as const;
 
+const forAWeek = {
+  mentor: brand<PersonId>(crypto.randomUUID()),
+  from: Temporal.PlainDate.from('2026-09-15'),
+  to: Temporal.PlainDate.from('2026-09-22'),
+};
+
 /** Each act about a pair, and who may do it. */
 const acts: readonly (readonly [string, readonly Who[], (work: Work, known: Known) => Promise<unknown>])[] = [
   ['pause it', ['other curator'], ({ endings }, { of }) => endings.pause(of, 'curator')],
@@ -48,6 +54,9 @@ const acts: readonly (readonly [string, readonly Who[], (work: Work, known: Know
     ['other head'],
     ({ replacements }, { replacement }) => replacements.decide(replacement, 'declined'),
   ],
+  ['have its mentor substituted', ['other curator'], ({ substitutes }, { of }) => substitutes.put(of.pair, forAWeek)],
+  ['see who could stand in', ['other curator'], ({ substitutes }, { of }) => substitutes.candidates(of.pair)],
+  ['bring its mentor back', ['other curator'], ({ substitutes }, { of }) => substitutes.end(of.pair)],
   [
     'mark the decision on paper',
     ['other curator'],

@@ -364,6 +364,8 @@ const conversations = [
   'my-reminders',
   'my-calendar',
   'set-guardian-reminders',
+  'substitute-mentor',
+  'return-mentor',
   'nothing',
   '',
 ];

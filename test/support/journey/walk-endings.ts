@@ -57,6 +57,7 @@ import { words as setup } from '#bot/conversations/setup/words.ts';
 import { words as sign } from '#bot/conversations/sign/words.ts';
 import { words as signAnew } from '#bot/conversations/sign-anew/words.ts';
 import { words as stopNotices } from '#bot/conversations/stop-notices/words.ts';
+import { words as substitute } from '#bot/conversations/substitute-mentor/words.ts';
 import { words as switchTeens } from '#bot/conversations/switch-teens/words.ts';
 import { words as switchTelegram } from '#bot/conversations/switch-telegram/words.ts';
 import { words as takeBack } from '#bot/conversations/take-back/words.ts';
@@ -114,6 +115,12 @@ export const endings: Readonly<Record<string, readonly Sentence[]>> = {
   'paper-replacement': [...Object.values(decideReplacement.done), decideReplacement.waits, decideReplacement.gone],
   'end-pair': [endPair.ended, endPair.kept, endPair.gone],
   farewell: [farewell.done, farewell.gone],
+  'substitute-mentor': [
+    /^Готово: наставник, замещающий|^Так нельзя: /u,
+    ...(['no-pair', 'taken', 'past'] as const).map((problem) => substitute.done(problem)),
+    ...[substitute.nobody, substitute.kept],
+  ],
+  'return-mentor': [substitute.returned, substitute.kept, substitute.gone],
   'pause-pair': [pausePair.paused, pausePair.kept, pausePair.gone],
   'resume-pair': [pausePair.resumed, pausePair.kept, pausePair.gone],
   'change-absence': [changeAbsence.ended, changeAbsence.gone, /^Готово: |^✓ Ничего|^Дни отсутствия/u],
