@@ -105,6 +105,7 @@ journeyEverywhere('a pause is neutral; a good end has words of both and their wi
   const pair = await pairId(cast);
 
   await curator.forges(`s:pair:${pair}`);
+  await curator.sees('Цель: Подтянуть математику');
   await curator.presses('Пауза пары');
   await curator.presses('На паузу');
   await curator.sees('Встречи на паузе');
@@ -112,6 +113,7 @@ journeyEverywhere('a pause is neutral; a good end has words of both and their wi
   await mentor.sees('Встречи пары пока на паузе');
   await mentee.sees('Встречи пары пока на паузе');
   await curator.forges(`s:pair:${pair}`);
+  await curator.sees('Цель: Подтянуть математику');
   await curator.presses('Продолжить встречи');
   await curator.presses('Да, продолжить');
   await curator.sees('встречи продолжаются');
@@ -120,6 +122,7 @@ journeyEverywhere('a pause is neutral; a good end has words of both and their wi
   await mentee.sees('Встречи пары можно продолжать');
 
   await curator.forges(`s:pair:${pair}`);
+  await curator.sees('Цель: Подтянуть математику');
   await curator.presses('Завершить работу пары');
   await curator.presses('Завершить');
   await curator.sees('Работа пары завершена');
@@ -147,6 +150,7 @@ journeyOnce('before its time each side is told what the curator has chosen, and 
   const { curator, mentor, mentee } = await pairAtWork(cast);
   world.clock.advance({ hours: 6 });
   await curator.forges(`s:pair:${await pairId(cast)}`);
+  await curator.sees('Цель: Подтянуть математику');
   await curator.presses('Закончить раньше срока');
   await curator.presses('Желание наставляемого');
   await curator.presses('Своими словами');
@@ -182,6 +186,7 @@ journeyEverywhere(
     const pair = await pairId(cast);
 
     await curator.forges(`s:pair:${pair}`);
+    await curator.sees('Цель: Подтянуть математику');
     await curator.presses('Заместить наставника');
     await curator.sees('Кто заменит наставника на время?');
     await curator.presses('Кедрова Вера Ильинична');
@@ -213,6 +218,7 @@ journeyEverywhere(
     await mentor.hasNotSeen('Состоялась?');
 
     await curator.forges(`s:pair:${pair}`);
+    await curator.sees('Цель: Подтянуть математику');
     await curator.presses('Вернуть наставника');
     await curator.presses('Да, вернуть');
     await curator.sees('встречи снова ведёт наставник');
