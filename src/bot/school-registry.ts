@@ -160,6 +160,7 @@ import { card, myAnswers } from './screens/card.ts';
 import { checkIn as checkInScreen } from './screens/check-in.ts';
 import { children } from './screens/children.ts';
 import { diary } from './screens/diary.ts';
+import { farewellScreen } from './screens/farewell-words.ts';
 import { figures } from './screens/figures.ts';
 import { help, helpScreen } from './screens/help.ts';
 import { home, homeScreen } from './screens/home.ts';
@@ -507,6 +508,7 @@ const screens = [
   checkInScreen,
   myCalls,
   replacements,
+  farewellScreen,
   pairs,
   pairHistory,
   pairPapersScreen,

@@ -260,6 +260,7 @@ const screens: Readonly<Record<string, Walked>> = {
   task: { who: 'pupil', arg: ({ task }) => task },
   meeting: { who: 'mentor', arg: ({ meeting }) => meeting },
   replacements: { who: 'head', arg: ({ replacement }) => replacement },
+  'farewell-words': { who: 'pupil', arg: ({ pair }) => pair },
 };
 
 /** Every notice, with its ids; the compiler asks for a new one. */

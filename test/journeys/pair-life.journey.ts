@@ -21,7 +21,7 @@ async function pairAtWork({ world, newcomer }: Cast) {
   const head = await newcomer();
   await joinsStaff(head, await invites(curator, 'Директора'), 'Верховцев Роман Ильич');
   const mentor = await newcomer();
-  const asMentor = await invites(curator, 'Наставников', 'Педагоги');
+  const asMentor = await invites(curator, 'Наставников', 'Педагоги', 'учитель – ученик');
   await joinsAsTeacher(mentor, asMentor, { name: 'Луговая Инна Петровна', subject: 'Астрономия' });
   const mentee = await newcomer();
   await introducesPupil(mentee, await invitesClass(curator), { name: 'Лесная Мира Олеговна', born: '05.09.2011' });
@@ -130,6 +130,7 @@ journeyEverywhere('a pause is neutral; a good end has words of both and their wi
   await world.tick();
   await mentor.presses('Попрощаться');
   await mentor.presses('Да');
+  await mentor.sees('Что скажете на прощание');
   await mentor.types('Мира, было очень интересно!');
   await mentor.sees('слова будут переданы');
   world.clock.advance({ minutes: 1 });
@@ -138,11 +139,12 @@ journeyEverywhere('a pause is neutral; a good end has words of both and their wi
   expect(came.text).not.toContain('на связи');
   await mentee.presses('Попрощаться');
   await mentee.presses('Да');
+  await mentee.sees('Что скажешь на прощание');
   await mentee.presses('Без слов');
   await mentee.sees('слова будут переданы');
   world.clock.advance({ minutes: 1 });
   await world.tick();
-  await mentor.sees('Вы оба готовы остаться на связи');
+  await mentor.sees('Остаться на связи готовы обе стороны');
 });
 
 journeyOnce('before its time each side is told what the curator has chosen, and nothing of why', async (cast) => {
@@ -172,13 +174,14 @@ journeyEverywhere(
     const { world, newcomer } = cast;
     const { curator, mentor, mentee } = await pairAtWork(cast);
     const substitute = await newcomer();
-    const asMentor = await invites(curator, 'Наставников', 'Педагоги');
+    const asMentor = await invites(curator, 'Наставников', 'Педагоги', 'учитель – ученик');
     await joinsAsTeacher(substitute, asMentor, { name: 'Кедрова Вера Ильинична', subject: 'Физика' });
     await everybodyIsConfirmed(cast);
     // After the lessons: pupils are told things.
     world.clock.advance({ hours: 6 });
     await opensPair(mentor);
     await mentor.presses('Назначить встречу');
+    await mentor.sees('Когда встреча?');
     await mentor.types('в среду в 16:00');
     await mentor.presses('В школе');
     await mentor.presses('Назначить');
@@ -190,10 +193,12 @@ journeyEverywhere(
     await curator.presses('Заместить наставника');
     await curator.sees('Кто заменит наставника на время?');
     await curator.presses('Кедрова Вера Ильинична');
+    await curator.asked();
     await curator.types('со вторника до четверга');
     await curator.presses('Верно');
     await curator.sees('Номер приказа');
     await curator.types('45-о');
+    await curator.asked();
     await curator.types('вчера');
     await curator.sees('Проверьте, пожалуйста');
     await curator.presses('Заместить');

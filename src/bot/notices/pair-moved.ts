@@ -3,6 +3,7 @@ import type { Reply } from '#bot/layout.ts';
 import { press } from '#bot/payload.ts';
 import { paragraphs, say, type Text } from '#bot/text.ts';
 import type { Work } from '#bot/work/work.ts';
+import type { MembershipRef } from '#db/pairs.ts';
 import { brand, type PairId, type PersonId } from '#domain/ids.ts';
 import type { LifeState } from '#domain/pairing/pair-life.ts';
 import type { PupilAddress } from '#domain/school/school.ts';
@@ -61,7 +62,11 @@ export async function replaced({ pair, mentee }: About, work: Work): Promise<Rep
 
 /** The other side has said farewell. */
 export async function farewellCame({ pair, mentee }: About, work: Work): Promise<Reply | undefined> {
-  const of = { pair: brand<PairId>(pair), mentee: brand<PersonId>(mentee) };
+  return farewellOf(work, { pair: brand<PairId>(pair), mentee: brand<PersonId>(mentee) });
+}
+
+/** The words of the other side, where they have said them. */
+export async function farewellOf(work: Work, of: MembershipRef): Promise<Reply | undefined> {
   const ending = await work.endings.read(of);
   if (!ending?.theirs) return undefined;
   const { words: said, stays } = ending.theirs;
@@ -72,7 +77,8 @@ export async function farewellCame({ pair, mentee }: About, work: Work): Promise
       both ? words.bothStay : undefined,
       ending.mine ? undefined : words.yourTurn[work.address],
     ),
-    choices: ending.mine ? [] : [{ label: farewellWords.title, press: press.start('farewell', pair) }],
+    choices: ending.mine ? [] : [{ label: farewellWords.title, press: press.start('farewell', of.pair) }],
+    place: press.screen('farewell-words', of.pair),
   };
 }
 
@@ -93,7 +99,7 @@ const words = {
   replacedForCurator: say`Директор согласился на замену наставника. Наставляемый снова в списке «Без пары».`,
   theirWords: say`Слова на прощание:`,
   noWords: say`Второй человек пары попрощался без слов.`,
-  bothStay: say`Вы оба готовы остаться на связи: договоритесь, как вам удобно.`,
+  bothStay: say`Остаться на связи готовы обе стороны: договоритесь, как вам удобно.`,
   yourTurn: {
     ты: say`Ты тоже можешь сказать несколько слов.`,
     вы: say`Вы тоже можете сказать несколько слов.`,
