@@ -224,7 +224,10 @@ export class Speaker<W> {
     if (!screen) return this.#again(words.unknownButton);
     if (!this.#around.may(screen.right)) return this.#again(words.notAllowed);
     try {
-      const reply = await screen.show(this.#around.work, arg);
+      const { own, page } = ofPage(arg);
+      const shown = await screen.show(this.#around.work, own);
+      // Where a messenger shows few buttons, none of them is out of reach.
+      const reply = { page: { number: page, press: (next: number) => pageOf(screen.name, own, next) }, ...shown };
       this.#question.close();
       const choices = [...(reply.choices ?? []), ...this.#wayOn()];
       this.#around.post({ ...reply, choices, ways: reply.ways ?? [menuWay], place: press.screen(name, arg) });
@@ -314,3 +317,13 @@ const globalWords: ReadonlyMap<string, GlobalWord> = new Map([
 
 /** Where something is asked, they are answers like any others. */
 const politeWords: ReadonlySet<GlobalWord> = new Set<GlobalWord>(['hello', 'thanks']);
+
+/** The argument of a screen's button may end in a further page of its choices. */
+function ofPage(arg: string): { own: string; page: number } {
+  const [, own = arg, page = '0'] = /^(.*)~(\d{1,2})$/u.exec(arg) ?? [];
+  return { own, page: Number(page) };
+}
+
+function pageOf(screen: string, arg: string, page: number): string {
+  return press.screen(screen, page === 0 ? arg : `${arg}~${page}`);
+}
