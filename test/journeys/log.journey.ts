@@ -24,6 +24,7 @@ async function plans(mentor: Person, when: string): Promise<void> {
   await goesHome(mentor);
   await mentor.presses('Пары и встречи');
   await mentor.presses('Назначить встречу');
+  await mentor.sees('Когда встреча?');
   await mentor.types(when);
   await mentor.presses('В школе');
   await mentor.presses('Назначить');

@@ -11,7 +11,10 @@ export type SubstituteNotice =
   | { readonly kind: 'substitute'; readonly pair: string }
   | { readonly kind: 'substitute-ended'; readonly pair: string };
 
-/** For both mentors, the mentees and guardians: who leads the meetings till when, or that the mentor is back. */
+/**
+ * For both mentors, the mentees and guardians: till when somebody else leads the meetings, or that the mentor is back. It
+ * names nobody, so that every messenger may show it.
+ */
 export async function aboutSubstitute({ kind, pair }: SubstituteNotice, work: Work): Promise<Reply | undefined> {
   const found = await work.substitutes.standing(brand<PairId>(pair));
   if (kind === 'substitute-ended') return found || work.me.leftAt ? undefined : { text: words.ended };
@@ -29,20 +32,16 @@ const words = {
   ended: say`Замещение закончено: встречи пары снова ведёт наставник.`,
   mentor: (found: SeenSubstitute, address: PupilAddress): Text =>
     address === 'ты'
-      ? say`Тебя замещают, ${daysText(found)}: встречи твоей пары ведёт ${calledOf(found)}. Потом всё как прежде.`
-      : say`Вас замещают, ${daysText(found)}: встречи вашей пары ведёт ${calledOf(found)}. Потом всё как прежде.`,
+      ? say`Тебя замещают, ${daysText(found)}: встречи твоей пары ведёт другой наставник (кто, видно в паре). Потом всё как прежде.`
+      : say`Вас замещают, ${daysText(found)}: встречи вашей пары ведёт другой наставник (кто, видно в паре). Потом всё как прежде.`,
   substitute: (found: SeenSubstitute, address: PupilAddress): Text =>
     address === 'ты'
       ? say`Ты замещаешь наставника, ${daysText(found)}. В эти дни пара есть в «Пары и встречи», там же встречи и записи о них.`
       : say`Вы замещаете наставника, ${daysText(found)}. В эти дни пара есть в «Пары и встречи», там же встречи и записи о них.`,
   mentee: (found: SeenSubstitute, address: PupilAddress): Text =>
     address === 'ты'
-      ? say`Твоего наставника замещают, ${daysText(found)}: встречи ведёт ${calledOf(found)}. Потом всё как прежде.`
-      : say`Вашего наставника замещают, ${daysText(found)}: встречи ведёт ${calledOf(found)}. Потом всё как прежде.`,
+      ? say`Твоего наставника замещают, ${daysText(found)}: встречи ведёт другой наставник (кто, видно в паре). Потом всё как прежде.`
+      : say`Вашего наставника замещают, ${daysText(found)}: встречи ведёт другой наставник (кто, видно в паре). Потом всё как прежде.`,
   guardian: (found: SeenSubstitute): Text =>
-    say`В паре вашего ребёнка наставника замещают, ${daysText(found)}: встречи ведёт ${calledOf(found)}. Потом всё как прежде.`,
+    say`В паре вашего ребёнка наставника замещают, ${daysText(found)}: встречи ведёт другой наставник (кто, видно в паре). Потом всё как прежде.`,
 } as const;
-
-function calledOf({ person }: SeenSubstitute): Text {
-  return person ? say`${person.called}` : say`другой наставник`;
-}
