@@ -10,7 +10,7 @@ import { ownEvents, tellDialogue } from './events.ts';
 import type { Button, Outgoing } from './messenger.ts';
 import { type MessageContent, readContent } from './outbox-content.ts';
 import { outboxWords } from './outbox-words.ts';
-import { press } from './payload.ts';
+import { press, readPress, readStamp } from './payload.ts';
 import { ofDialogue } from './postings.ts';
 import type { Text } from './text.ts';
 import type { Setting } from './work/setting.ts';
@@ -109,7 +109,10 @@ export async function openDialogue(
   return true;
 }
 
-/** What was held back and asks nothing (the full text of a consent) is said in the window: nothing else would say it again. */
+/**
+ * What was held back and is no question (the full text of a consent, a notice with its buttons) is said in the window:
+ * nothing else would say it again.
+ */
 async function saysHere(
   door: Door,
   guest: Account,
@@ -117,7 +120,7 @@ async function saysHere(
   at: Temporal.Instant,
 ): Promise<void> {
   const parts = (await partsOf(door, message)).map((part) => ({ ...part, content: readContent(part.content) }));
-  const said = parts.every(({ content }) => content?.kind === 'message' && content.rows.length === 0);
+  const said = parts.every(({ content }) => content?.kind === 'message' && !asks(content.rows));
   if (!said) return;
   const here = parts.map(({ content, about }, index) => ({
     key: `held:${origin}.${index}`,
@@ -129,6 +132,14 @@ async function saysHere(
     personal: true,
   }));
   await enqueue(door, here, at);
+}
+
+/** A button that answers a question: the question itself comes again. */
+function asks(rows: Outgoing['rows']): boolean {
+  return rows.flat().some((button) => {
+    const payload = 'press' in button ? readStamp(button.press)?.payload : undefined;
+    return payload !== undefined && readPress(payload)?.kind === 'answer';
+  });
 }
 
 function home(dialogue: DialogueId): Button {

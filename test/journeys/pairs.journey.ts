@@ -115,17 +115,33 @@ journeyEverywhere(
     await mother.sees('Пара есть: Пётр и Мира');
     await father.sees('Пара есть: Пётр и Мира');
     await curator.sees('Пара есть: Полевая М. О., 6А — Лесной П. И., 9Б');
-    await curator.presses('Открыть пару');
+    await world.settled();
+    await curator.types('меню');
+    await curator.sees('Меню');
+    await curator.forges(`s:pair:${await pairId(world)}`);
     await curator.sees('можно знакомиться, документы оформляются');
     await curator.presses('История');
     const history = await curator.sees('История пары');
     expect(history.text).toMatch(
       /наставляемый согласен[\s\S]*родители согласны[\s\S]*наставник согласен[\s\S]*пара предложена/u,
     );
-    await mentee.presses('Открыть пару');
+    await mentee.types('меню');
+    await mentee.sees('Меню');
+    await mentee.forges(`s:pair:${await pairId(world)}`);
     await mentee.sees('Пара: помощь в учёбе');
   },
 );
+
+async function pairId({ program: { db } }: World): Promise<string> {
+  const row = await db.atDoor(({ sql }) =>
+    sql.selectFrom('dialogue').select('school_id').where('school_id', 'is not', null).executeTakeFirstOrThrow(),
+  );
+  if (!row.school_id) throw new Error('No school');
+  const found = await db.inSchool(row.school_id, ({ sql }) =>
+    sql.selectFrom('pair').select('id').executeTakeFirstOrThrow(),
+  );
+  return found.id;
+}
 
 /** From the curator's menu: the first of those without a pair, the first variant, the first mentor, the programme's goal. */
 async function proposes(curator: Person, ...more: readonly string[]): Promise<void> {
