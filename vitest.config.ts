@@ -3,7 +3,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts', 'test/**/*.journey.ts'],
-    testTimeout: 20_000,
+    // A busy machine is no failure: several of these start the whole program.
+    testTimeout: 60_000,
     hookTimeout: 60_000,
     restoreMocks: true,
     maxWorkers: 2,
