@@ -109,10 +109,10 @@ journeyEverywhere('a pause is neutral; a good end has words of both and their wi
   await curator.presses('Пауза пары');
   await curator.presses('На паузу');
   await curator.sees('Встречи на паузе');
+  // It leads back to the pair.
   await world.tick();
   await mentor.sees('Встречи пары пока на паузе');
   await mentee.sees('Встречи пары пока на паузе');
-  await curator.forges(`s:pair:${pair}`);
   await curator.sees('Цель: Подтянуть математику');
   await curator.presses('Продолжить встречи');
   await curator.presses('Да, продолжить');
@@ -121,7 +121,6 @@ journeyEverywhere('a pause is neutral; a good end has words of both and their wi
   await world.tick();
   await mentee.sees('Встречи пары можно продолжать');
 
-  await curator.forges(`s:pair:${pair}`);
   await curator.sees('Цель: Подтянуть математику');
   await curator.presses('Завершить работу пары');
   await curator.presses('Завершить');

@@ -1,9 +1,9 @@
-import { readMember } from '#db/members.ts';
+import { readMembers } from '#db/members.ts';
 import { historyOf, type Membership, membershipsOf, membersOf, readMembership } from '#db/pairs.ts';
 import { substitutedBy, substitutesOn } from '#db/substitutes.ts';
 import type { PairId, PersonId } from '#domain/ids.ts';
 import { isOver } from '#domain/pairing/pair-life.ts';
-import { type Act, mayInPair, type PairSubject } from '#domain/people/access.ts';
+import { type Act, type Actor, mayInPair, type PairSubject } from '#domain/people/access.ts';
 import type { Person } from '#domain/people/person.ts';
 import { Personal } from '#domain/personal.ts';
 import { schoolDate } from '#domain/time.ts';
@@ -54,30 +54,33 @@ export interface PairActs {
 export function pairActs(desk: Desk): PairActs {
   const { inside, at, school } = desk;
   const today = schoolDate(at, school.timeZone);
-  const subject = (member: Pick<Membership, 'pair' | 'mentor' | 'mentee'>) => pairSubject(desk, member);
   const may = async (act: Act, member: Pick<Membership, 'pair' | 'mentor' | 'mentee'>) =>
-    mayInPair(desk.actor, act, await subject(member));
+    mayInPair(desk.actor, act, await pairSubject(desk, member));
 
   async function seen(pair: PairId): Promise<SeenPair | undefined> {
     const all = await membersOf(inside, pair);
-    const shown: PairMember[] = [];
-    for (const member of all) {
-      if (await may('pair.see', member)) shown.push(member);
-    }
-    const [first] = shown;
-    if (!first) return undefined;
-    const substitute = (await substitutesOn(inside, pair, today))?.mentor;
-    const side = await sideOf(desk, shown);
+    const standIn = (await substitutesOn(inside, pair, today))?.mentor;
+    const shown = all.filter((member) => mayInPair(desk.actor, 'pair.see', subjectWith(standIn, member)));
+    const side = sideIn(
+      desk.actor,
+      shown.map((member) => subjectWith(standIn, member)),
+    );
     // A proposal is nobody's pair yet: whoever has not been asked knows nothing of it, nor of what became of it (product.md, 6).
     const visible = shown.filter(({ startedOn }) => side === 'staff' || startedOn !== undefined);
-    if (visible.length === 0) return undefined;
-    for (const member of visible) Object.assign(member, await personOf(desk, member.mentee));
-    const [mentor, standIn] = [await personOf(desk, first.mentor), substitute && (await personOf(desk, substitute))];
+    const [first] = visible;
+    if (!first) return undefined;
+    const { mentor, form, variant, goal } = first;
+    const people = await peopleOf(desk, [
+      mentor,
+      ...(standIn ? [standIn] : []),
+      ...visible.map(({ mentee }) => mentee),
+    ]);
+    const [mentorPerson, substitute] = [people.get(mentor), standIn && people.get(standIn)];
     return {
-      ...{ id: pair, side, form: first.form, variant: first.variant, goal: first.goal, mentor: first.mentor },
-      members: visible,
-      ...(mentor.person && { mentorPerson: mentor.person }),
-      ...(standIn?.person && { substitute: standIn.person }),
+      ...{ id: pair, side, form, variant, goal, mentor },
+      members: visible.map((member) => withPerson(member, people)),
+      ...(mentorPerson && { mentorPerson }),
+      ...(substitute && { substitute }),
     };
   }
 
@@ -98,17 +101,18 @@ export function pairActs(desk: Desk): PairActs {
     see: seen,
     async told(ids) {
       const member = await readMembership(inside, ids);
-      if (!member || !(await may('pair.see', member))) return undefined;
-      const side = await sideOf(desk, [member]);
+      const subject = member && (await pairSubject(desk, member));
+      if (!subject || !mayInPair(desk.actor, 'pair.see', subject)) return undefined;
+      const side = sideIn(desk.actor, [subject]);
       const others = (await membersOf(inside, ids.pair)).filter(
         ({ mentee, life }) => mentee !== ids.mentee && !isOver(life),
       );
       const last = side === 'staff' ? (await historyOf(inside, ids)).at(-1) : undefined;
-      const mentor = (await personOf(desk, member.mentor)).person;
+      const people = await peopleOf(desk, [member.mentor, member.mentee]);
+      const mentorPerson = people.get(member.mentor);
       return {
-        ...member,
-        ...(await personOf(desk, member.mentee)),
-        ...(mentor && { mentorPerson: mentor }),
+        ...withPerson(member, people),
+        ...(mentorPerson && { mentorPerson }),
         ...{ side, others: others.length },
         ...(last && { last: { what: last.what, ...(last.words !== null && { words: new Personal(last.words) }) } }),
       };
@@ -120,10 +124,25 @@ export function pairActs(desk: Desk): PairActs {
 /** Whom an act about a membership is asked of. */
 export async function pairSubject(
   { inside, at, school }: Pick<Desk, 'inside' | 'at' | 'school'>,
-  { pair, mentor, mentee }: Pick<Membership, 'pair' | 'mentor' | 'mentee'>,
+  member: Pick<Membership, 'pair' | 'mentor' | 'mentee'>,
 ): Promise<PairSubject> {
-  const substitute = await substitutesOn(inside, pair, schoolDate(at, school.timeZone));
-  return { mentor, mentee, ...(substitute && { substitute: substitute.mentor }) };
+  const substitute = await substitutesOn(inside, member.pair, schoolDate(at, school.timeZone));
+  return subjectWith(substitute?.mentor, member);
+}
+
+/** Whether I may do it about each member of one pair. */
+export async function mayAboutAll(desk: Desk, act: Act, members: readonly Membership[]): Promise<boolean> {
+  const [first] = members;
+  const substitute = first && (await pairSubject(desk, first)).substitute;
+  return members.every((member) => mayInPair(desk.actor, act, subjectWith(substitute, member)));
+}
+
+/** Who stands in is the same for all members of a pair. */
+function subjectWith(
+  substitute: PersonId | undefined,
+  { mentor, mentee }: Pick<Membership, 'mentor' | 'mentee'>,
+): PairSubject {
+  return { mentor, mentee, ...(substitute && { substitute }) };
 }
 
 /** Throws {@link Forbidden}: the act is not mine in this pair. */
@@ -135,18 +154,21 @@ export async function demandInPair(
   if (!mayInPair(desk.actor, act, await pairSubject(desk, member))) desk.forbid(act);
 }
 
-async function sideOf(desk: Desk, members: readonly Membership[]): Promise<PairSide> {
-  const { actor } = desk;
-  for (const side of ['mentor', 'mentee', 'guardian'] as const) {
-    for (const member of members) {
-      const asThat = { ...actor, roles: actor.roles.filter((role) => role === side) };
-      if (mayInPair(asThat, 'pair.see', await pairSubject(desk, member))) return side;
-    }
-  }
-  return 'staff';
+function sideIn(actor: Actor, members: readonly PairSubject[]): PairSide {
+  const side = (['mentor', 'mentee', 'guardian'] as const).find((role) => {
+    const asThat = { ...actor, roles: actor.roles.filter((held) => held === role) };
+    return members.some((member) => mayInPair(asThat, 'pair.see', member));
+  });
+  return side ?? 'staff';
 }
 
-async function personOf({ inside }: Desk, id: PersonId): Promise<{ person?: Person }> {
-  const member = await readMember(inside, id);
-  return member?.person && !member.leftAt ? { person: member.person } : {};
+/** Without those who have left. */
+async function peopleOf({ inside }: Desk, ids: readonly PersonId[]): Promise<Map<PersonId, Person>> {
+  const members = await readMembers(inside, ids);
+  return new Map(members.flatMap(({ id, person, leftAt }) => (person && !leftAt ? [[id, person] as const] : [])));
+}
+
+function withPerson(member: Membership, people: ReadonlyMap<PersonId, Person>): PairMember {
+  const person = people.get(member.mentee);
+  return { ...member, ...(person && { person }) };
 }

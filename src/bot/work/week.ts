@@ -13,11 +13,10 @@ import { membersOf } from '#db/pairs.ts';
 import { silentPairs } from '#db/silence.ts';
 import { type DeskLine, deskLines, type WeekOfMeetings } from '#domain/desk/digest.ts';
 import type { PairId, PersonId } from '#domain/ids.ts';
-import { mayInPair } from '#domain/people/access.ts';
 import { intakesOf } from '#domain/registry/intake-for.ts';
 import { schoolDate } from '#domain/time.ts';
 import type { Desk } from './desk.ts';
-import { type PairActs, pairSubject, type SeenPair } from './pairs.ts';
+import { mayAboutAll, type PairActs, type SeenPair } from './pairs.ts';
 import type { PeopleActs } from './people.ts';
 import type { ReviewActs } from './review.ts';
 
@@ -68,8 +67,7 @@ export function weekActs(
     const found: PairId[] = [];
     for (const pair of await all[matter]()) {
       const members = await membersOf(inside, pair);
-      const subjects = await Promise.all(members.map((member) => pairSubject(desk, member)));
-      if (subjects.every((subject) => mayInPair(desk.actor, 'pair.papers', subject))) found.push(pair);
+      if (await mayAboutAll(desk, 'pair.papers', members)) found.push(pair);
     }
     return found;
   }

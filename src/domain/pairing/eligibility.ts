@@ -99,13 +99,6 @@ export function forbidden(
   return hardRules.flatMap(([hindrance, , forbids]) => (forbids(match) ? [hindrance] : []));
 }
 
-type Related = Pick<Candidate, 'id' | 'guardians'>;
-
-/** Nobody decides on the own pair, nor on that of an own child or ward (R15). */
-export function mayDecide(curator: PersonId, { mentor, mentee }: { mentor: Related; mentee: Related }): boolean {
-  return [mentor, mentee].every(({ id, guardians }) => id !== curator && !guardians.includes(curator));
-}
-
 function variantIsOff({ variant, form, rules }: Match): boolean {
   return !rules.variants.includes(variant) || !variantsOf(form).some(({ id }) => id === variant);
 }

@@ -4,7 +4,6 @@ import {
   type Candidate,
   forbidden,
   type Hindrance,
-  mayDecide,
   type SchoolRules,
   type Standing,
 } from '#domain/pairing/eligibility.ts';
@@ -241,18 +240,4 @@ describe('whatever else is so', () => {
       }),
     );
   });
-});
-
-describe('R15: who may decide on a pair', () => {
-  const related = (id: string, ...guardians: string[]) => ({ id: person(id), guardians: guardians.map(person) });
-  const pupilsPair = { mentor: related('pupil', 'uncle'), mentee: related('child', 'mother', 'father') };
-
-  it.each([
-    ['curator', true],
-    ['pupil', false],
-    ['child', false],
-    ['uncle', false],
-    ['mother', false],
-    ['father', false],
-  ])('%s: %s', (who, may) => expect(mayDecide(person(who), pupilsPair)).toBe(may));
 });

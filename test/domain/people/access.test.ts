@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { brand, type PersonId } from '#domain/ids.ts';
-import { type Act, type Actor, may, mayAbout } from '#domain/people/access.ts';
+import { type Act, type Actor, may, mayAbout, mayInPair } from '#domain/people/access.ts';
 import { type Role, roles } from '#domain/people/role.ts';
 
 const me = brand<PersonId>('me');
@@ -95,4 +95,25 @@ describe('nobody confirms, reviews or marks', () => {
       expect(mayAbout(curator, act, { id: child, className: '7А' })).toBe(false);
     },
   );
+});
+
+describe('R15: who may decide on a pair', () => {
+  const pair = { mentor: brand<PersonId>('mentor'), mentee: brand<PersonId>('mentee'), substitute: colleague.id };
+  const curator = (id: string, ...children: string[]): Actor => ({
+    ...{ id: brand<PersonId>(id), roles: ['curator', 'head'], classes: [] },
+    children: children.map((each) => brand<PersonId>(each)),
+  });
+  const decisions: Act[] = ['pair.form', 'pair.papers', 'pair.pause', 'pair.end', 'pair.replace.decide'];
+
+  it.each<[string, Actor, boolean]>([
+    ['somebody else', curator('curator'), true],
+    ['the mentor', curator('mentor'), false],
+    ['the mentee', curator('mentee'), false],
+    ['whoever stands in', curator('a teacher'), false],
+    ['a guardian of the mentor', curator('mother', 'mentor'), false],
+    ['a guardian of the mentee', curator('mother', 'mentee'), false],
+    ['a guardian of somebody else', curator('mother', 'another'), true],
+  ])('%s: %s', (_, actor, allowed) => {
+    expect(decisions.map((act) => mayInPair(actor, act, pair))).toEqual(decisions.map(() => allowed));
+  });
 });

@@ -1,4 +1,5 @@
 import type { Conversation } from '#bot/conversation/conversation.ts';
+import { asksSetting } from '#bot/conversations/asks-setting.ts';
 import { words } from './words.ts';
 
 /** How the school reads «более низкой ступени» (R11). */
@@ -6,16 +7,14 @@ export const setGradeRule: Conversation = {
   name: 'set-grade-rule',
   version: 1,
 
-  async run(talk) {
-    const wanted = await talk.choose('rule', words.question, [
-      { key: 'class', label: words.byClass },
-      { key: 'stage', label: words.byStage },
-    ]);
-    await talk.record('set', async ({ settings }) => {
-      await settings.change({ gradeRule: wanted });
-      return null;
-    });
-    await talk.say(words.set[wanted]);
-    await talk.leadTo('settings');
-  },
+  run: (talk) =>
+    asksSetting(talk, {
+      question: words.question,
+      options: [
+        { key: 'class', label: words.byClass },
+        { key: 'stage', label: words.byStage },
+      ],
+      change: (gradeRule) => ({ gradeRule }),
+      said: words.set,
+    }),
 };

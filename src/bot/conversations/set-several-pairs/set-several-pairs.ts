@@ -1,4 +1,5 @@
 import type { Conversation } from '#bot/conversation/conversation.ts';
+import { asksSetting } from '#bot/conversations/asks-setting.ts';
 import { words } from './words.ts';
 
 /** «Учитель – учитель»: whether a colleague may have several mentors for the same thing. */
@@ -6,16 +7,14 @@ export const setSeveralPairs: Conversation = {
   name: 'set-several-pairs',
   version: 1,
 
-  async run(talk) {
-    const wanted = await talk.choose('several', words.question, [
-      { key: 'one', label: words.one },
-      { key: 'several', label: words.several },
-    ]);
-    await talk.record('set', async ({ settings }) => {
-      await settings.change({ severalPairs: wanted === 'several' });
-      return null;
-    });
-    await talk.say(words.set[wanted]);
-    await talk.leadTo('settings');
-  },
+  run: (talk) =>
+    asksSetting(talk, {
+      question: words.question,
+      options: [
+        { key: 'one', label: words.one },
+        { key: 'several', label: words.several },
+      ],
+      change: (wanted) => ({ severalPairs: wanted === 'several' }),
+      said: words.set,
+    }),
 };
