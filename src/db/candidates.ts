@@ -7,6 +7,7 @@ import { intakeIds } from '#domain/registry/intake-for.ts';
 import type { FormId } from '#domain/school/forms.ts';
 import type { Edition } from './drafts.ts';
 import type { Inside } from './open.ts';
+import { reviewedAsSent } from './reviews.ts';
 
 /** What the rules look at of everybody who takes part as mentor or mentee. No names: most of them are shown to nobody. */
 export interface CandidateRow {
@@ -67,17 +68,7 @@ export interface AcceptedIntake {
 
 /** All that stand accepted now; a returned one does not. */
 export async function acceptedIntakes(inside: Inside): Promise<AcceptedIntake[]> {
-  const rows = await inside.sql
-    .selectFrom('draft')
-    .innerJoin('review', (join) =>
-      join
-        .onRef('review.school_id', '=', 'draft.school_id')
-        .onRef('review.draft_id', '=', 'draft.id')
-        .onRef('review.sent', '=', 'draft.sent'),
-    )
-    .innerJoin('decision', (join) =>
-      join.onRef('decision.school_id', '=', 'review.school_id').onRef('decision.id', '=', 'review.decision_id'),
-    )
+  const rows = await reviewedAsSent(inside)
     .select([
       'draft.person_id',
       'draft.questionnaire_id',

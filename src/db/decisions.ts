@@ -75,30 +75,6 @@ export async function holdConfirmed(inside: Inside, decision: DecisionId): Promi
   return rows.map(({ id }) => id);
 }
 
-/** Whether a questionnaire of somebody whom that decision has confirmed is in the register as it was sent last. */
-export async function anyAccepted(inside: Inside, decision: DecisionId): Promise<boolean> {
-  const row = await inside.sql
-    .selectFrom('person')
-    .innerJoin('draft', (join) =>
-      join.onRef('draft.school_id', '=', 'person.school_id').onRef('draft.person_id', '=', 'person.id'),
-    )
-    .innerJoin('review', (join) =>
-      join
-        .onRef('review.school_id', '=', 'draft.school_id')
-        .onRef('review.draft_id', '=', 'draft.id')
-        .onRef('review.sent', '=', 'draft.sent'),
-    )
-    .innerJoin('decision', (join) =>
-      join.onRef('decision.school_id', '=', 'review.school_id').onRef('decision.id', '=', 'review.decision_id'),
-    )
-    .select('review.draft_id')
-    .where('person.confirmed_in', '=', decision)
-    .where('decision.kind', '=', 'accepted')
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
-}
-
 /** Takes a confirmation back. */
 export async function unconfirm(inside: Inside, decision: DecisionId): Promise<void> {
   await inside.sql

@@ -1,10 +1,8 @@
 import { sql } from 'kysely';
 import type { WeekOfMeetings } from '#domain/desk/digest.ts';
 import type { PairId, PersonId } from '#domain/ids.ts';
+import { silentAfter } from '#domain/pairing/asking.ts';
 import type { Inside } from './open.ts';
-
-/** So long nobody answers before a curator reads of it. Source: product.md 6. */
-const unansweredHours = 5 * 24;
 
 /** Of each proposal, whose pair it is. */
 export async function unansweredPairs(inside: Inside, now: Temporal.Instant): Promise<PairId[]> {
@@ -14,7 +12,7 @@ export async function unansweredPairs(inside: Inside, now: Temporal.Instant): Pr
     .distinct()
     .where('state', '=', 'proposed')
     .where('waits_for', 'in', ['mentor', 'guardians', 'mentee'])
-    .where('since', '<=', now.subtract({ hours: unansweredHours }))
+    .where('since', '<=', now.subtract(silentAfter))
     .execute();
   return rows.map(({ pair_id }) => pair_id);
 }
@@ -87,57 +85,6 @@ export async function plannedCount(
     .where('state', 'in', ['planned', 'held', 'not-held'])
     .where('starts_at', '>=', from)
     .where('starts_at', '<', to)
-    .executeTakeFirstOrThrow();
-  return Number(row.of);
-}
-
-/** Mentees in the register, with the curator's acceptance of their questionnaire, who are in no pair. */
-export async function unpairedCount(inside: Inside): Promise<number> {
-  const row = await inside.sql
-    .selectFrom('person')
-    .select(sql<number>`count(*)`.as('of'))
-    .where('joined_at', 'is not', null)
-    .where('left_at', 'is', null)
-    .where('confirmed_at', 'is not', null)
-    .where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('person_role')
-          .select('person_role.person_id')
-          .whereRef('person_role.school_id', '=', 'person.school_id')
-          .whereRef('person_role.person_id', '=', 'person.id')
-          .where('person_role.role', '=', 'mentee'),
-      ),
-    )
-    .where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('draft')
-          .innerJoin('review', (join) =>
-            join
-              .onRef('review.school_id', '=', 'draft.school_id')
-              .onRef('review.draft_id', '=', 'draft.id')
-              .onRef('review.sent', '=', 'draft.sent'),
-          )
-          .innerJoin('decision', (join) =>
-            join.onRef('decision.school_id', '=', 'review.school_id').onRef('decision.id', '=', 'review.decision_id'),
-          )
-          .select('draft.id')
-          .whereRef('draft.school_id', '=', 'person.school_id')
-          .whereRef('draft.person_id', '=', 'person.id')
-          .where('draft.questionnaire_id', 'like', 'mentee-%')
-          .where('decision.kind', '=', 'accepted'),
-      ),
-    )
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('pair_member')
-            .select('pair_member.mentee_id')
-            .whereRef('pair_member.school_id', '=', 'person.school_id')
-            .whereRef('pair_member.mentee_id', '=', 'person.id')
-            .where('pair_member.state', 'in', ['proposed', 'accepted', 'active', 'paused']),
-        ),
-      ),
-    )
     .executeTakeFirstOrThrow();
   return Number(row.of);
 }

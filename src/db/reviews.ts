@@ -76,9 +76,9 @@ export async function keepReturn(
   return true;
 }
 
-/** Who has reviewed a questionnaire as it was sent last: nobody yet, or somebody (null once they have been erased). */
-export async function reviewerOf(inside: Inside, draft: DraftId): Promise<{ by: PersonId | null } | undefined> {
-  return inside.sql
+/** Questionnaires that have been reviewed as they were sent last, with the decision. */
+export function reviewedAsSent({ sql }: Inside) {
+  return sql
     .selectFrom('draft')
     .innerJoin('review', (join) =>
       join
@@ -88,10 +88,26 @@ export async function reviewerOf(inside: Inside, draft: DraftId): Promise<{ by: 
     )
     .innerJoin('decision', (join) =>
       join.onRef('decision.school_id', '=', 'review.school_id').onRef('decision.id', '=', 'review.decision_id'),
+    );
+}
+
+/** Who has reviewed a questionnaire as it was sent last: nobody yet, or somebody (null once they have been erased). */
+export async function reviewerOf(inside: Inside, draft: DraftId): Promise<{ by: PersonId | null } | undefined> {
+  return reviewedAsSent(inside).select('decision.by_id as by').where('draft.id', '=', draft).executeTakeFirst();
+}
+
+/** Whether a questionnaire of somebody whom that decision has confirmed is in the register as it was sent last. */
+export async function anyAccepted(inside: Inside, decision: DecisionId): Promise<boolean> {
+  const row = await reviewedAsSent(inside)
+    .innerJoin('person', (join) =>
+      join.onRef('person.school_id', '=', 'draft.school_id').onRef('person.id', '=', 'draft.person_id'),
     )
-    .select('decision.by_id as by')
-    .where('draft.id', '=', draft)
+    .select('review.draft_id')
+    .where('person.confirmed_in', '=', decision)
+    .where('decision.kind', '=', 'accepted')
+    .limit(1)
     .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** How the newest return before this sending was worded. */

@@ -1,15 +1,7 @@
-import {
-  anyAccepted,
-  type Decision,
-  dropDecision,
-  holdConfirmed,
-  keepDecision,
-  lastDecision,
-  unconfirm,
-} from '#db/decisions.ts';
+import { type Decision, dropDecision, holdConfirmed, keepDecision, lastDecision, unconfirm } from '#db/decisions.ts';
 import { doneOf, plan, planAnew } from '#db/due.ts';
 import { papersOfDecision } from '#db/pair-papers.ts';
-import { reviewedIn, sentAgain } from '#db/reviews.ts';
+import { anyAccepted, reviewedIn, sentAgain } from '#db/reviews.ts';
 import type { DecisionId, PersonId } from '#domain/ids.ts';
 import type { Act } from '#domain/people/access.ts';
 import { toldAfter, undoLasts } from '#domain/registry/review.ts';

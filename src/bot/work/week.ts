@@ -5,7 +5,6 @@ import {
   replacedPairs,
   sentQuestionnaires,
   unansweredPairs,
-  unpairedCount,
   weekOfMeetings,
 } from '#db/desk-figures.ts';
 import { unlogged } from '#db/log-questions.ts';
@@ -16,6 +15,7 @@ import type { PairId, PersonId } from '#domain/ids.ts';
 import { intakesOf } from '#domain/registry/intake-for.ts';
 import { schoolDate } from '#domain/time.ts';
 import type { Desk } from './desk.ts';
+import type { MatchingActs } from './matching.ts';
 import { mayAboutAll, type PairActs, type SeenPair } from './pairs.ts';
 import type { PeopleActs } from './people.ts';
 import type { ReviewActs } from './review.ts';
@@ -45,10 +45,12 @@ export function weekActs(
     pairs,
     people,
     review,
+    matching,
   }: {
     pairs: Pick<PairActs, 'see'>;
     people: Pick<PeopleActs, 'list' | 'untold' | 'unconfirmed'>;
     review: Pick<ReviewActs, 'waiting'>;
+    matching: Pick<MatchingActs, 'alone'>;
   },
 ): WeekActs {
   const { inside, at, school, demand } = desk;
@@ -98,7 +100,7 @@ export function weekActs(
         unconfirmed: await people.unconfirmed(),
         questionnaires: (await review.waiting()).of,
         consents: (await people.list({ joined: false }, 0, 1)).of,
-        unpaired: await unpairedCount(inside),
+        unpaired: (await matching.alone()).length,
         unfinished: (await unfinished()).length,
         untold: (await people.untold(0, 1)).of,
       });

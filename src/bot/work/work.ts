@@ -124,7 +124,7 @@ export function workFor(
   const people = peopleActs(desk, consents);
   const pairPapers = pairPaperActs(desk);
   const filling = fillingActs(desk);
-  const [review, pairs] = [reviewActs(desk), pairActs(desk)];
+  const [review, pairs, matching] = [reviewActs(desk), pairActs(desk), matchingActs(desk)];
   return {
     at,
     get school() {
@@ -160,7 +160,7 @@ export function workFor(
     ratings: ratingActs(desk, filling),
     absences: absenceActs(desk),
     figures: figureActs(desk),
-    week: weekActs(desk, { pairs, people, review }),
+    week: weekActs(desk, { pairs, people, review, matching }),
     meetings: meetingActs(desk),
     planning: planningActs(desk),
     meetingChanges: meetingChangeActs(desk),
@@ -175,7 +175,7 @@ export function workFor(
     replacements: replacementActs(desk),
     substitutes: substituteActs(desk),
     pairList: pairListActs(desk),
-    matching: matchingActs(desk),
+    matching,
     forming: formingActs(desk),
     proposals: proposalActs(desk),
     council: councilActs(desk),
