@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import pg from 'pg';
 import { inject, onTestFinished, test } from 'vitest';
-import { embedded, openPglite, postgres } from '#db/drivers.ts';
+import { embedded, postgres } from '#db/drivers.ts';
 import { type Database, openDatabase } from '#db/open.ts';
 import type { Data } from '#src/open-data.ts';
+import { emptyPglite } from './empty-pglite.ts';
 
 const serverUrl = process.env['TEST_DATABASE_URL'];
 
@@ -20,8 +20,7 @@ export async function freshDatabase(): Promise<Database> {
 }
 
 export async function freshPglite(): Promise<Data> {
-  const template = new Blob([await readFile(inject('pgliteTemplate'))]);
-  const db = openDatabase(embedded(await openPglite(undefined, template)), { oneAtATime: true });
+  const db = openDatabase(embedded(await emptyPglite()), { oneAtATime: true });
   return { db, workers: 1, close: () => db.close() };
 }
 
