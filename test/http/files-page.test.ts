@@ -82,7 +82,7 @@ describe('a file under a question', () => {
     const sent: string[] = [];
     page.on('request', (request) => void sent.push(new URL(request.url()).pathname));
     const field = page.locator('input[type=file]');
-    expect(await field.getAttribute('accept')).toBe('image/jpeg,image/png,application/pdf');
+    expect(await field.getAttribute('accept')).toBe('image/jpeg,image/png,application/pdf,audio/ogg');
     await field.setInputFiles({ name: 'a.png', mimeType: 'image/png', buffer: Buffer.alloc(10 * 1024 * 1024 + 1) });
     await expect.poll(() => alertsOf(person)).toBe('Файл больше 10 МБ.');
     await field.setInputFiles({ name: 'a.docx', mimeType: 'application/msword', buffer: Buffer.from('PK') });

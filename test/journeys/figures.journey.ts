@@ -37,9 +37,9 @@ journey('figures are read in the chat, and come as a picture and as a table', as
   await curator.presses('Показатели');
   await curator.presses('Картинкой');
   await curator.sees('Готовлю файл');
-  await world.settled();
-  const picture = curator.client.messages().findLast(({ file, picture }) => picture || file?.name.endsWith('.png'));
-  expect(picture?.text).toContain('Часов вместе: 3');
+  const picture = () =>
+    curator.client.messages().findLast(({ file, picture }) => picture || file?.name.endsWith('.png'));
+  await expect.poll(() => picture()?.text, { timeout: 20_000 }).toContain('Часов вместе: 3');
 });
 
 journeyOnce('a head reads figures without anybody’s name, a mentor none', async (cast) => {

@@ -346,7 +346,7 @@ test('the walk leaves out no conversation and no screen', () => {
 });
 
 test('every conversation, screen and notice in Telegram with the switch on: nothing personal is sent there', {
-  timeout: 600_000,
+  timeout: 1_200_000,
 }, async () => {
   // After the lessons: a pupil is told things.
   const world = await World.open({ at: '2026-09-14T16:00+03:00' });

@@ -7,7 +7,7 @@ import { talkWhileKilled } from './killed.ts';
 import { expectEachAnswerOnce } from './stored.ts';
 
 test('killed 50 times in the middle of talk on the embedded database, nothing is lost and nothing asked twice', {
-  timeout: 300_000,
+  timeout: 900_000,
 }, async () => {
   const dataDir = await mkdtemp(join(tmpdir(), 'nastavnik-killed-'));
   onTestFinished(() => rm(dataDir, { recursive: true, force: true }));

@@ -11,5 +11,5 @@ onPostgres(
     const data = onServer(url);
     await expectEachAnswerOnce(data.db).finally(() => data.close());
   },
-  300_000,
+  900_000,
 );

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { figureWords, period } from '#bot/screens/figures-words.ts';
 import { say } from '#bot/text.ts';
-import { figuresPng } from '#documents/figures-png.ts';
 import { type FiguresSheet, figuresXlsx } from '#documents/figures-xlsx.ts';
 import type { Figures } from '#domain/desk/figures.ts';
 import { forms } from '#domain/school/forms.ts';
@@ -24,7 +23,11 @@ export const figuresPicture: DocumentKind<Record<string, never>> = {
       name: figureWords.title,
       caption: figureWords.all({ all, byForm, byClass, since }, work.today()),
       type: 'image/png',
-      make: () => figuresPng({ title, about, bars, lies: true }),
+      make: async () => {
+        // ECharts takes as long to load as half of the program: it comes with the first picture, not with every start.
+        const { figuresPng } = await import('#documents/figures-png.ts');
+        return figuresPng({ title, about, bars, lies: true });
+      },
     };
   },
 };
