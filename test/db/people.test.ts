@@ -39,6 +39,7 @@ describe('of somebody who has left', () => {
     asked_anew_at: 'forgotten',
     clearance_on: 'forgotten',
     remind_hours: 'forgotten',
+    timetable: 'forgotten',
   };
 
   const rowOf = (school: WorkingSchool, person: PersonId) =>
