@@ -87,6 +87,35 @@ test('notices come where one wishes; where that fails they come elsewhere, and t
   await curator.sees('Здесь пока никого нет');
 });
 
+journey('a teacher says which lessons are theirs, and is told nothing in them', async (cast) => {
+  const { world, newcomer } = cast;
+  const curator = await newcomer();
+  await setsUpSchool(curator, world);
+  const teacher = await newcomer();
+  await joinsAsTeacher(teacher, await invites(curator, 'Наставников', 'Педагоги'), luga);
+  await answersAll(teacher);
+  await teacher.presses('Отправить');
+  await teacher.sees('Анкета у куратора');
+
+  await teacher.presses('Уведомления');
+  await teacher.presses('Мои уроки');
+  await teacher.sees('Какие уроки стоят в расписании?');
+  await teacher.types('по утрам');
+  await teacher.sees('Нужны дни и номера уроков');
+  await teacher.types('вт 7');
+  await teacher.sees('По звонкам школы в дне 6 уроков');
+  await teacher.types('вт 1–2');
+  await teacher.sees('Уроки, на которых тихо: вт 1–2');
+
+  world.clock.set('2026-09-15T08:40+03:00');
+  await accepts(curator);
+  await laterOn(world);
+  await teacher.hasNotSeen('Анкета принята');
+  world.clock.set('2026-09-15T09:15+03:00');
+  await world.tick();
+  await teacher.sees('Анкета принята');
+});
+
 journey('quiet hours of one’s own are kept, and «стоп» ends notices but not the part one takes', async (cast) => {
   const { world, newcomer } = cast;
   const curator = await newcomer();
