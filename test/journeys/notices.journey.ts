@@ -30,9 +30,7 @@ async function laterOn(world: World, minutes = 11): Promise<void> {
   await world.tick();
 }
 
-test('notices come where one wishes; where that fails they come elsewhere, and the curator sees whom nothing reaches', {
-  timeout: 60_000,
-}, async () => {
+test('notices come where one wishes; where that fails they come elsewhere, and the curator sees whom nothing reaches', async () => {
   const world = await World.open();
   const curator = await world.person('web');
   await setsUpSchool(curator, world);
@@ -166,9 +164,7 @@ journey('quiet hours of one’s own are kept, and «стоп» ends notices but 
   await teacher.sees('Уведомления снова включены');
 });
 
-test('a notice that could not go in time waits for the morning, and for nothing where «стоп» was said meanwhile', {
-  timeout: 60_000,
-}, async () => {
+test('a notice that could not go in time waits for the morning, and for nothing where «стоп» was said meanwhile', async () => {
   const world = await World.open();
   const curator = await world.person('web');
   await setsUpSchool(curator, world);
