@@ -76,11 +76,12 @@ export async function kindsOf(inside: Inside, pair: PairId): Promise<MeetingKind
   return rows.map(({ kind }) => kind);
 }
 
-/** The pair's newest meeting that was not cancelled: when it usually meets. */
+/** The pair's newest meeting that was not cancelled and whose time is known: when it usually meets. */
 export async function lastOfPair(inside: Inside, pair: PairId): Promise<Meeting | undefined> {
   const row = await meetings(inside)
     .where('meeting.pair_id', '=', pair)
     .where('meeting.state', '!=', 'cancelled')
+    .where('meeting.day_only', '=', false)
     .orderBy('meeting.starts_at', 'desc')
     .limit(1)
     .executeTakeFirst();

@@ -26,6 +26,8 @@ export interface Membership extends MembershipRef {
   life: Life;
   /** Since when it is in this state, or waits for whom it waits. */
   since: Temporal.Instant;
+  /** It worked before the school began here, since that day. */
+  worksSince?: Temporal.PlainDate;
   /** Clocks of check-ins and silence count from this day; absent before everybody has said yes. */
   startedOn?: Temporal.PlainDate;
   papers: Papers;
@@ -251,6 +253,7 @@ function memberships(inside: Inside) {
       'pair_member.form',
       'pair_member.variant',
       'pair.goal',
+      'pair.entered_since',
       'pair_member.state',
       'pair_member.since',
       'pair_member.waits_for',
@@ -281,6 +284,7 @@ function membershipFrom(row: Row): Membership {
     goal: row.goal,
     life: lifeFrom(row),
     since: row.since,
+    ...(row.entered_since === null ? {} : { worksSince: row.entered_since }),
     ...(row.started_on === null ? {} : { startedOn: row.started_on }),
     papers: {
       baseline: row.baseline_id !== null,

@@ -379,8 +379,8 @@ journeyOnce(
     await curator.presses('Внести');
     await curator.sees('Пара внесена');
     await later(world);
-    await mentee.sees('Пара есть, наставник: Пётр');
-    await mentor.sees('Пара есть: Мира');
+    await mentee.sees('Пара, которая уже работает, теперь и здесь: Пётр и Мира');
+    await mentor.sees('Пара, которая уже работает, теперь и здесь: Пётр и Мира');
     const kept = await school.inside(({ sql }) =>
       sql
         .selectFrom('pair_member')

@@ -1,3 +1,4 @@
+import { dayText } from '#bot/days.ts';
 import { hindranceText, isForbidding } from '#bot/screens/hindrance-words.ts';
 import { pairNames } from '#bot/screens/pair-words.ts';
 import { enumerated, paragraphs, say, type Text } from '#bot/text.ts';
@@ -53,7 +54,13 @@ export const words = {
   } satisfies Addressed,
   searchForGroup: say`Состав группы немного изменится: подбираем другого участника. Делать ничего не нужно.`,
   made: (told: ToldPair): Text => {
-    const { side, person, mentorPerson } = told;
+    const { side, person, mentorPerson, worksSince } = told;
+    if (worksSince) {
+      const since = say`Здесь будут встречи и напоминания.`;
+      return side === 'staff'
+        ? say`Пара внесена: ${pairNames(told)}, работает с ${dayText(worksSince)}.`
+        : say`Пара, которая уже работает, теперь и здесь: ${calledOf(mentorPerson)} и ${calledOf(person)}. ${since}`;
+    }
     switch (side) {
       case 'staff':
         return say`Пара есть: ${pairNames(told)}. Все согласны, можно знакомиться; дальше документы.`;

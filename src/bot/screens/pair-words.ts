@@ -3,7 +3,6 @@ import { dayText } from '#bot/days.ts';
 import { bold, enumerated, lines, paragraphs, say, type Text } from '#bot/text.ts';
 import type { PairMember, PairSide, SeenPair } from '#bot/work/pairs.ts';
 import type { SeenSubstitute } from '#bot/work/substitutes.ts';
-import type { Life } from '#domain/pairing/pair-life.ts';
 import { shortName } from '#domain/people/name.ts';
 import type { Person } from '#domain/people/person.ts';
 import { Personal } from '#domain/personal.ts';
@@ -60,18 +59,24 @@ export function variantTitle(id: string): string {
 }
 
 function memberLine(pair: SeenPair, member: PairMember, address: PupilAddress): Text {
-  const state = stateText(member.life, pair.side, address);
+  const state = stateText(member, pair.side, address);
   return pair.side === 'mentee' ? state : say`${nameFor(pair, member.person)} — ${state}`;
 }
 
-function stateText(life: Life, side: PairSide, address: PupilAddress): Text {
+function stateText(
+  { life, worksSince }: Pick<PairMember, 'life' | 'worksSince'>,
+  side: PairSide,
+  address: PupilAddress,
+): Text {
   switch (life.state) {
     case 'proposed':
       return say`ждём ответа: ${waitsFor[life.waitsFor]}`;
     case 'accepted':
-      return say`можно знакомиться, документы оформляются`;
+      return worksSince
+        ? say`пара работает с ${dayText(worksSince)}, документы оформляются`
+        : say`можно знакомиться, документы оформляются`;
     case 'active':
-      return say`работает`;
+      return worksSince ? say`пара работает с ${dayText(worksSince)}` : say`пара работает`;
     case 'paused':
       if (side === 'staff') return say`встречи на паузе`;
       return address === 'ты'

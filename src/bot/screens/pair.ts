@@ -86,10 +86,11 @@ async function written(work: Work, { id, members }: SeenPair): Promise<Choice[]>
   const tasks = await work.tasks.ofPair(id);
   const shown = tasks.length > 0 ? [{ label: taskWords.several(tasks.length), press: press.screen('tasks', id) }] : [];
   if (!(await work.pairs.may('diary.read', first))) return shown;
+  const runs = members.some(({ life }) => isRunning(life));
   return [
-    { label: logWords.note, press: press.start('note-meeting', id) },
+    ...(runs ? [{ label: logWords.note, press: press.start('note-meeting', id) }] : []),
     ...shown,
-    { label: logWords.task, press: press.start('give-task', id) },
+    ...(runs ? [{ label: logWords.task, press: press.start('give-task', id) }] : []),
     { label: logWords.diary, press: press.screen('diary', id) },
   ];
 }

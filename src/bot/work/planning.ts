@@ -108,7 +108,7 @@ export function planningActs(desk: Desk): PlanningActs {
       const members = await plannable(desk, pair, false);
       const [first] = members;
       if (!first) return undefined;
-      const proposed = kind ?? nextKind(await kindsOf(inside, pair));
+      const proposed = kind ?? nextKind(await kindsOf(inside, pair), first);
       const outcomes = members.map(({ life, papers }) => mayMeet(life, papers, proposed));
       const refusedFirst = outcomes.find((outcome) => !outcome.ok);
       const last = await lastOfPair(inside, pair);

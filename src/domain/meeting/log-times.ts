@@ -9,6 +9,14 @@ const digestDays = 7;
 /** How long a log may be corrected. */
 const correctionDays = 14;
 
+/** How long somebody remembers how a meeting was: those of a pair that is entered with its past are not asked after. */
+const freshDays = 14;
+
+/** Whether whoever came to a meeting that is written down now is asked how it was. */
+export function isFresh(day: Temporal.PlainDate, today: Temporal.PlainDate): boolean {
+  return Temporal.PlainDate.compare(day.add({ days: freshDays }), today) >= 0;
+}
+
 /**
  * When the mentor is asked «состоялась?»: an hour after the end, out of quiet hours and lessons. `away` are the mentor's
  * own absences: the question waits till they are back. A quarantine does not belong there: a meeting kept in one is held

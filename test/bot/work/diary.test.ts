@@ -32,6 +32,20 @@ test('of a group those who came are asked how it was, and their clocks begin', a
   expect([await rated(one), await rated(two)]).toEqual([true, false]);
 });
 
+test('nobody is asked how a meeting of long ago was', async () => {
+  const home = await meetingSchool();
+  const notes = (day: string) =>
+    as(home, home.mentor, '2026-09-20T16:00', ({ diary }) =>
+      diary.note(home.pair, { day: Temporal.PlainDate.from(day), came: [home.mentee] }),
+    );
+  await notes('2026-09-05');
+  await home.ticks('2026-09-20T16:05');
+  expect(await home.told(home.mentee)).not.toContain('rate');
+  await notes('2026-09-06');
+  await home.ticks('2026-09-20T16:10');
+  expect(await home.told(home.mentee)).toContain('rate');
+});
+
 test('what is corrected stands in the history; after 14 days nothing is corrected', async () => {
   const home = await meetingSchool();
   const meeting = await home.plans('2026-09-16T15:30');

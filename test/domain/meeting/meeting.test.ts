@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { type MeetingKind, nextKind } from '#domain/meeting/meeting.ts';
+
+test.each<[readonly MeetingKind[], MeetingKind]>([
+  [[], 'intro'],
+  [['intro'], 'trial'],
+  [['trial'], 'intro'],
+  [['intro', 'trial'], 'planning'],
+  [['intro', 'trial', 'planning'], 'working'],
+  [['intro', 'trial', 'planning', 'working'], 'working'],
+])('after %j comes %s', (held, next) => {
+  expect(nextKind(held, {})).toBe(next);
+});
+
+test('a pair that worked before it was entered goes on working', () => {
+  expect(nextKind([], { worksSince: Temporal.PlainDate.from('2025-10-01') })).toBe('working');
+});
