@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { test } from 'vitest';
 import { type Clock, systemClock } from '#domain/time.ts';
 
-/** Debian keeps it in a folder named after the machine's kind. */
-const [library] = globSync('/usr/lib/*/faketime/libfaketime.so.1');
+/** In a folder that Debian names after the machine's kind. The one for several threads: the other sometimes tells Node a wrong time. */
+const [library] = globSync('/usr/lib/*/faketime/libfaketimeMT.so.1');
 
 /** A test of a process whose clock is put; without libfaketime it is skipped by this name, and CI fails if it never ran. */
 export function underFaketime(name: string, run: () => Promise<void>, timeoutMs: number): void {
