@@ -3,6 +3,7 @@ import { pairAndPerson, toldOfPair } from '#db/pair-told.ts';
 import { type Membership, moveMember, readMembership } from '#db/pairs.ts';
 import { withPapers } from '#domain/pairing/pair-life.ts';
 import { toldAfter } from '#domain/registry/review.ts';
+import { schoolDate } from '#domain/time.ts';
 import type { Desk } from './desk.ts';
 
 /**
@@ -24,7 +25,9 @@ export async function followPapers(
 }
 
 async function tellLater({ inside, at, school }: Desk, member: Membership): Promise<void> {
-  const subjects = (await toldOfPair(inside, member)).map((person) => pairAndPerson(member, person));
+  const subjects = (await toldOfPair(inside, member, schoolDate(at, school.timeZone))).map((person) =>
+    pairAndPerson(member, person),
+  );
   await inside.atDoor(async (door) => {
     for (const subject of subjects) {
       const due = { key: `pair-active:${subject}`, school: school.id, kind: 'pair-active', subject };
