@@ -1,4 +1,5 @@
 import type { PairId, PersonId } from '#domain/ids.ts';
+import type { PairEventWhat } from '#domain/pairing/pair-history.ts';
 import {
   type EndReason,
   isOver,
@@ -136,7 +137,7 @@ export async function addMember(
     .returning('mentee_id')
     .executeTakeFirst();
   if (!added) return false;
-  await keepHistory(inside, { pair, mentee }, { by, what: life.state }, at);
+  await keepHistory(inside, { pair, mentee }, { by, what: life.state === 'proposed' ? 'proposed' : 'entered' }, at);
   return true;
 }
 
@@ -148,7 +149,12 @@ export async function moveMember(
   inside: Inside,
   { pair, mentee, life: from, since }: Pick<Membership, 'pair' | 'mentee' | 'life' | 'since'>,
   to: Life,
-  { by, what, words, startedOn }: { by: PersonId | null; what: string; words?: string; startedOn?: Temporal.PlainDate },
+  {
+    by,
+    what,
+    words,
+    startedOn,
+  }: { by: PersonId | null; what: PairEventWhat; words?: string; startedOn?: Temporal.PlainDate },
   at: Temporal.Instant,
 ): Promise<boolean> {
   const moved = await inside.sql
@@ -174,7 +180,7 @@ export async function moveMember(
 export async function keepHistory(
   inside: Inside,
   { pair, mentee }: MembershipRef,
-  { by, what, words }: { by: PersonId | null; what: string; words?: string },
+  { by, what, words }: { by: PersonId | null; what: PairEventWhat; words?: string },
   at: Temporal.Instant,
 ): Promise<void> {
   await inside.sql
@@ -187,7 +193,7 @@ export async function keepHistory(
 export async function historyOf(
   inside: Inside,
   { pair, mentee }: MembershipRef,
-): Promise<{ at: Temporal.Instant; by: PersonId | null; what: string; words: string | null }[]> {
+): Promise<{ at: Temporal.Instant; by: PersonId | null; what: PairEventWhat; words: string | null }[]> {
   return inside.sql
     .selectFrom('pair_history')
     .select(['at', 'by_id as by', 'what', 'words'])

@@ -1,3 +1,4 @@
+import { pausedDays } from '#domain/care/paused-days.ts';
 import { bellsOf } from '#domain/school/bells.ts';
 import type { Pause } from '#domain/school/pauses.ts';
 import type { School } from '#domain/school/school.ts';
@@ -31,23 +32,6 @@ export async function stillDays(
       return building === null || buildings.includes(building);
     })
     .map(({ from_day, till_day }) => ({ from: from_day, to: till_day }));
-  return [...away, ...pausesOf(await historyOf(inside, membership), timeZone, today)];
-}
-
-/** A pause that goes on stands till today. */
-function pausesOf(
-  history: readonly { what: string; at: Temporal.Instant }[],
-  timeZone: string,
-  today: Temporal.PlainDate,
-): Pause[] {
-  const found: Pause[] = [];
-  let from: Temporal.PlainDate | undefined;
-  for (const { what, at } of history) {
-    if (what === 'paused') from ??= schoolDate(at, timeZone);
-    else if (from) {
-      found.push({ from, to: schoolDate(at, timeZone) });
-      from = undefined;
-    }
-  }
-  return from ? [...found, { from, to: today }] : found;
+  const history = (await historyOf(inside, membership)).map(({ what, at }) => ({ what, on: schoolDate(at, timeZone) }));
+  return [...away, ...pausedDays(history, today)];
 }

@@ -53,7 +53,7 @@ export function endingActs(desk: Desk): EndingActs {
   async function change(
     of: MembershipRef,
     act: 'pair.pause' | 'pair.end',
-    what: string,
+    what: 'paused' | 'resumed' | 'completed' | `ended:${EndReason}`,
     rule: (life: Life) => Outcome<Life, string>,
     also: () => Promise<void> = async () => {},
   ): Promise<boolean> {
@@ -65,7 +65,7 @@ export function endingActs(desk: Desk): EndingActs {
     await also();
     if (isOver(next.value)) await cancelAllOf(desk, of);
     await tellPeople(desk, await toldOfPair(inside, member, schoolDate(at, school.timeZone)), {
-      key: `pair-${what}:${of.pair}:${of.mentee}:${at}`,
+      key: `pair-${next.value.state}:${of.pair}:${of.mentee}:${at}`,
       notice: { kind: 'pair-moved', pair: of.pair, mentee: of.mentee, to: next.value.state },
     });
     return true;
@@ -88,7 +88,7 @@ export function endingActs(desk: Desk): EndingActs {
       change(
         of,
         'pair.end',
-        'ended',
+        `ended:${why}`,
         (life) => ended(life, why),
         () => keepEnding(inside, of, told),
       ),

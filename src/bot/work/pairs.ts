@@ -2,6 +2,7 @@ import { readMembers } from '#db/members.ts';
 import { historyOf, type Membership, membershipsOf, membersOf, readMembership } from '#db/pairs.ts';
 import { substitutedBy, substitutesOn } from '#db/substitutes.ts';
 import type { PairId, PersonId } from '#domain/ids.ts';
+import type { PairEventWhat } from '#domain/pairing/pair-history.ts';
 import { isOver } from '#domain/pairing/pair-life.ts';
 import { type Act, type Actor, mayInPair, type PairSubject } from '#domain/people/access.ts';
 import type { Person } from '#domain/people/person.ts';
@@ -37,7 +38,7 @@ export interface ToldPair extends PairMember {
   /** Others of the group, who go on. */
   others: number;
   /** What has happened last, for staff alone. */
-  last?: { what: string; words?: Personal<string> };
+  last?: { what: PairEventWhat; words?: Personal<string> };
 }
 
 export interface PairActs {

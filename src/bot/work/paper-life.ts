@@ -19,7 +19,13 @@ export async function followPapers(
   if (!member) return undefined;
   const life = withPapers(member.life, member.papers);
   if (life === member.life) return member;
-  await moveMember(inside, member, life, { by: me.id, what: life.state }, at);
+  await moveMember(
+    inside,
+    member,
+    life,
+    { by: me.id, what: life.state === 'active' ? 'active' : 'papers-complete' },
+    at,
+  );
   if (life.state === 'active') await tellLater(desk, member);
   return { ...member, life };
 }

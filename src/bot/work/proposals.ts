@@ -4,6 +4,7 @@ import { keepHistory, type Membership, membershipsOf, membersOf, moveMember } fr
 import type { PairId, PersonId } from '#domain/ids.ts';
 import { guardianAnswered, guardiansAwaited, type OfBoth, type Side, waiting } from '#domain/pairing/asking.ts';
 import { forbidden, type Hindrance } from '#domain/pairing/eligibility.ts';
+import type { PairEventWhat } from '#domain/pairing/pair-history.ts';
 import { answered, ended, type Life } from '#domain/pairing/pair-life.ts';
 import type { Reason } from '#domain/pairing/suitability.ts';
 import { mayInPair } from '#domain/people/access.ts';
@@ -126,7 +127,7 @@ export function proposalActs(desk: Desk): ProposalActs {
     { yes, words }: Answer,
     onPaper: boolean,
   ): Promise<Answered> {
-    const said = {
+    const said: { by: PersonId; what: PairEventWhat; words?: string } = {
       by: me.id,
       what: `${yes ? 'yes' : 'no'}-${as}${onPaper ? '-on-paper' : ''}`,
       ...(words && { words }),
@@ -187,7 +188,7 @@ export function proposalActs(desk: Desk): ProposalActs {
   async function end(
     member: Membership,
     life: Extract<Life, { state: 'ended' }>,
-    said: { by: PersonId | null; what: string; words?: string },
+    said: { by: PersonId | null; what: PairEventWhat; words?: string },
   ): Promise<void> {
     if (await moveMember(inside, member, life, said, at)) await tellOff(desk, member);
   }
