@@ -209,6 +209,18 @@ export async function membersOf(inside: Inside, pair: PairId): Promise<Membershi
   return rows.map(membershipFrom);
 }
 
+/** The members of each of these. Primary key: (pair_id, mentee_id). */
+export async function membersOfAll(
+  inside: Inside,
+  pairs: readonly PairId[],
+): Promise<ReadonlyMap<PairId, readonly Membership[]>> {
+  if (pairs.length === 0) return new Map();
+  const rows = await memberships(inside)
+    .where('pair_member.pair_id', 'in', [...pairs])
+    .execute();
+  return Map.groupBy(rows.map(membershipFrom), ({ pair }) => pair);
+}
+
 export async function readMembership(inside: Inside, { pair, mentee }: MembershipRef): Promise<Membership | undefined> {
   const row = await memberships(inside)
     .where('pair_member.pair_id', '=', pair)

@@ -131,13 +131,6 @@ export async function pairSubject(
   return subjectWith(substitute?.mentor, member);
 }
 
-/** Whether I may do it about each member of one pair. */
-export async function mayAboutAll(desk: Desk, act: Act, members: readonly Membership[]): Promise<boolean> {
-  const [first] = members;
-  const substitute = first && (await pairSubject(desk, first)).substitute;
-  return members.every((member) => mayInPair(desk.actor, act, subjectWith(substitute, member)));
-}
-
 /** Who stands in is the same for all members of a pair. */
 function subjectWith(
   substitute: PersonId | undefined,

@@ -6,6 +6,7 @@ import { forgetDiary, forgetWordsInPairs } from '#db/pair-words.ts';
 import { keepReplacement } from '#db/replacements.ts';
 import { planSchoolDays } from '#db/school-days.ts';
 import { closeIfEmpty, foundSchool, newSchoolId } from '#db/schools.ts';
+import { keepSubstitute } from '#db/substitutes.ts';
 import { defaultsFor } from '#domain/school/school.ts';
 import { tick } from '#jobs/tick.ts';
 import { freshDatabase } from '#test/support/database.ts';
@@ -214,4 +215,21 @@ test('a curator who is the mentor does not read why somebody has said no', async
     here.school.does(who, monday, ({ pairList }) => pairList.history(here.pair));
   expect(await reads(here.curator)).not.toEqual(undefined);
   expect(await reads(here.mentor)).toBeUndefined();
+});
+
+test('a matter of a pair is in no list of the curator who stands in for its mentor (R15)', async () => {
+  const here = await meetingSchool();
+  const other = await here.school.joins('curator');
+  await here.school.db.inSchool(here.school.id, async (inside) => {
+    await keepReplacement(inside, { ...of(here), by: here.mentee, side: 'mentee' }, monday);
+    const days = { from: Temporal.PlainDate.from('2026-09-14'), to: Temporal.PlainDate.from('2026-09-20') };
+    await keepSubstitute(inside, here.pair, { mentor: other, ...days }, monday);
+  });
+  const lists = (who: typeof other) =>
+    here.school.does(who, monday, async ({ week }) => {
+      const lines = (await week.toDo()).some(({ matter }) => matter === 'replacements');
+      return [lines, (await week.pairs('replacements', 0, 9)).of];
+    });
+  expect(await lists(here.curator)).toEqual([true, 1]);
+  expect(await lists(other)).toEqual([false, 0]);
 });
