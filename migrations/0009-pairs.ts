@@ -73,7 +73,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
        mentee_guardian_agreed boolean not null default false,
        -- of a pause, or of an early end
        why text,
-       -- clocks of check-ins and silence begin: the pair has met for the first time, or became active, or was entered
+       -- clocks of check-ins and silence begin: everybody has said yes, or it was entered
        started_on date,
        baseline_id uuid,
        agreement_id uuid,

@@ -1,4 +1,5 @@
 import type { PairId, PersonId } from '#domain/ids.ts';
+import type { PairEventWhat } from '#domain/pairing/pair-history.ts';
 import {
   type EndReason,
   isOver,
@@ -138,7 +139,7 @@ export async function addMember(
     .returning('mentee_id')
     .executeTakeFirst();
   if (!added) return false;
-  await keepHistory(inside, { pair, mentee }, { by, what: life.state }, at);
+  await keepHistory(inside, { pair, mentee }, { by, what: life.state === 'proposed' ? 'proposed' : 'entered' }, at);
   return true;
 }
 
@@ -150,7 +151,12 @@ export async function moveMember(
   inside: Inside,
   { pair, mentee, life: from, since }: Pick<Membership, 'pair' | 'mentee' | 'life' | 'since'>,
   to: Life,
-  { by, what, words, startedOn }: { by: PersonId | null; what: string; words?: string; startedOn?: Temporal.PlainDate },
+  {
+    by,
+    what,
+    words,
+    startedOn,
+  }: { by: PersonId | null; what: PairEventWhat; words?: string; startedOn?: Temporal.PlainDate },
   at: Temporal.Instant,
 ): Promise<boolean> {
   const moved = await inside.sql
@@ -176,7 +182,7 @@ export async function moveMember(
 export async function keepHistory(
   inside: Inside,
   { pair, mentee }: MembershipRef,
-  { by, what, words }: { by: PersonId | null; what: string; words?: string },
+  { by, what, words }: { by: PersonId | null; what: PairEventWhat; words?: string },
   at: Temporal.Instant,
 ): Promise<void> {
   await inside.sql
@@ -189,7 +195,7 @@ export async function keepHistory(
 export async function historyOf(
   inside: Inside,
   { pair, mentee }: MembershipRef,
-): Promise<{ at: Temporal.Instant; by: PersonId | null; what: string; words: string | null }[]> {
+): Promise<{ at: Temporal.Instant; by: PersonId | null; what: PairEventWhat; words: string | null }[]> {
   return inside.sql
     .selectFrom('pair_history')
     .select(['at', 'by_id as by', 'what', 'words'])
@@ -203,6 +209,18 @@ export async function historyOf(
 export async function membersOf(inside: Inside, pair: PairId): Promise<Membership[]> {
   const rows = await memberships(inside).where('pair_member.pair_id', '=', pair).orderBy('pair_member.since').execute();
   return rows.map(membershipFrom);
+}
+
+/** The members of each of these. Primary key: (pair_id, mentee_id). */
+export async function membersOfAll(
+  inside: Inside,
+  pairs: readonly PairId[],
+): Promise<ReadonlyMap<PairId, readonly Membership[]>> {
+  if (pairs.length === 0) return new Map();
+  const rows = await memberships(inside)
+    .where('pair_member.pair_id', 'in', [...pairs])
+    .execute();
+  return Map.groupBy(rows.map(membershipFrom), ({ pair }) => pair);
 }
 
 export async function readMembership(inside: Inside, { pair, mentee }: MembershipRef): Promise<Membership | undefined> {

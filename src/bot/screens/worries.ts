@@ -51,10 +51,10 @@ export function takingOf({ id, taken, closed }: HeardWorry): Choice[] {
   return taken || closed ? [] : [{ label: words.take, press: press.start('take-worry', id) }];
 }
 
-function finishing({ id, mine, paused }: HeardWorry): Choice[] {
+function finishing({ id, mine, mayResume }: HeardWorry): Choice[] {
   if (!mine) return [];
   return [
-    ...(paused ? [{ label: worryWords.resumeTitle, press: press.start('resume-meetings', id) }] : []),
+    ...(mayResume ? [{ label: worryWords.resumeTitle, press: press.start('resume-meetings', id) }] : []),
     { label: worryWords.closeTitle, press: press.start('close-worry', id) },
   ];
 }

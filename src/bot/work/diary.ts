@@ -13,7 +13,6 @@ import {
   versionsOf,
 } from '#db/diary.ts';
 import { markAbout, readFile } from '#db/files.ts';
-import { startClocks } from '#db/marks.ts';
 import { addMeeting, kindsOf, readMeeting } from '#db/meetings.ts';
 import { membersOf } from '#db/pairs.ts';
 import type { FileType } from '#domain/file.ts';
@@ -80,9 +79,8 @@ export function diaryActs(desk: Desk, pairs: PairActs): DiaryActs {
   /** Everything that follows from a meeting that was held. */
   async function follows(meeting: Meeting, log: Log): Promise<void> {
     if (!log.held) return;
-    const day = schoolDate(meeting.startsAt, school.timeZone);
-    await startClocks(inside, { pair: meeting.pair, came: log.came }, day);
-    if (isFresh(day, schoolDate(at, school.timeZone))) await askForRatings(desk, meeting.id, log.came);
+    const today = schoolDate(at, school.timeZone);
+    if (isFresh(schoolDate(meeting.startsAt, school.timeZone), today)) await askForRatings(desk, meeting.id, log.came);
   }
 
   async function keep(id: MeetingId, log: Log): Promise<Logging> {

@@ -1,6 +1,7 @@
 import { readMembers } from '#db/members.ts';
 import { historyOf, type Membership, membershipsIn, membersOf } from '#db/pairs.ts';
 import type { PairId, PersonId } from '#domain/ids.ts';
+import type { PairEventWhat } from '#domain/pairing/pair-history.ts';
 import type { LifeState } from '#domain/pairing/pair-life.ts';
 import { isPartOf, mayInPair } from '#domain/people/access.ts';
 import type { Person } from '#domain/people/person.ts';
@@ -28,7 +29,7 @@ export interface ListedPair extends Membership {
 
 export interface PairEvent {
   at: Temporal.Instant;
-  what: string;
+  what: PairEventWhat;
   by?: Person;
   /** In a group, about whom. */
   mentee?: Person;

@@ -2,6 +2,7 @@ import { readMembers } from '#db/members.ts';
 import { historyOf, type Membership, membershipsOf, membersOf, readMembership } from '#db/pairs.ts';
 import { substitutedBy, substitutesOn } from '#db/substitutes.ts';
 import type { PairId, PersonId } from '#domain/ids.ts';
+import type { PairEventWhat } from '#domain/pairing/pair-history.ts';
 import { isOver } from '#domain/pairing/pair-life.ts';
 import { type Act, type Actor, mayInPair, type PairSubject } from '#domain/people/access.ts';
 import type { Person } from '#domain/people/person.ts';
@@ -37,7 +38,7 @@ export interface ToldPair extends PairMember {
   /** Others of the group, who go on. */
   others: number;
   /** What has happened last, for staff alone. */
-  last?: { what: string; words?: Personal<string> };
+  last?: { what: PairEventWhat; words?: Personal<string> };
 }
 
 export interface PairActs {
@@ -128,13 +129,6 @@ export async function pairSubject(
 ): Promise<PairSubject> {
   const substitute = await substitutesOn(inside, member.pair, schoolDate(at, school.timeZone));
   return subjectWith(substitute?.mentor, member);
-}
-
-/** Whether I may do it about each member of one pair. */
-export async function mayAboutAll(desk: Desk, act: Act, members: readonly Membership[]): Promise<boolean> {
-  const [first] = members;
-  const substitute = first && (await pairSubject(desk, first)).substitute;
-  return members.every((member) => mayInPair(desk.actor, act, subjectWith(substitute, member)));
 }
 
 /** Who stands in is the same for all members of a pair. */

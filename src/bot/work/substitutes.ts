@@ -6,6 +6,7 @@ import { keepHistory, type Membership, membersOf } from '#db/pairs.ts';
 import { endSubstitutes, keepSubstitute, type Substitute, substituteFrom } from '#db/substitutes.ts';
 import type { PairId, PersonId } from '#domain/ids.ts';
 import { type Outcome, ok, refused } from '#domain/outcome.ts';
+import type { PairEventWhat } from '#domain/pairing/pair-history.ts';
 import { isOver } from '#domain/pairing/pair-life.ts';
 import type { Person } from '#domain/people/person.ts';
 import { schoolDate } from '#domain/time.ts';
@@ -69,7 +70,7 @@ export function substituteActs(desk: Desk): SubstituteActs {
     return told;
   }
 
-  async function changed(pair: PairId, members: readonly Membership[], substitute: PersonId, what: string) {
+  async function changed(pair: PairId, members: readonly Membership[], substitute: PersonId, what: PairEventWhat) {
     for (const member of members) await keepHistory(inside, member, { by: me.id, what }, at);
     const mentors = [substitute, ...members.slice(0, 1).map(({ mentor }) => mentor)];
     await inside.atDoor(async (door) => {

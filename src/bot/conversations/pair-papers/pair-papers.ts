@@ -100,12 +100,12 @@ async function marks(
       (await lacking(work, place)).filter(({ key }) => keys.includes(key)),
     ),
   );
-  const { paper, marked, active } = await talk.record('marked', async ({ pairPapers }) => {
+  const { paper, marked, active, forbidden } = await talk.record('marked', async ({ pairPapers }) => {
     const done = await pairPapers.mark(place, keys, { on, ...(number !== undefined && { number }) });
     return { ...done };
   });
   if (paper === null) return talk.say(words.notMissing);
-  await talk.say(words.marked(place, marked, active));
+  await talk.say(words.marked(place, { marked, active, forbidden }));
   // The survey has no signature that a school would show.
   if (place === 'baseline') return talk.leadTo(screen, arg);
   await talk.handOver('pair-scan', { paper });

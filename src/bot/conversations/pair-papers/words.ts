@@ -1,5 +1,7 @@
-import { bold, lines, paragraphs, plural, say, type Text } from '#bot/text.ts';
+import { hindranceText } from '#bot/screens/hindrance-words.ts';
+import { bold, enumerated, lines, paragraphs, plural, say, type Text } from '#bot/text.ts';
 import type { PaperCase } from '#bot/work/pair-papers.ts';
+import type { Hindrance } from '#domain/pairing/eligibility.ts';
 import type { PaperPlace } from '#domain/pairing/pair-life.ts';
 import { fullName, shortName } from '#domain/people/name.ts';
 
@@ -40,12 +42,18 @@ export const words = {
       cases.length > mostNamed ? say`и ещё ${cases.length - mostNamed}` : undefined,
       say`Бумага остаётся в школе. Например: 05.09.2026`,
     ),
-  marked: (place: PaperPlace, of: number, active: number): Text =>
+  marked: (
+    place: PaperPlace,
+    { marked: of, active, forbidden }: { marked: number; active: number; forbidden: readonly Hindrance[] },
+  ): Text =>
     paragraphs(
       say`Отмечено: ${placeTitles[place].toLocaleLowerCase('ru')}, ${of} ${plural(of, { one: 'наставляемый', few: 'наставляемых', many: 'наставляемых' })}.`,
       active === 0
         ? undefined
         : say`Все документы готовы у ${active} ${plural(active, { one: 'наставляемого', few: 'наставляемых', many: 'наставляемых' })}: обе стороны и родители узнают об этом через 10 минут.`,
+      forbidden.length === 0
+        ? undefined
+        : say`Есть пары, у которых готовы все документы, но официально работать им нельзя: ${enumerated(forbidden.map((rule) => hindranceText[rule]))}.`,
     ),
   notMissing: say`Этот документ здесь уже отмечен.`,
   nothingMissing: say`Сейчас отмечать нечего: документы всех пар на месте.`,
