@@ -31,6 +31,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
        -- somebody invited by the mentor; with minors a curator approves (R8)
        specialist text,
        specialist_answer text check (specialist_answer in ('asked', 'yes', 'no')),
+       -- who has planned it, or moved it last
        made_by uuid,
        made_at timestamptz not null,
        changed_at timestamptz not null,
@@ -54,6 +55,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
        mentee_id uuid not null,
        -- an adult with a minor outside the school or late: the guardian is asked first, and till then nobody is invited
        guardian_answer text check (guardian_answer in ('asked', 'yes', 'no')),
+       -- the time that held for them before a guardian was asked about another one
+       stood_at timestamptz,
        came boolean,
        -- never shown to the mentor by name
        rating integer check (rating between 1 and 5),

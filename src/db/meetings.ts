@@ -42,12 +42,12 @@ export async function addMeeting(inside: Inside, made: NewMeeting, at: Temporal.
 }
 
 async function invite(inside: Inside, meeting: MeetingId, invited: readonly Invited[]): Promise<void> {
-  for (const { mentee, guardianAnswer } of invited) {
+  for (const { mentee, guardianAnswer, stoodAt } of invited) {
     await inside.sql
       .insertInto('meeting_member')
       .values({
         ...{ school_id: inside.school, meeting_id: meeting, mentee_id: mentee },
-        guardian_answer: guardianAnswer ?? null,
+        ...{ guardian_answer: guardianAnswer ?? null, stood_at: stoodAt ?? null },
       })
       .execute();
   }
@@ -166,13 +166,13 @@ export async function moveMeeting(
   inside: Inside,
   { id, sequence }: Pick<Meeting, 'id' | 'sequence'>,
   { kind, startsAt, minutes, online, outside, ...terms }: MeetingTerms,
-  { why, words, invited }: { why: ChangeReason; words: string | null; invited: readonly Invited[] },
+  { why, words, by, invited }: { why: ChangeReason; words: string | null; by: PersonId; invited: readonly Invited[] },
   at: Temporal.Instant,
 ): Promise<boolean> {
   const moved = await inside.sql
     .updateTable('meeting')
     .set({ kind, starts_at: startsAt, minutes, place: placeOf(terms), online, outside, why, why_words: words })
-    .set({ sequence: sequence + 1, changed_at: at, timed_at: at })
+    .set({ made_by: by, sequence: sequence + 1, changed_at: at, timed_at: at })
     .where('id', '=', id)
     .where('sequence', '=', sequence)
     .where('state', '=', 'planned')
@@ -339,7 +339,7 @@ function meetings(inside: Inside) {
         .select(
           sql<
             StoredMember[]
-          >`coalesce(jsonb_agg(jsonb_build_object('mentee', mentee_id, 'answer', guardian_answer) order by mentee_id), '[]')`.as(
+          >`coalesce(jsonb_agg(jsonb_build_object('mentee', mentee_id, 'answer', guardian_answer, 'stood', stood_at) order by mentee_id), '[]')`.as(
             'invited',
           ),
         )
@@ -352,6 +352,8 @@ function meetings(inside: Inside) {
 interface StoredMember {
   mentee: PersonId;
   answer: Answer | null;
+  /** As Postgres writes a moment into JSON. */
+  stood: string | null;
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof meetings>['execute']>>[number];
@@ -372,7 +374,11 @@ function meetingFrom(row: Row): Meeting {
     state: row.state,
     timedAt: row.timed_at,
     changedAt: row.changed_at,
-    invited: (row.invited ?? []).map(({ mentee, answer }) => ({ mentee, ...(answer && { guardianAnswer: answer }) })),
+    invited: (row.invited ?? []).map(({ mentee, answer, stood }) => ({
+      mentee,
+      ...(answer && { guardianAnswer: answer }),
+      ...(stood && { stoodAt: Temporal.Instant.from(stood) }),
+    })),
     ...(place && { place }),
     ...(whyWords && { whyWords }),
     ...(specialist && { specialist }),

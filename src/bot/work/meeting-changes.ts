@@ -1,12 +1,20 @@
 import { remindOf } from '#db/meeting-reminders.ts';
 import { cancelMeeting, fromOn, moveMeeting, readMeeting, uninvite } from '#db/meetings.ts';
 import type { MeetingId, PersonId } from '#domain/ids.ts';
-import { type ChangeHindrance, type ChangeReason, type Meeting, mayChange } from '#domain/meeting/planned.ts';
+import {
+  type ChangeHindrance,
+  type ChangeReason,
+  type Invited,
+  type Meeting,
+  mayChange,
+  standing,
+  waiting,
+} from '#domain/meeting/planned.ts';
 import { type Outcome, ok, refused } from '#domain/outcome.ts';
 import type { MeetingHindrance } from '#domain/pairing/pair-life.ts';
 import type { Desk } from './desk.ts';
-import { sidesOf, tellOf, whoHears } from './meeting-telling.ts';
-import { mayAboutMeeting } from './meetings.ts';
+import { LostTimes, sidesOf, tellOf, whoHears } from './meeting-telling.ts';
+import { leaderOn, mayAboutMeeting } from './meetings.ts';
 import { invitedFor, type MeetingDraft, plannable, tellPlanned, termsOf, toInstant } from './planning.ts';
 
 /** Why, by a button or in words. */
@@ -48,17 +56,22 @@ export function meetingChangeActs(desk: Desk): MeetingChangeActs {
       if (Temporal.Instant.compare(toInstant(desk, to), at) <= 0) return refused('past');
       const by = local(meeting.startsAt).until(to);
       const all = extent === 'following' ? await fromOn(inside, meeting) : [meeting];
+      const lost = new LostTimes();
       let moved = 0;
       for (const each of all) {
         const starts = local(each.startsAt).add(by);
         const invited = await invitedFor(desk, members, { ...draft, at: starts.toString() });
         if (!invited.ok) return invited;
         const terms = await termsOf(desk, draft, starts);
-        if (!(await moveMeeting(inside, each, terms, { why: reason, words, invited: invited.value }, at))) continue;
+        const now = withOldTimes(each, invited.value);
+        const change = { why: reason, words, by: me.id, invited: now };
+        if (!(await moveMeeting(inside, each, terms, change, at))) continue;
         moved += 1;
+        await noteLost(desk, lost, each, now);
         await inside.atDoor((door) => remindOf(door, school.id, { ...terms, id: each.id }, at));
       }
       if (moved === 0) return refused('cancelled');
+      await lost.tell(desk, { ...meeting, sequence: meeting.sequence + 1 });
       await tellPlanned(desk, id, 'moved');
       return ok(moved);
     },
@@ -80,8 +93,13 @@ export function meetingChangeActs(desk: Desk): MeetingChangeActs {
         return ok('left');
       }
       const hear = await whoHears(desk, meeting);
-      for (const each of all) await cancelMeeting(inside, each, { why: reason, words }, at);
+      const lost = new LostTimes();
+      for (const each of all) {
+        await cancelMeeting(inside, each, { why: reason, words }, at);
+        for (const { mentee, stoodAt } of waiting(each)) if (stoodAt) lost.add(mentee, stoodAt, 'off');
+      }
       await tellCancelled(desk, meeting, hear, all.length);
+      await lost.tell(desk, { ...meeting, sequence: meeting.sequence + 1 }, hear);
       return ok('cancelled');
     },
 
@@ -93,6 +111,28 @@ export function meetingChangeActs(desk: Desk): MeetingChangeActs {
       return true;
     },
   };
+}
+
+/** Of whom a guardian is asked now is kept which time they know. */
+function withOldTimes(before: Meeting, invited: readonly Invited[]): Invited[] {
+  const stood = new Set(standing(before).map(({ mentee }) => mentee));
+  return invited.map((each) => {
+    if (each.guardianAnswer !== 'asked') return each;
+    const known = before.invited.find(({ mentee }) => mentee === each.mentee)?.stoodAt;
+    const stoodAt = stood.has(each.mentee) ? before.startsAt : known;
+    return { ...each, ...(stoodAt && { stoodAt }) };
+  });
+}
+
+/** Those for whom it was planned, and is not as it is now: they would come to the old time. */
+async function noteLost(desk: Desk, lost: LostTimes, before: Meeting, invited: readonly Invited[]): Promise<void> {
+  const [stood, stands] = [standing(before), standing({ invited }).map(({ mentee }) => mentee)];
+  for (const { mentee } of stood) {
+    if (stands.includes(mentee)) continue;
+    const asked = invited.some((each) => each.mentee === mentee);
+    lost.add(mentee, before.startsAt, asked ? 'asked' : 'off');
+  }
+  if (stood.length > 0 && stands.length === 0) lost.add(await leaderOn(desk, before), before.startsAt, 'asked');
 }
 
 async function tellCancelled(

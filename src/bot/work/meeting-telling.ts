@@ -1,4 +1,4 @@
-import type { MeetingNotice } from '#bot/notices/meetings.ts';
+import type { MeetingNotice, TimeOff } from '#bot/notices/meetings.ts';
 import { guardiansOf } from '#db/guardians.ts';
 import { curators, type Member, readMember } from '#db/members.ts';
 import { tellLater } from '#db/notices.ts';
@@ -41,7 +41,7 @@ export async function whoHears(desk: Desk, meeting: Meeting): Promise<PersonId[]
 }
 
 /** Guardians who take part. */
-async function guardiansHere({ inside }: Desk, child: PersonId): Promise<PersonId[]> {
+export async function guardiansHere({ inside }: Desk, child: PersonId): Promise<PersonId[]> {
   const here: PersonId[] = [];
   for (const guardian of await guardiansOf(inside, child)) {
     const member = await readMember(inside, guardian);
@@ -56,6 +56,25 @@ export async function askedAbout(desk: Desk, meeting: Meeting, child: PersonId):
   if (guardians.length > 0) return guardians;
   const sides = [meeting.mentor, await leaderOn(desk, meeting), child];
   return (await curators(desk.inside)).filter((curator) => !sides.includes(curator));
+}
+
+/** People whose time of a meeting holds no more, each with the first such time and how many there are. */
+export class LostTimes {
+  readonly #of = new Map<PersonId, { was: Temporal.Instant; count: number; next: TimeOff['next'] }>();
+
+  add(person: PersonId, was: Temporal.Instant, next: TimeOff['next']): void {
+    const known = this.#of.get(person);
+    this.#of.set(person, { was: known?.was ?? was, count: (known?.count ?? 0) + 1, next: known?.next ?? next });
+  }
+
+  /** Once for the meeting as it is now; `except` hear more of it. */
+  async tell(desk: Desk, { id, sequence, pair }: Meeting, except: readonly PersonId[] = []): Promise<void> {
+    for (const [person, { was, count, next }] of this.#of) {
+      if (except.includes(person)) continue;
+      const lost = { pair, was: was.toString(), count, next };
+      await tellOf(desk, [person], { kind: 'meeting-time-off', meeting: id, sequence, ...lost });
+    }
+  }
 }
 
 export function isMinor({ at, school }: Pick<Desk, 'at' | 'school'>, member: Member): boolean {

@@ -138,6 +138,106 @@ describe('a guardian', () => {
   });
 });
 
+describe('a standing meeting that is moved into the evening', () => {
+  const evening = draft('2026-09-16T19:30');
+
+  async function moved(by: 'mentor' | 'mentee') {
+    const here = await meetingSchool();
+    const guardian = await mother(here);
+    const meeting = await here.plans('2026-09-16T15:30');
+    await here.school.does(here[by], later(here), ({ meetingChanges }) => meetingChanges.move(meeting, evening, why));
+    await here.ticks('2026-09-14T17:00');
+    return { here, guardian, meeting };
+  }
+
+  test.each([
+    ['mentor', 'mentee'],
+    ['mentee', 'mentor'],
+  ] as const)('by the %s: the %s hears at once that the old time is none', async (by, other) => {
+    const { here } = await moved(by);
+    expect((await here.told(here[other])).at(-1)).toBe('meeting-time-off');
+    expect(await here.told(here[by])).not.toContain('meeting-time-off');
+  });
+
+  test('whoever has moved it sees where it was moved to; a mentee who has not does not', async () => {
+    for (const [by, sees] of [
+      ['mentee', true],
+      ['mentor', false],
+    ] as const) {
+      const { here, meeting } = await moved(by);
+      const seen = await here.school.does(here.mentee, later(here), ({ meetings }) => meetings.see(meeting));
+      expect([by, seen !== undefined]).toEqual([by, sees]);
+    }
+  });
+
+  test.each([
+    ['mentor', ['meeting-off'], ['meeting-planned', 'meeting-time-off', 'meeting-time-off']],
+    ['mentee', ['meeting-time-off', 'meeting-off'], ['meeting-planned', 'meeting-off']],
+  ] as const)('by the %s: after a guardian’s no all who knew of it hear that it is off', async (by, mentor, mentee) => {
+    const { here, guardian, meeting } = await moved(by);
+    await here.school.does(guardian, later(here), ({ meetingAnswers }) => meetingAnswers.allow(meeting, 'no'));
+    await here.ticks('2026-09-14T17:00');
+    expect([await here.told(here.mentor), await here.told(here.mentee)]).toEqual([mentor, mentee]);
+  });
+
+  test('with a guardian’s yes is a moved one', async () => {
+    const { here, guardian, meeting } = await moved('mentor');
+    await here.school.does(guardian, later(here), ({ meetingAnswers }) => meetingAnswers.allow(meeting, 'yes'));
+    await here.ticks('2026-09-14T17:00');
+    expect(await here.told(here.mentee)).toEqual(['meeting-planned', 'meeting-time-off', 'meeting-moved']);
+  });
+
+  test('and cancelled before a guardian answers: a mentee who knew of the old time hears that nothing comes', async () => {
+    const { here, meeting } = await moved('mentor');
+    await here.school.does(here.mentor, later(here), ({ meetingChanges }) => meetingChanges.cancel(meeting, why));
+    await here.ticks('2026-09-14T17:00');
+    const told = (await here.school.told(here.mentee)) as { kind: string; next?: string }[];
+    expect(told.map(({ kind, next }) => [kind, next])).toEqual([
+      ['meeting-planned', undefined],
+      ['meeting-time-off', 'asked'],
+      ['meeting-time-off', 'off'],
+    ]);
+  });
+
+  test('with those that follow says how many there were', async () => {
+    const here = await meetingSchool();
+    await mother(here);
+    const series = { every: 1, until: '2026-09-30', exceptHolidays: true } as const;
+    const meeting = await here.plans('2026-09-16T15:30', { series });
+    await here.school.does(here.mentor, later(here), ({ meetingChanges }) =>
+      meetingChanges.move(meeting, evening, following),
+    );
+    await here.ticks('2026-09-14T17:00');
+    expect((await here.school.told(here.mentee)).at(-1)).toMatchObject({
+      ...{ kind: 'meeting-time-off', count: 3, next: 'asked' },
+      was: here.moment('2026-09-16T15:30').toString(),
+    });
+  });
+
+  test('in a group: a no is of that one child, who hears it, and so does whoever leads', async () => {
+    const here = await meetingSchool({ mentees: 2 });
+    const [, other] = here.mentees as [PersonId, PersonId];
+    const [hers, his] = [await mother(here), await here.school.joins('guardian')];
+    await here.school.db.inSchool(here.school.id, (inside) =>
+      noteGuardian(inside, { guardian: his, child: other }, later(here)),
+    );
+    const meeting = await here.plans('2026-09-16T15:30');
+    await here.school.does(here.mentor, later(here), ({ meetingChanges }) =>
+      meetingChanges.move(meeting, evening, why),
+    );
+    for (const [guardian, answer] of [
+      [his, 'yes'],
+      [hers, 'no'],
+    ] as const) {
+      await here.school.does(guardian, later(here), ({ meetingAnswers }) => meetingAnswers.allow(meeting, answer));
+      await here.ticks('2026-09-14T17:00');
+    }
+    expect((await here.told(here.mentor)).at(-1)).toBe('meeting-without');
+    expect((await here.school.told(here.mentee)).at(-1)).toMatchObject({ kind: 'meeting-time-off', next: 'off' });
+    expect((await here.told(other)).at(-1)).toBe('meeting-moved');
+  });
+});
+
 describe('a specialist', () => {
   test.each(['yes', 'no'] as const)('comes to minors with a curator’s yes (R8): %s', async (answer) => {
     const here = await meetingSchool();
