@@ -66,16 +66,16 @@ async function replyTo(
     paragraphs(bold(heading), detailsOf(seen, work), ...more.filter((text) => work.carriesPersonal || !text?.personal));
   switch (notice.kind) {
     case 'remind-meeting':
-      return { text: remindText(seen, work), choices: seen.mine ? [move(seen), cannot(seen)] : [details(seen)] };
+      return { text: remindText(seen, work), choices: changes(seen, move(seen)) };
     case 'meeting-planned':
       return {
         text: said(words.planned, await seriesText(seen, work)),
-        choices: seen.mine ? [suits(seen), another(seen), cannot(seen)] : [details(seen)],
+        choices: changes(seen, another(seen), suits(seen)),
       };
     case 'meeting-moved':
       return {
         text: said(words.moved, whyText(seen)),
-        choices: seen.mine ? [suits(seen), another(seen), cannot(seen)] : [details(seen)],
+        choices: changes(seen, another(seen), suits(seen)),
       };
     case 'meeting-cancelled':
       return { text: said(words.cancelled(notice.count), whyText(seen)), choices: planAnew(seen, work) };
@@ -149,6 +149,8 @@ const cannot = (seen: SeenMeeting) => start(words.cannot, 'cancel-meeting', seen
 const suits = (seen: SeenMeeting) => start(words.itSuits, 'suits-meeting', seen);
 const allow = (seen: SeenMeeting) => start(words.answer, 'allow-meeting', seen);
 const approve = (seen: SeenMeeting) => start(words.answer, 'approve-specialist', seen);
+const changes = (seen: SeenMeeting, toMove: Choice, ...before: Choice[]) =>
+  seen.mine ? [...before, ...(seen.moves ? [toMove] : []), cannot(seen)] : [details(seen)];
 const details = ({ id }: SeenMeeting): Choice => ({ label: words.details, press: press.screen('meeting', id) });
 
 function plans({ side }: Pick<SeenMeeting, 'side'>, work: Work): boolean {

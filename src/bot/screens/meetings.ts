@@ -50,7 +50,7 @@ function meetingOf(seen: SeenMeeting): Reply {
     choices: [
       ...(seen.mine
         ? [
-            { label: words.move, press: press.start('move-meeting', id) },
+            ...(seen.moves ? [{ label: words.move, press: press.start('move-meeting', id) }] : []),
             { label: words.cancel, press: press.start('cancel-meeting', id) },
           ]
         : []),

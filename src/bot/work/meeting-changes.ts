@@ -1,9 +1,11 @@
 import { remindOf } from '#db/meeting-reminders.ts';
 import { cancelMeeting, fromOn, moveMeeting, readMeeting, uninvite } from '#db/meetings.ts';
+import type { Membership } from '#db/pairs.ts';
 import type { MeetingId, PersonId } from '#domain/ids.ts';
 import {
   type ChangeHindrance,
   type ChangeReason,
+  decidesOnOwnPart,
   type Invited,
   type Meeting,
   mayChange,
@@ -24,11 +26,12 @@ export type Why = { reason: ChangeReason; words: string | null };
 export type Extent = 'one' | 'following';
 
 export interface MeetingChangeActs {
+  /** Those who are invited still. A mentee of a group moves it for nobody. */
   move(
     id: MeetingId,
     draft: MeetingDraft,
     change: Why & { extent: Extent },
-  ): Promise<Outcome<number, ChangeHindrance | MeetingHindrance>>;
+  ): Promise<Outcome<number, ChangeHindrance | MeetingHindrance | 'own-part'>>;
   /** Of a group, a mentee cancels only their own part in it. */
   cancel(id: MeetingId, change: Why & { extent: Extent }): Promise<Outcome<'cancelled' | 'left', ChangeHindrance>>;
   /** «Подходит»: whoever has planned or moved it is told. */
@@ -50,6 +53,7 @@ export function meetingChangeActs(desk: Desk): MeetingChangeActs {
       const found = await changeable(id);
       if (!found.ok) return found;
       const meeting = found.value;
+      if (decidesOnOwnPart(meeting, me.id)) return refused('own-part');
       const members = await plannable(desk, meeting.pair);
       const local = (instant: Temporal.Instant) => instant.toZonedDateTimeISO(school.timeZone).toPlainDateTime();
       const to = Temporal.PlainDateTime.from(draft.at);
@@ -60,7 +64,7 @@ export function meetingChangeActs(desk: Desk): MeetingChangeActs {
       let moved = 0;
       for (const each of all) {
         const starts = local(each.startsAt).add(by);
-        const invited = await invitedFor(desk, members, { ...draft, at: starts.toString() });
+        const invited = await invitedFor(desk, stillInvited(each, members), { ...draft, at: starts.toString() });
         if (!invited.ok) return invited;
         const terms = await termsOf(desk, draft, starts);
         const now = withOldTimes(each, invited.value);
@@ -81,8 +85,7 @@ export function meetingChangeActs(desk: Desk): MeetingChangeActs {
       if (!found.ok) return found;
       const meeting = found.value;
       const all = extent === 'following' ? await fromOn(inside, meeting) : [meeting];
-      const alone = meeting.invited.length > 1 && meeting.invited.some(({ mentee }) => mentee === me.id);
-      if (alone) {
+      if (decidesOnOwnPart(meeting, me.id)) {
         const sides = await sidesOf(desk, meeting);
         for (const each of all) {
           if (each.invited.some(({ mentee }) => mentee !== me.id)) await uninvite(inside, each.id, me.id);
@@ -111,6 +114,12 @@ export function meetingChangeActs(desk: Desk): MeetingChangeActs {
       return true;
     },
   };
+}
+
+/** Whoever has cancelled the own part, or has heard a guardian's no, is not invited anew by a change of time. */
+function stillInvited({ invited }: Meeting, members: readonly Membership[]): Membership[] {
+  const still = invited.filter(({ guardianAnswer }) => guardianAnswer !== 'no').map(({ mentee }) => mentee);
+  return members.filter(({ mentee }) => still.includes(mentee));
 }
 
 /** Of whom a guardian is asked now is kept which time they know. */

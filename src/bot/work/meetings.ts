@@ -3,7 +3,7 @@ import { readMember } from '#db/members.ts';
 import { membershipsOf, membersOf } from '#db/pairs.ts';
 import { substitutesOn } from '#db/substitutes.ts';
 import { brand, type MeetingId, type PairId, type PersonId } from '#domain/ids.ts';
-import { type Invited, type Meeting, mayChange, standing } from '#domain/meeting/planned.ts';
+import { decidesOnOwnPart, type Invited, type Meeting, mayChange, standing } from '#domain/meeting/planned.ts';
 import { type Act, mayInPair, type PairSubject } from '#domain/people/access.ts';
 import type { Person } from '#domain/people/person.ts';
 import { schoolDate } from '#domain/time.ts';
@@ -27,6 +27,8 @@ export interface SeenMeeting extends Meeting {
   readonly led?: Person;
   /** It is to come, and I may move or cancel it. */
   readonly mine: boolean;
+  /** And may move it: of a group a mentee cancels only the own part. */
+  readonly moves: boolean;
 }
 
 export interface MeetingActs {
@@ -98,12 +100,13 @@ export async function seenMeeting(desk: Desk, meeting: Meeting): Promise<SeenMee
   const waits = invited.every(({ guardianAnswer }) => guardianAnswer === 'asked' || guardianAnswer === 'no');
   if (side === 'mentee' && waits && meeting.madeBy !== actor.id) return undefined;
   const led = (await personOf(desk, leader)).person;
+  const mine = mayChange(meeting, at).ok && visible.some((subject) => mayInPair(actor, 'meeting.plan', subject));
   return {
     ...meeting,
+    ...{ mine, moves: mine && !decidesOnOwnPart(meeting, actor.id) },
     ...{ side, invited, group: meeting.invited.length > 1 },
     starts: meeting.startsAt.toZonedDateTimeISO(school.timeZone).toPlainDateTime(),
     ...(led && { led }),
-    mine: mayChange(meeting, at).ok && visible.some((subject) => mayInPair(actor, 'meeting.plan', subject)),
   };
 }
 

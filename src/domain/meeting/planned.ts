@@ -76,6 +76,11 @@ export function waiting({ invited }: Pick<Meeting, 'invited'>): Invited[] {
   return invited.filter(({ guardianAnswer }) => guardianAnswer === 'asked' || guardianAnswer === 'no');
 }
 
+/** Of a meeting of several a mentee decides on the own part only: for the others somebody else does. */
+export function decidesOnOwnPart({ invited }: Pick<Meeting, 'invited'>, person: PersonId): boolean {
+  return invited.length > 1 && invited.some(({ mentee }) => mentee === person);
+}
+
 const morning = Temporal.PlainTime.from('06:00');
 const evening = Temporal.PlainTime.from('20:00');
 

@@ -293,6 +293,42 @@ describe('a change', () => {
     expect([await coming(here, here.mentee), await coming(here, other as PersonId)]).toEqual([[], [meeting]]);
   });
 
+  test('of the time of a group is no mentee’s', async () => {
+    const here = await meetingSchool({ mentees: 2 });
+    const meeting = await here.plans('2026-09-16T15:30');
+    const outcome = await here.school.does(here.mentee, later(here), async ({ meetingChanges, meetings }) => [
+      await meetingChanges.move(meeting, draft('2026-09-17T15:30'), why),
+      (await meetings.see(meeting))?.moves,
+    ]);
+    expect(outcome).toEqual([{ ok: false, problem: 'own-part' }, false]);
+    const mentor = here.school.does(here.mentor, later(here), ({ meetings }) => meetings.see(meeting));
+    expect((await mentor)?.moves).toBe(true);
+  });
+
+  test.each(['has cancelled the own part', 'has a guardian who said no'])(
+    'of time invites nobody anew who %s',
+    async (who) => {
+      const here = await meetingSchool({ mentees: 2 });
+      const [, other] = here.mentees as [PersonId, PersonId];
+      const guardian = await mother(here);
+      const asked = who.includes('guardian');
+      const meeting = await here.plans('2026-09-16T15:30', asked ? { place: inLibrary } : {});
+      for (const person of asked ? [guardian, here.curator] : [])
+        await here.school.does(person, later(here), ({ meetingAnswers }) =>
+          meetingAnswers.allow(meeting, person === guardian ? 'no' : 'yes'),
+        );
+      if (!asked) {
+        await here.school.does(here.mentee, later(here), ({ meetingChanges }) => meetingChanges.cancel(meeting, why));
+      }
+      await here.school.does(here.mentor, later(here), ({ meetingChanges }) =>
+        meetingChanges.move(meeting, draft('2026-09-17T15:30'), why),
+      );
+      await here.ticks('2026-09-14T17:00');
+      expect([await coming(here, here.mentee), await coming(here, other)]).toEqual([[], [meeting]]);
+      expect(await here.told(here.mentee)).not.toContain('meeting-moved');
+    },
+  );
+
   test('comes with the end of a pair: what was planned is off', async () => {
     const here = await meetingSchool();
     const meeting = await here.plans('2026-09-16T15:30');
