@@ -11,7 +11,7 @@ import type { MeetingId, PersonId } from '#domain/ids.ts';
 import { type Meeting, mayChange, standing } from '#domain/meeting/planned.ts';
 import type { Desk } from './desk.ts';
 import { askedAbout, guardiansHere, LostTimes, tellOf } from './meeting-telling.ts';
-import { leaderOn, mayAboutMeeting } from './meetings.ts';
+import { leaderOn, mayAboutMeeting, mayAboutWhole } from './meetings.ts';
 import { tellPlanned } from './planning.ts';
 
 /** What others have to agree to before a meeting is planned as it was wished. */
@@ -41,7 +41,7 @@ export function meetingAnswerActs(desk: Desk): MeetingAnswerActs {
   async function approvable(id: MeetingId): Promise<Meeting | undefined> {
     const meeting = await readMeeting(inside, id);
     if (meeting?.specialistAnswer !== 'asked' || !mayChange(meeting, at).ok) return undefined;
-    return (await mayAboutMeeting(desk, 'meeting.approve', meeting)) ? meeting : undefined;
+    return (await mayAboutWhole(desk, 'meeting.approve', meeting)) ? meeting : undefined;
   }
 
   /** Without a reason: whoever planned or moved it hears that it is off, and those who knew of a time before. */

@@ -2,6 +2,7 @@ import type { MeetingNotice, TimeOff } from '#bot/notices/meetings.ts';
 import { guardiansOf } from '#db/guardians.ts';
 import { curators, type Member, readMember } from '#db/members.ts';
 import { tellLater } from '#db/notices.ts';
+import { curatorsOf } from '#db/pair-asking.ts';
 import type { PersonId } from '#domain/ids.ts';
 import { type Meeting, standing } from '#domain/meeting/planned.ts';
 import { ageGroup } from '#domain/people/age.ts';
@@ -56,6 +57,18 @@ export async function askedAbout(desk: Desk, meeting: Meeting, child: PersonId):
   if (guardians.length > 0) return guardians;
   const sides = [meeting.mentor, await leaderOn(desk, meeting), child];
   return (await curators(desk.inside)).filter((curator) => !sides.includes(curator));
+}
+
+/** Who is asked about a specialist: curators who are no part of it, nor of the family of anybody in it (R15). */
+export async function approversOf(desk: Desk, meeting: Meeting): Promise<PersonId[]> {
+  let may = await curators(desk.inside);
+  for (const mentor of new Set([meeting.mentor, await leaderOn(desk, meeting)])) {
+    for (const { mentee } of meeting.invited) {
+      const impartial = await curatorsOf(desk.inside, { mentor, mentee });
+      may = may.filter((curator) => impartial.includes(curator));
+    }
+  }
+  return may;
 }
 
 /** People whose time of a meeting holds no more, each with the first such time and how many there are. */

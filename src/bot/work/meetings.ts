@@ -116,6 +116,12 @@ export async function mayAboutMeeting(desk: Desk, act: Act, meeting: Meeting): P
   return subjects.some((subject) => mayInPair(desk.actor, act, subject));
 }
 
+/** Whether I may do this about each who is invited: one who is my child makes the whole of it mine (R15). */
+export async function mayAboutWhole(desk: Desk, act: Act, meeting: Meeting): Promise<boolean> {
+  const { subjects } = await subjectsOf(desk, meeting);
+  return subjects.length > 0 && subjects.every((subject) => mayInPair(desk.actor, act, subject));
+}
+
 /** Who leads a meeting of that day: the mentor, or whoever stands in. */
 export async function leaderOn(
   { inside, school }: Pick<Desk, 'inside' | 'school'>,

@@ -9,7 +9,7 @@ import {
   type UsualPlace,
   usualPlaces,
 } from '#db/meetings.ts';
-import { curators, readMember } from '#db/members.ts';
+import { readMember } from '#db/members.ts';
 import { type Membership, membersOf } from '#db/pairs.ts';
 import { brand, type MeetingId, type PairId, type SeriesId } from '#domain/ids.ts';
 import { type MeetingKind, meetingKinds, nextKind } from '#domain/meeting/meeting.ts';
@@ -21,7 +21,7 @@ import { mayInPair } from '#domain/people/access.ts';
 import type { Person } from '#domain/people/person.ts';
 import { type BellSchedule, bellsOf } from '#domain/school/bells.ts';
 import type { Desk } from './desk.ts';
-import { askedAbout, isAdult, isMinor, tellOf, whoHears } from './meeting-telling.ts';
+import { approversOf, askedAbout, isAdult, isMinor, tellOf, whoHears } from './meeting-telling.ts';
 import { leaderOn } from './meetings.ts';
 import { pairSubject } from './pairs.ts';
 
@@ -175,8 +175,7 @@ export async function tellPlanned(desk: Desk, id: MeetingId, kind: 'planned' | '
     await tellOf(desk, asked, { kind: 'meeting-allow', meeting: id, sequence });
   }
   if (meeting.specialistAnswer === 'asked') {
-    const about = await curators(desk.inside);
-    await tellOf(desk, about, { kind: 'meeting-specialist', meeting: id, sequence });
+    await tellOf(desk, await approversOf(desk, meeting), { kind: 'meeting-specialist', meeting: id, sequence });
   }
 }
 

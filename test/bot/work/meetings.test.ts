@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { noteGuardian } from '#db/guardians.ts';
+import { forgetGuardiansOf, noteGuardian } from '#db/guardians.ts';
 import { readMeeting } from '#db/meetings.ts';
 import { brand, type MeetingId, type PairId, type PersonId } from '#domain/ids.ts';
 import { draft, inLibrary, type MeetingSchool, meetingSchool } from '#test/support/meetings.ts';
@@ -251,6 +251,31 @@ describe('a specialist', () => {
     expect(await here.told(here.mentor)).toEqual(['meeting-specialist-answered']);
   });
 });
+
+test.each(['the mentor', 'the mother of one of the group', 'the mother of the mentor'])(
+  'a specialist is not for a curator who is %s, and nothing is asked of them (R15)',
+  async (who) => {
+    const here = await meetingSchool({ mentees: 2 });
+    const curator = who === 'the mentor' ? here.mentor : await mother(here);
+    await here.school.alsoHas(curator, 'curator');
+    if (who === 'the mother of the mentor') {
+      await here.school.db.inSchool(here.school.id, async (inside) => {
+        await forgetGuardiansOf(inside, here.mentee);
+        await noteGuardian(inside, { guardian: curator, child: here.mentor }, later(here));
+      });
+    }
+    const meeting = await here.plans('2026-09-16T15:30', { specialist: 'педагог-психолог' });
+    expect(await here.told(curator)).not.toContain('meeting-specialist');
+    expect(await here.told(here.curator)).toContain('meeting-specialist');
+    const approves = (person: PersonId) =>
+      here.school.does(person, later(here), async ({ meetingAnswers }) => [
+        await meetingAnswers.asksApproval(meeting),
+        await meetingAnswers.approve(meeting, 'yes'),
+      ]);
+    expect(await approves(curator)).toEqual([false, false]);
+    expect(await approves(here.curator)).toEqual([true, true]);
+  },
+);
 
 describe('a change', () => {
   test('of a series is of one, or of it and all that follow, by the same time and days', async () => {
