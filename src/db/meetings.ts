@@ -225,45 +225,6 @@ export async function uninvite(inside: Inside, meeting: MeetingId, mentee: Perso
     .execute();
 }
 
-/** False: nobody is asked about this mentee any more. With a yes the meeting is given its time now. */
-export async function keepGuardianAnswer(
-  inside: Inside,
-  { meeting, mentee, answer }: { meeting: MeetingId; mentee: PersonId; answer: Answer },
-  at: Temporal.Instant,
-): Promise<boolean> {
-  const row = await inside.sql
-    .updateTable('meeting_member')
-    .set({ guardian_answer: answer })
-    .where('meeting_id', '=', meeting)
-    .where('mentee_id', '=', mentee)
-    .where('guardian_answer', '=', 'asked')
-    .returning('mentee_id')
-    .executeTakeFirst();
-  if (!row) return false;
-  await inside.sql
-    .updateTable('meeting')
-    .set({ changed_at: at, ...(answer === 'yes' && { timed_at: at }) })
-    .where('id', '=', meeting)
-    .execute();
-  return true;
-}
-
-/** False: it has been answered, or there is nothing to answer. */
-export async function keepSpecialistAnswer(
-  inside: Inside,
-  { meeting, answer }: { meeting: MeetingId; answer: Answer },
-): Promise<boolean> {
-  const row = await inside.sql
-    .updateTable('meeting')
-    .set({ specialist_answer: answer })
-    .where('id', '=', meeting)
-    .where('state', '=', 'planned')
-    .where('specialist_answer', '=', 'asked')
-    .returning('id')
-    .executeTakeFirst();
-  return row !== undefined;
-}
-
 function placeOf({ place }: Pick<MeetingTerms, 'place'>): string | null {
   return place instanceof Personal ? reveal(place) : place;
 }

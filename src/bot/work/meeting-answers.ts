@@ -1,18 +1,12 @@
+import { keepGuardianAnswer, keepSpecialistAnswer } from '#db/meeting-answers.ts';
 import { remindOf } from '#db/meeting-reminders.ts';
-import {
-  cancelMeeting,
-  fromOn,
-  keepGuardianAnswer,
-  keepSpecialistAnswer,
-  readMeeting,
-  uninvite,
-} from '#db/meetings.ts';
+import { cancelMeeting, fromOn, readMeeting, uninvite } from '#db/meetings.ts';
 import type { MeetingId, PersonId } from '#domain/ids.ts';
 import { type Meeting, mayChange, standing } from '#domain/meeting/planned.ts';
 import type { Desk } from './desk.ts';
-import { askedAbout, guardiansHere, LostTimes, tellOf } from './meeting-telling.ts';
+import { LostTimes } from './lost-times.ts';
+import { askedAbout, guardiansHere, tellOf, tellPlanned } from './meeting-telling.ts';
 import { leaderOn, mayAboutMeeting, mayAboutWhole } from './meetings.ts';
-import { tellPlanned } from './planning.ts';
 
 /** What others have to agree to before a meeting is planned as it was wished. */
 export interface MeetingAnswerActs {
@@ -102,7 +96,7 @@ export function meetingAnswerActs(desk: Desk): MeetingAnswerActs {
       const now = await readMeeting(inside, id);
       if (!now) return true;
       if (answer === 'yes') {
-        if (standing(now).length > 0) await tellPlanned(desk, id, moved(first) ? 'moved' : 'planned');
+        if (standing(now).length > 0) await tellPlanned(desk, [now], moved(first) ? 'moved' : 'planned');
       } else {
         const told = now.state === 'cancelled' ? await tellOff(now) : await tellWithout(now, mine);
         await lost.tell(desk, now, told);

@@ -1,6 +1,5 @@
 import { remindOf } from '#db/meeting-reminders.ts';
 import { cancelMeeting, fromOn, moveMeeting, readMeeting, uninvite } from '#db/meetings.ts';
-import type { Membership } from '#db/pairs.ts';
 import type { MeetingId, PersonId } from '#domain/ids.ts';
 import {
   type ChangeHindrance,
@@ -15,9 +14,11 @@ import {
 import { type Outcome, ok, refused } from '#domain/outcome.ts';
 import type { MeetingHindrance } from '#domain/pairing/pair-life.ts';
 import type { Desk } from './desk.ts';
-import { LostTimes, sidesOf, tellOf, whoHears } from './meeting-telling.ts';
+import { invitingOf } from './inviting.ts';
+import { LostTimes } from './lost-times.ts';
+import { sidesOf, tellOf, tellPlanned, whoHears } from './meeting-telling.ts';
 import { leaderOn, mayAboutMeeting } from './meetings.ts';
-import { invitedFor, type MeetingDraft, plannable, tellPlanned, termsOf, toInstant } from './planning.ts';
+import { type MeetingDraft, occasionOf, plannable, termsOf, toInstant } from './planning.ts';
 
 /** Why, by a button or in words. */
 export type Why = { reason: ChangeReason; words: string | null };
@@ -54,7 +55,7 @@ export function meetingChangeActs(desk: Desk): MeetingChangeActs {
       if (!found.ok) return found;
       const meeting = found.value;
       if (decidesOnOwnPart(meeting, me.id)) return refused('own-part');
-      const members = await plannable(desk, meeting.pair);
+      const inviting = await invitingOf(desk, await plannable(desk, meeting.pair));
       const local = (instant: Temporal.Instant) => instant.toZonedDateTimeISO(school.timeZone).toPlainDateTime();
       const to = Temporal.PlainDateTime.from(draft.at);
       if (Temporal.Instant.compare(toInstant(desk, to), at) <= 0) return refused('past');
@@ -62,10 +63,14 @@ export function meetingChangeActs(desk: Desk): MeetingChangeActs {
       const all = extent === 'following' ? await fromOn(inside, meeting) : [meeting];
       const lost = new LostTimes();
       let moved = 0;
+      let hindrance: MeetingHindrance | 'cancelled' = 'cancelled';
       for (const each of all) {
         const starts = local(each.startsAt).add(by);
-        const invited = await invitedFor(desk, stillInvited(each, members), { ...draft, at: starts.toString() });
-        if (!invited.ok) return invited;
+        const invited = inviting.to(draft.kind, occasionOf(draft, starts), stillInvited(each));
+        if (!invited.ok) {
+          hindrance = invited.problem;
+          continue;
+        }
         const terms = await termsOf(desk, draft, starts);
         const now = withOldTimes(each, invited.value);
         const change = { why: reason, words, by: me.id, invited: now };
@@ -74,9 +79,10 @@ export function meetingChangeActs(desk: Desk): MeetingChangeActs {
         await noteLost(desk, lost, each, now);
         await inside.atDoor((door) => remindOf(door, school.id, { ...terms, id: each.id }, at));
       }
-      if (moved === 0) return refused('cancelled');
+      if (moved === 0) return refused(hindrance);
       await lost.tell(desk, { ...meeting, sequence: meeting.sequence + 1 });
-      await tellPlanned(desk, id, 'moved');
+      const now = await readMeeting(inside, id);
+      if (now) await tellPlanned(desk, extent === 'following' ? await fromOn(inside, now) : [now], 'moved');
       return ok(moved);
     },
 
@@ -117,9 +123,8 @@ export function meetingChangeActs(desk: Desk): MeetingChangeActs {
 }
 
 /** Whoever has cancelled the own part, or has heard a guardian's no, is not invited anew by a change of time. */
-function stillInvited({ invited }: Meeting, members: readonly Membership[]): Membership[] {
-  const still = invited.filter(({ guardianAnswer }) => guardianAnswer !== 'no').map(({ mentee }) => mentee);
-  return members.filter(({ mentee }) => still.includes(mentee));
+function stillInvited({ invited }: Meeting): PersonId[] {
+  return invited.filter(({ guardianAnswer }) => guardianAnswer !== 'no').map(({ mentee }) => mentee);
 }
 
 /** Of whom a guardian is asked now is kept which time they know. */

@@ -1,4 +1,4 @@
-import type { MeetingNotice, TimeOff } from '#bot/notices/meetings.ts';
+import type { MeetingNotice } from '#bot/notices/meetings.ts';
 import { guardiansOf } from '#db/guardians.ts';
 import { curators, type Member, readMember } from '#db/members.ts';
 import { tellLater } from '#db/notices.ts';
@@ -11,14 +11,17 @@ import { agedAs, type Desk } from './desk.ts';
 import { leaderOn } from './meetings.ts';
 
 /** Tells people something about a meeting, each once, and never whoever does it. */
-export async function tellOf(
-  { inside, at, school, me }: Desk,
-  people: Iterable<PersonId>,
-  notice: MeetingNotice,
-): Promise<void> {
+export async function tellOf(desk: Desk, people: Iterable<PersonId>, notice: MeetingNotice): Promise<void> {
+  await send(
+    desk,
+    [...people].filter((person) => person !== desk.me.id),
+    notice,
+  );
+}
+
+async function send({ inside, at, school }: Desk, people: readonly PersonId[], notice: MeetingNotice): Promise<void> {
   await inside.atDoor(async (door) => {
     for (const person of new Set(people)) {
-      if (person === me.id) continue;
       const key = `${Object.values(notice).join(':')}:${person}`;
       await tellLater(door, { key, school: school.id, person, notice }, at);
     }
@@ -71,21 +74,36 @@ export async function approversOf(desk: Desk, meeting: Meeting): Promise<PersonI
   return may;
 }
 
-/** People whose time of a meeting holds no more, each with the first such time and how many there are. */
-export class LostTimes {
-  readonly #of = new Map<PersonId, { was: Temporal.Instant; count: number; next: TimeOff['next'] }>();
-
-  add(person: PersonId, was: Temporal.Instant, next: TimeOff['next']): void {
-    const known = this.#of.get(person);
-    this.#of.set(person, { was: known?.was ?? was, count: (known?.count ?? 0) + 1, next: known?.next ?? next });
+/**
+ * The sides hear of the first of these that stands; whoever is asked first is asked of the first that needs it, and the
+ * others hear with the yes.
+ */
+export async function tellPlanned(
+  desk: Desk,
+  meetings: readonly Meeting[],
+  kind: 'planned' | 'moved' = 'planned',
+): Promise<void> {
+  const first = meetings.find((meeting) => standing(meeting).length > 0);
+  if (first) {
+    const { id, sequence } = first;
+    await tellOf(desk, await whoHears(desk, first), { kind: `meeting-${kind}`, meeting: id, sequence });
   }
+  await askGuardians(desk, meetings);
+  const visited = meetings.find(({ specialistAnswer }) => specialistAnswer === 'asked');
+  if (!visited) return;
+  const about = { meeting: visited.id, sequence: visited.sequence };
+  await tellOf(desk, await approversOf(desk, visited), { kind: 'meeting-specialist', ...about });
+}
 
-  /** Once for the meeting as it is now; `except` hear more of it. */
-  async tell(desk: Desk, { id, sequence, pair }: Meeting, except: readonly PersonId[] = []): Promise<void> {
-    for (const [person, { was, count, next }] of this.#of) {
-      if (except.includes(person)) continue;
-      const lost = { pair, was: was.toString(), count, next };
-      await tellOf(desk, [person], { kind: 'meeting-time-off', meeting: id, sequence, ...lost });
+/** Once for all of a series: the answer is for all that follow. Also of whoever does it: nobody else may be there to ask. */
+export async function askGuardians(desk: Desk, meetings: readonly Meeting[]): Promise<void> {
+  const asked = new Set<PersonId>();
+  for (const meeting of meetings) {
+    for (const { mentee, guardianAnswer } of meeting.invited) {
+      if (guardianAnswer !== 'asked' || asked.has(mentee)) continue;
+      asked.add(mentee);
+      const { id, sequence } = meeting;
+      await send(desk, await askedAbout(desk, meeting, mentee), { kind: 'meeting-allow', meeting: id, sequence });
     }
   }
 }

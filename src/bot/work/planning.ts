@@ -2,6 +2,7 @@ import { remindOf } from '#db/meeting-reminders.ts';
 import {
   addMeeting,
   comingOf,
+  fromOn,
   kindsOf,
   lastOfPair,
   type MeetingTerms,
@@ -13,7 +14,7 @@ import { readMember } from '#db/members.ts';
 import { type Membership, membersOf } from '#db/pairs.ts';
 import { brand, type MeetingId, type PairId, type SeriesId } from '#domain/ids.ts';
 import { type MeetingKind, meetingKinds, nextKind } from '#domain/meeting/meeting.ts';
-import { asksGuardian, endOf, type Invited, type Meeting, standing } from '#domain/meeting/planned.ts';
+import { endOf, type Invited, type Meeting } from '#domain/meeting/planned.ts';
 import { seriesDates } from '#domain/meeting/series.ts';
 import { type Outcome, ok, refused } from '#domain/outcome.ts';
 import { isOver, type MeetingHindrance, mayMeet } from '#domain/pairing/pair-life.ts';
@@ -21,8 +22,8 @@ import { mayInPair } from '#domain/people/access.ts';
 import type { Person } from '#domain/people/person.ts';
 import { type BellSchedule, bellsOf } from '#domain/school/bells.ts';
 import type { Desk } from './desk.ts';
-import { approversOf, askedAbout, isAdult, isMinor, tellOf, whoHears } from './meeting-telling.ts';
-import { leaderOn } from './meetings.ts';
+import { invitingOf, type Occasion } from './inviting.ts';
+import { isMinor, tellPlanned } from './meeting-telling.ts';
 import { pairSubject } from './pairs.ts';
 
 /** A place as the log of a conversation keeps it. */
@@ -90,15 +91,18 @@ export function planningActs(desk: Desk): PlanningActs {
 
   async function check(pair: PairId, draft: MeetingDraft, instead?: MeetingId): Promise<DraftCheck> {
     const members = await plannable(desk, pair);
-    const invited = await invitedFor(desk, members, draft);
+    const inviting = await invitingOf(desk, members);
     const dates = datesOf(desk, draft);
+    const invited = inviting.to(draft.kind, occasionOf(draft));
     const nothing = { clashes: [], dates, asksGuardian: false, asksCurator: false };
     if (!invited.ok) return { ...nothing, hindrance: invited.problem };
     if (dates.length === 0) return { ...nothing, hindrance: draft.series ? 'empty' : 'past' };
     return {
       dates,
       clashes: await clashesOf(desk, members, invited.value, dates, draft.minutes, instead),
-      asksGuardian: invited.value.some(({ guardianAnswer }) => guardianAnswer === 'asked'),
+      asksGuardian: invited.value.some(({ mentee }) =>
+        dates.some((at) => inviting.asks(mentee, occasionOf(draft, at))),
+      ),
       asksCurator: draft.specialist !== null && (await anyMinor(desk, invited.value)),
     };
   }
@@ -134,18 +138,21 @@ export function planningActs(desk: Desk): PlanningActs {
     check,
     async plan(pair, draft) {
       const members = await plannable(desk, pair);
-      const invited = await invitedFor(desk, members, draft);
-      if (!invited.ok) return invited;
+      const inviting = await invitingOf(desk, members);
+      const anyDay = inviting.to(draft.kind, occasionOf(draft));
+      if (!anyDay.ok) return anyDay;
       const dates = datesOf(desk, draft).filter((date) => !draft.skip.includes(date.toString()));
       const [first] = dates;
       if (!first) return refused(draft.series ? 'empty' : 'past');
       const series = draft.series && dates.length > 1 ? brand<SeriesId>(crypto.randomUUID()) : null;
-      const specialistAsked = draft.specialist !== null && (await anyMinor(desk, invited.value));
+      const specialistAsked = draft.specialist !== null && (await anyMinor(desk, anyDay.value));
       const made: MeetingId[] = [];
       for (const date of dates) {
         const id = brand<MeetingId>(crypto.randomUUID());
         const terms = await termsOf(desk, draft, date);
         const { specialist } = draft;
+        const invited = inviting.to(draft.kind, occasionOf(draft, date));
+        if (!invited.ok) return invited;
         await addMeeting(
           inside,
           { ...terms, id, pair, series, specialist, specialistAsked, by: desk.me.id, invited: invited.value },
@@ -155,28 +162,11 @@ export function planningActs(desk: Desk): PlanningActs {
         made.push(id);
       }
       const [id] = made as [MeetingId];
-      await tellPlanned(desk, id);
+      const planned = await readMeeting(inside, id);
+      if (planned) await tellPlanned(desk, await fromOn(inside, planned));
       return ok(id);
     },
   };
-}
-
-/** The sides hear of it; whoever is asked first is, and the others hear with the yes. */
-export async function tellPlanned(desk: Desk, id: MeetingId, kind: 'planned' | 'moved' = 'planned'): Promise<void> {
-  const meeting = await readMeeting(desk.inside, id);
-  if (!meeting) return;
-  const { sequence, invited } = meeting;
-  if (standing(meeting).length > 0) {
-    await tellOf(desk, await whoHears(desk, meeting), { kind: `meeting-${kind}`, meeting: id, sequence });
-  }
-  for (const { mentee, guardianAnswer } of invited) {
-    if (guardianAnswer !== 'asked') continue;
-    const asked = await askedAbout(desk, meeting, mentee);
-    await tellOf(desk, asked, { kind: 'meeting-allow', meeting: id, sequence });
-  }
-  if (meeting.specialistAnswer === 'asked') {
-    await tellOf(desk, await approversOf(desk, meeting), { kind: 'meeting-specialist', meeting: id, sequence });
-  }
 }
 
 export async function termsOf(desk: Desk, draft: MeetingDraft, at: Temporal.PlainDateTime): Promise<MeetingTerms> {
@@ -197,34 +187,11 @@ export async function plannable(desk: Desk, pair: PairId, demanded = true): Prom
   return demanded ? desk.forbid('meeting.plan') : [];
 }
 
-/** Who may meet for that, each with whether a guardian is asked first. */
-export async function invitedFor(
-  desk: Desk,
-  members: readonly Membership[],
-  { kind, at, minutes, place }: Pick<MeetingDraft, 'kind' | 'at' | 'minutes' | 'place'>,
-): Promise<Outcome<Invited[], MeetingHindrance>> {
-  const starts = Temporal.PlainDateTime.from(at);
-  const invited: Invited[] = [];
-  let hindrance: MeetingHindrance = 'over';
-  for (const { life, papers, pair, mentor, mentee } of members) {
-    const may = mayMeet(life, papers, kind);
-    if (!may.ok) {
-      hindrance = may.problem;
-      continue;
-    }
-    const leader = await readMember(
-      desk.inside,
-      await leaderOn(desk, { pair, mentor, startsAt: toInstant(desk, starts) }),
-    );
-    const member = await readMember(desk.inside, mentee);
-    if (!member || member.leftAt) continue;
-    const asked = asksGuardian(
-      { at: starts, minutes, outside: place.outside },
-      { mentorIsAdult: leader !== undefined && isAdult(desk, leader), menteeIsMinor: isMinor(desk, member) },
-    );
-    invited.push({ mentee, ...(asked && { guardianAnswer: 'asked' as const }) });
-  }
-  return invited.length > 0 ? ok(invited) : refused(hindrance);
+export function occasionOf(
+  { at, minutes, place }: Pick<MeetingDraft, 'at' | 'minutes' | 'place'>,
+  date = Temporal.PlainDateTime.from(at),
+): Occasion {
+  return { at: date, minutes, outside: place.outside };
 }
 
 /** The moments of a draft that are to come. */
