@@ -47,6 +47,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
      )`,
     'create index on meeting (school_id, pair_id, starts_at)',
     'create index on meeting (school_id, starts_at)',
+    'create index on meeting (school_id, series_id, starts_at) where series_id is not null',
 
     // of each member of the pair who is invited
     `create table meeting_member (
@@ -124,6 +125,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
        foreign key (school_id, done_file) references file (school_id, id) on delete set null (done_file)
      )`,
     'create index on task (school_id, pair_id, mentee_id)',
+    'create index on task (school_id, mentee_id) where done_at is null',
     'create index on task (school_id, meeting_id) where meeting_id is not null',
     'create index on task (school_id, done_file) where done_file is not null',
 

@@ -121,14 +121,16 @@ export async function comingOf(
   people: readonly PersonId[],
   { at, until }: { at: Temporal.Instant; until?: Temporal.Instant },
 ): Promise<Meeting[]> {
-  let query = ofPeople(notOver(inside, at), people).orderBy('meeting.starts_at').orderBy('meeting.id');
+  let query = ofPeople(notOver(inside, at), people, longestBefore(at))
+    .orderBy('meeting.starts_at')
+    .orderBy('meeting.id');
   if (until) query = query.where('meeting.starts_at', '<', until);
   return (await query.execute()).map(meetingFrom);
 }
 
 /** All that a calendar of somebody shows: cancelled ones too, for a while. */
 export async function calendarOf(inside: Inside, person: PersonId, since: Temporal.Instant): Promise<Meeting[]> {
-  const rows = await ofPeople(meetings(inside), [person])
+  const rows = await ofPeople(meetings(inside), [person], since)
     .where('meeting.starts_at', '>=', since)
     .orderBy('meeting.starts_at')
     .orderBy('meeting.id')
@@ -149,7 +151,7 @@ export async function startingBefore(
   return rows.map(meetingFrom);
 }
 
-/** That one and what follows it in its series. */
+/** That one and what follows it in its series. Index: meeting (series_id, starts_at). */
 export async function fromOn(inside: Inside, { id, series, startsAt }: Meeting): Promise<Meeting[]> {
   const query = meetings(inside).where('meeting.state', '=', 'planned');
   const rows = await (series === undefined
@@ -229,41 +231,56 @@ function placeOf({ place }: Pick<MeetingTerms, 'place'>): string | null {
   return place instanceof Personal ? reveal(place) : place;
 }
 
+/** The longest meeting lasts eight hours. */
+function longestBefore(at: Temporal.Instant): Temporal.Instant {
+  return at.subtract({ hours: 8 });
+}
+
 function notOver(inside: Inside, at: Temporal.Instant) {
   return (
     meetings(inside)
       .where('meeting.state', '=', 'planned')
-      // The longest lasts eight hours: the index narrows it down, the sum decides.
-      .where('meeting.starts_at', '>', at.subtract({ hours: 8 }))
+      // The index narrows it down, the sum decides.
+      .where('meeting.starts_at', '>=', longestBefore(at))
       .where(sql<boolean>`meeting.starts_at + make_interval(mins => meeting.minutes) > ${at}`)
   );
 }
 
-/** Indexes: pair (mentor_id), substitute (mentor_id), meeting_member (mentee_id). */
-function ofPeople(query: ReturnType<typeof meetings>, people: readonly PersonId[]) {
-  return query.where((eb) =>
-    eb.or([
-      eb('pair.mentor_id', 'in', [...people]),
-      eb(
-        'meeting.id',
-        'in',
+/**
+ * Ids are collected from each side by its own index, which an «or» over joined tables could not use: pair (mentor_id) and
+ * substitute (mentor_id) with meeting (pair_id, starts_at); meeting_member (mentee_id).
+ */
+function ofPeople(query: ReturnType<typeof meetings>, people: readonly PersonId[], since: Temporal.Instant) {
+  return query.where('meeting.id', 'in', (eb) =>
+    eb
+      .selectFrom('pair as led')
+      .innerJoin('meeting as mine', (join) =>
+        join.onRef('mine.school_id', '=', 'led.school_id').onRef('mine.pair_id', '=', 'led.id'),
+      )
+      .select('mine.id')
+      .where('led.mentor_id', 'in', [...people])
+      .where('mine.starts_at', '>=', since)
+      .union(
         eb
-          .selectFrom('meeting_member')
-          .select('meeting_member.meeting_id')
-          .where('mentee_id', 'in', [...people]),
-      ),
-      eb.exists(
+          .selectFrom('meeting_member as invited')
+          .select('invited.meeting_id as id')
+          .where('invited.mentee_id', 'in', [...people]),
+      )
+      .union(
         eb
           .selectFrom('substitute')
-          .select('substitute.mentor_id')
-          .whereRef('substitute.school_id', '=', 'meeting.school_id')
-          .whereRef('substitute.pair_id', '=', 'meeting.pair_id')
+          .innerJoin('meeting as stood', (join) =>
+            join
+              .onRef('stood.school_id', '=', 'substitute.school_id')
+              .onRef('stood.pair_id', '=', 'substitute.pair_id'),
+          )
+          .select('stood.id')
           .where('substitute.mentor_id', 'in', [...people])
+          .where('stood.starts_at', '>=', since)
           .where(
-            sql<boolean>`(meeting.starts_at at time zone (select time_zone from school))::date between substitute.from_day and substitute.till_day`,
+            sql<boolean>`(stood.starts_at at time zone (select time_zone from school))::date between substitute.from_day and substitute.till_day`,
           ),
       ),
-    ]),
   );
 }
 
