@@ -59,9 +59,15 @@ export async function readMeeting(inside: Inside, id: MeetingId): Promise<Meetin
 }
 
 /** Planned ones of a pair that are not over yet, the next first. Index: meeting (pair_id, starts_at). */
-export async function comingOfPair(inside: Inside, pair: PairId, at: Temporal.Instant): Promise<Meeting[]> {
-  const rows = await notOver(inside, at).where('meeting.pair_id', '=', pair).orderBy('meeting.starts_at').execute();
-  return rows.map(meetingFrom);
+export async function comingOfPair(
+  inside: Inside,
+  pair: PairId,
+  at: Temporal.Instant,
+  limit?: number,
+): Promise<Meeting[]> {
+  let query = notOver(inside, at).where('meeting.pair_id', '=', pair).orderBy('meeting.starts_at');
+  if (limit !== undefined) query = query.limit(limit);
+  return (await query.execute()).map(meetingFrom);
 }
 
 /** What a pair has met for, or is going to. */
@@ -119,19 +125,25 @@ export async function usualPlaces(inside: Inside, pair: PairId, limit: number): 
 export async function comingOf(
   inside: Inside,
   people: readonly PersonId[],
-  { at, until }: { at: Temporal.Instant; until?: Temporal.Instant },
+  { at, until, limit }: { at: Temporal.Instant; until?: Temporal.Instant; limit?: number },
 ): Promise<Meeting[]> {
   let query = ofPeople(notOver(inside, at), people, longestBefore(at))
     .orderBy('meeting.starts_at')
     .orderBy('meeting.id');
   if (until) query = query.where('meeting.starts_at', '<', until);
+  if (limit !== undefined) query = query.limit(limit);
   return (await query.execute()).map(meetingFrom);
 }
 
 /** All that a calendar of somebody shows: cancelled ones too, for a while. */
-export async function calendarOf(inside: Inside, person: PersonId, since: Temporal.Instant): Promise<Meeting[]> {
+export async function calendarOf(
+  inside: Inside,
+  person: PersonId,
+  { since, until }: { since: Temporal.Instant; until: Temporal.Instant },
+): Promise<Meeting[]> {
   const rows = await ofPeople(meetings(inside), [person], since)
     .where('meeting.starts_at', '>=', since)
+    .where('meeting.starts_at', '<', until)
     .orderBy('meeting.starts_at')
     .orderBy('meeting.id')
     .execute();

@@ -19,7 +19,7 @@ import type { Pause } from '#domain/school/pauses.ts';
 import { schoolDate } from '#domain/time.ts';
 import type { Desk } from './desk.ts';
 import { whoHears } from './meeting-telling.ts';
-import { leaderOn, type SeenMeeting, seenMeeting } from './meetings.ts';
+import { leaderOn, type SeenMeeting, seenMeetings } from './meetings.ts';
 
 export interface SeenAbsence extends KeptAbsence {
   /** Who is away, where it is somebody else. */
@@ -142,9 +142,7 @@ export function absenceActs(desk: Desk): AbsenceActs {
       return true;
     },
     async meetings(id) {
-      const found: SeenMeeting[] = [];
-      for (const meeting of await mine(id)) found.push(...[(await seenMeeting(desk, meeting)) ?? []].flat());
-      return found;
+      return seenMeetings(desk, await mine(id));
     },
     async why(id) {
       return (await mine(id)).length > 0 ? (await readAbsence(inside, id))?.kind : undefined;

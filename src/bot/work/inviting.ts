@@ -42,7 +42,7 @@ export async function invitingOf(desk: Desk, members: readonly Membership[]): Pr
 
   function asks(mentee: PersonId, occasion: Occasion): boolean {
     const day = occasion.at.toPlainDate();
-    const leader = people.get(substitutes.find((each) => isIn(each, day))?.mentor ?? mentor);
+    const leader = people.get(substitutes.findLast((each) => isIn(each, day))?.mentor ?? mentor);
     const child = people.get(mentee);
     return asksGuardian(occasion, {
       mentorIsAdult: leader !== undefined && isAdult(desk, leader),

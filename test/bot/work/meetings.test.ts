@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import type { Work } from '#bot/work/work.ts';
 import { forgetGuardiansOf, noteGuardian } from '#db/guardians.ts';
 import { readMeeting } from '#db/meetings.ts';
+import type { Inside } from '#db/open.ts';
 import { brand, type MeetingId, type PairId, type PersonId } from '#domain/ids.ts';
 import { draft, inLibrary, type MeetingSchool, meetingSchool } from '#test/support/meetings.ts';
 import { standingPair } from '#test/support/standing-pair.ts';
@@ -376,4 +378,56 @@ test('a mentee of a group sees no other mentee, and a stranger sees nothing', as
   expect(await sees(await here.school.joins('mentor'))).toBeUndefined();
   const none = brand<PairId>(crypto.randomUUID());
   expect(await here.school.does(here.mentor, later(here), ({ planning }) => planning.terms(none))).toBeUndefined();
+});
+
+describe('a list of meetings', () => {
+  test('reads people and whoever stands in once, however many there are; of one, one is read', async () => {
+    const here = await meetingSchool({ mentees: 2 });
+    const series = { every: 1, until: '2026-12-16', exceptHolidays: false } as const;
+    await here.plans('2026-09-16T15:30', { series });
+    const asked = (act: (work: Work) => Promise<unknown>) =>
+      here.school.db.inSchool(here.school.id, async (inside) => {
+        let queries = 0;
+        const counting: Inside = {
+          ...inside,
+          sql: inside.sql.withPlugin({
+            transformQuery: ({ node }) => {
+              queries += 1;
+              return node;
+            },
+            transformResult: async ({ result }) => result,
+          }),
+        };
+        await here.school.doesInside(counting, here.mentor, later(here), act);
+        return queries;
+      });
+    const base = await asked(async () => undefined);
+    expect((await asked(({ meetings }) => meetings.coming())) - base).toBe(3);
+    expect((await asked(({ meetings }) => meetings.next())) - base).toBe(3);
+  });
+
+  test('begins for a mentee with the first that they see', async () => {
+    const here = await meetingSchool();
+    const waits = await here.plans('2026-09-16T15:30', { place: inLibrary });
+    const stands = await here.plans('2026-09-17T15:30');
+    const next = (person: PersonId) =>
+      here.school.does(person, later(here), async ({ meetings }) => [
+        (await meetings.next())?.id,
+        (await meetings.nextOfPair(here.pair))?.id,
+      ]);
+    expect(await next(here.mentee)).toEqual([stands, stands]);
+    expect(await next(here.mentor)).toEqual([waits, waits]);
+  });
+
+  test('for a calendar goes back for 60 days and on for a year', async () => {
+    const here = await meetingSchool();
+    const near = await here.plans('2026-09-16T15:30');
+    await here.plans('2027-12-16T15:30');
+    const shown = (at: string) =>
+      here.school.does(here.mentor, here.moment(at), async ({ meetings }) =>
+        (await meetings.calendar()).map(({ id }) => id),
+      );
+    expect(await shown('2026-11-15T15:30')).toEqual([near]);
+    expect(await shown('2026-11-15T15:31')).toEqual([]);
+  });
 });
