@@ -69,6 +69,11 @@ export async function invitingOf(desk: Desk, members: readonly Membership[]): Pr
   };
 }
 
+/** Whoever has cancelled the own part, or has heard a guardian's no, is not invited anew by a change of time. */
+export function stillInvited({ invited }: Meeting): PersonId[] {
+  return invited.filter(({ guardianAnswer }) => guardianAnswer !== 'no').map(({ mentee }) => mentee);
+}
+
 /**
  * Somebody else leads in those days: whether guardians are asked is another question than when it was planned. Those who
  * have answered are not asked again.

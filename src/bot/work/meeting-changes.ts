@@ -14,11 +14,11 @@ import {
 import { type Outcome, ok, refused } from '#domain/outcome.ts';
 import type { MeetingHindrance } from '#domain/pairing/pair-life.ts';
 import type { Desk } from './desk.ts';
-import { invitingOf } from './inviting.ts';
+import { invitingOf, stillInvited } from './inviting.ts';
 import { LostTimes } from './lost-times.ts';
 import { sidesOf, tellOf, tellPlanned, whoHears } from './meeting-telling.ts';
 import { leaderOn, mayAboutMeeting } from './meetings.ts';
-import { type MeetingDraft, occasionOf, plannable, termsOf, toInstant } from './planning.ts';
+import { type MeetingDraft, occasionOf, plannable, shifted, termsOf, toInstant } from './planning.ts';
 
 /** Why, by a button or in words. */
 export type Why = { reason: ChangeReason; words: string | null };
@@ -56,16 +56,15 @@ export function meetingChangeActs(desk: Desk): MeetingChangeActs {
       const meeting = found.value;
       if (decidesOnOwnPart(meeting, me.id)) return refused('own-part');
       const inviting = await invitingOf(desk, await plannable(desk, meeting.pair));
-      const local = (instant: Temporal.Instant) => instant.toZonedDateTimeISO(school.timeZone).toPlainDateTime();
       const to = Temporal.PlainDateTime.from(draft.at);
       if (Temporal.Instant.compare(toInstant(desk, to), at) <= 0) return refused('past');
-      const by = local(meeting.startsAt).until(to);
       const all = extent === 'following' ? await fromOn(inside, meeting) : [meeting];
+      const dates = shifted(desk, all, to);
       const lost = new LostTimes();
       let moved = 0;
       let hindrance: MeetingHindrance | 'cancelled' = 'cancelled';
-      for (const each of all) {
-        const starts = local(each.startsAt).add(by);
+      for (const [index, each] of all.entries()) {
+        const starts = dates[index] ?? to;
         const invited = inviting.to(draft.kind, occasionOf(draft, starts), stillInvited(each));
         if (!invited.ok) {
           hindrance = invited.problem;
@@ -120,11 +119,6 @@ export function meetingChangeActs(desk: Desk): MeetingChangeActs {
       return true;
     },
   };
-}
-
-/** Whoever has cancelled the own part, or has heard a guardian's no, is not invited anew by a change of time. */
-function stillInvited({ invited }: Meeting): PersonId[] {
-  return invited.filter(({ guardianAnswer }) => guardianAnswer !== 'no').map(({ mentee }) => mentee);
 }
 
 /** Of whom a guardian is asked now is kept which time they know. */

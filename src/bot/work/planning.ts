@@ -22,7 +22,7 @@ import { mayInPair } from '#domain/people/access.ts';
 import type { Person } from '#domain/people/person.ts';
 import { type BellSchedule, bellsOf } from '#domain/school/bells.ts';
 import type { Desk } from './desk.ts';
-import { invitingOf, type Occasion } from './inviting.ts';
+import { invitingOf, type Occasion, stillInvited } from './inviting.ts';
 import { isMinor, tellPlanned } from './meeting-telling.ts';
 import { pairSubject } from './pairs.ts';
 
@@ -77,10 +77,16 @@ export interface DraftCheck {
   readonly asksCurator: boolean;
 }
 
+/** The meeting that a draft is a new time for; with `following`, and for all that follow it in its series. */
+export interface Instead {
+  readonly meeting: MeetingId;
+  readonly following: boolean;
+}
+
 export interface PlanningActs {
   /** Undefined: I may plan nothing here. */
   terms(pair: PairId, kind?: MeetingKind): Promise<PlanningTerms | undefined>;
-  check(pair: PairId, draft: MeetingDraft, instead?: MeetingId): Promise<DraftCheck>;
+  check(pair: PairId, draft: MeetingDraft, instead?: Instead): Promise<DraftCheck>;
   plan(pair: PairId, draft: MeetingDraft): Promise<Outcome<MeetingId, MeetingHindrance | 'past' | 'empty'>>;
 }
 
@@ -89,17 +95,28 @@ const placesShown = 3;
 export function planningActs(desk: Desk): PlanningActs {
   const { inside, at, school } = desk;
 
-  async function check(pair: PairId, draft: MeetingDraft, instead?: MeetingId): Promise<DraftCheck> {
+  /** Those that are moved, with their new moments: none where that would be past. */
+  async function moved(draft: MeetingDraft, { meeting: id, following }: Instead) {
+    const meeting = await readMeeting(inside, id);
+    const all = meeting && following ? await fromOn(inside, meeting) : [meeting ?? []].flat();
+    const dates = shifted(desk, all, Temporal.PlainDateTime.from(draft.at));
+    const past = dates.some((date) => Temporal.Instant.compare(toInstant(desk, date), at) <= 0);
+    return { all, dates: past ? [] : dates, ...(meeting && { only: stillInvited(meeting) }) };
+  }
+
+  async function check(pair: PairId, draft: MeetingDraft, instead?: Instead): Promise<DraftCheck> {
     const members = await plannable(desk, pair);
     const inviting = await invitingOf(desk, members);
-    const dates = datesOf(desk, draft);
-    const invited = inviting.to(draft.kind, occasionOf(draft));
+    const { all, dates, only } = instead
+      ? await moved(draft, instead)
+      : { all: [], dates: datesOf(desk, draft), only: undefined };
+    const invited = inviting.to(draft.kind, occasionOf(draft), only);
     const nothing = { clashes: [], dates, asksGuardian: false, asksCurator: false };
     if (!invited.ok) return { ...nothing, hindrance: invited.problem };
     if (dates.length === 0) return { ...nothing, hindrance: draft.series ? 'empty' : 'past' };
     return {
       dates,
-      clashes: await clashesOf(desk, members, invited.value, dates, draft.minutes, instead),
+      clashes: await clashesOf(desk, members, invited.value, dates, draft.minutes, all),
       asksGuardian: invited.value.some(({ mentee }) =>
         dates.some((at) => inviting.asks(mentee, occasionOf(draft, at))),
       ),
@@ -187,6 +204,18 @@ export async function plannable(desk: Desk, pair: PairId, demanded = true): Prom
   return demanded ? desk.forbid('meeting.plan') : [];
 }
 
+/** Where meetings come to be whose first is moved to that moment: all by the same days and time of the clock on the wall. */
+export function shifted(
+  { school }: Pick<Desk, 'school'>,
+  meetings: readonly Meeting[],
+  to: Temporal.PlainDateTime,
+): Temporal.PlainDateTime[] {
+  const local = ({ startsAt }: Meeting) => startsAt.toZonedDateTimeISO(school.timeZone).toPlainDateTime();
+  const [first] = meetings;
+  const by = first && local(first).until(to);
+  return by ? meetings.map((meeting) => local(meeting).add(by)) : [];
+}
+
 export function occasionOf(
   { at, minutes, place }: Pick<MeetingDraft, 'at' | 'minutes' | 'place'>,
   date = Temporal.PlainDateTime.from(at),
@@ -209,17 +238,19 @@ async function clashesOf(
   invited: readonly Invited[],
   dates: readonly Temporal.PlainDateTime[],
   minutes: number,
-  except: MeetingId | undefined,
+  except: readonly Meeting[],
 ): Promise<DraftCheck['clashes']> {
   const mentor = members[0]?.mentor;
   const last = dates.at(-1);
   if (!mentor || !last) return [];
   const mentees = invited.map(({ mentee }) => mentee);
   const until = toInstant(desk, last).add({ minutes });
-  const others = await comingOf(desk.inside, [mentor, ...mentees], { at: desk.at, until });
+  const moved = new Set(except.map(({ id }) => id));
+  const coming = await comingOf(desk.inside, [mentor, ...mentees], { at: desk.at, until });
+  const others = coming.filter(({ id }) => !moved.has(id));
   return dates.flatMap((at) => {
     const startsAt = toInstant(desk, at);
-    const clash = others.find((other) => other.id !== except && overlap(other, { startsAt, minutes }));
+    const clash = others.find((other) => overlap(other, { startsAt, minutes }));
     return clash ? [{ at, whose: clash.mentor === mentor ? ('mentor' as const) : ('mentee' as const) }] : [];
   });
 }

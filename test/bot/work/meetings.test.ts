@@ -297,6 +297,23 @@ describe('a change', () => {
     expect(await coming(here, here.mentor)).toHaveLength(2);
   });
 
+  test('of a series: all that would be in the way are said before, none of its own', async () => {
+    const here = await meetingSchool();
+    const series = { every: 1, until: '2026-09-30', exceptHolidays: true } as const;
+    const first = await here.plans('2026-09-16T15:30', { series });
+    await here.plans('2026-09-17T16:00');
+    await here.plans('2026-10-01T16:00');
+    const clashes = (at: string, moved: boolean) =>
+      here.school.does(here.mentor, later(here), async ({ planning }) => {
+        const found = await planning.check(here.pair, draft(at), { meeting: first, following: moved });
+        return found.clashes.map(({ at: when }) => `${when}`);
+      });
+    expect(await clashes('2026-09-17T15:30', true)).toEqual(['2026-09-17T15:30:00', '2026-10-01T15:30:00']);
+    expect(await clashes('2026-09-17T15:30', false)).toEqual(['2026-09-17T15:30:00']);
+    expect(await clashes('2026-09-23T15:30', true)).toEqual([]);
+    expect(await clashes('2026-09-23T15:30', false)).toEqual(['2026-09-23T15:30:00']);
+  });
+
   test('of what has begun or is off is refused', async () => {
     const here = await meetingSchool();
     const meeting = await here.plans('2026-09-16T15:30');

@@ -30,7 +30,7 @@ export const moveMeeting: Conversation<{ meeting: string }> = {
     const draft = await putTogether(talk, {
       pair,
       from: { kind, minutes, place: { words: null, as: meeting, online, outside } },
-      instead: meeting,
+      instead: { meeting, following: extent === 'following' },
     });
     const came = await talk.record('moved', async ({ meetingChanges }) => {
       const moved = await meetingChanges.move(brand<MeetingId>(meeting), draft, { ...why, extent });
