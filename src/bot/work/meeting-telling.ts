@@ -63,7 +63,7 @@ export async function askedAbout(desk: Desk, meeting: Meeting, child: PersonId):
 }
 
 /** Who is asked about a specialist: curators who are no part of it, nor of the family of anybody in it (R15). */
-export async function approversOf(desk: Desk, meeting: Meeting): Promise<PersonId[]> {
+async function approversOf(desk: Desk, meeting: Meeting): Promise<PersonId[]> {
   let may = await curators(desk.inside);
   for (const mentor of new Set([meeting.mentor, await leaderOn(desk, meeting)])) {
     for (const { mentee } of meeting.invited) {
@@ -96,7 +96,7 @@ export async function tellPlanned(
 }
 
 /** Once for all of a series: the answer is for all that follow. Also of whoever does it: nobody else may be there to ask. */
-export async function askGuardians(desk: Desk, meetings: readonly Meeting[]): Promise<void> {
+async function askGuardians(desk: Desk, meetings: readonly Meeting[]): Promise<void> {
   const asked = new Set<PersonId>();
   for (const meeting of meetings) {
     for (const { mentee, guardianAnswer } of meeting.invited) {
