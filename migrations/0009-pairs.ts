@@ -107,6 +107,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
          ))
      )`,
     'create index on pair_member (school_id, mentee_id)',
+    'create index on pair_member (school_id, mentor_id)',
     'create index on pair_member (school_id, state)',
     // one of a variant for a mentee; among teachers as the school sets
     `create unique index pair_member_once on pair_member (school_id, mentee_id, variant)

@@ -231,14 +231,14 @@ export async function readMembership(inside: Inside, { pair, mentee }: Membershi
   return row && membershipFrom(row);
 }
 
-/** Where somebody is mentor or mentee; only what is not over yet unless `over` is asked for. Indexes: pair_member (mentee_id), pair (mentor_id). */
+/** Where somebody is mentor or mentee; only what is not over yet unless `over` is asked for. Indexes: pair_member (mentee_id), pair_member (mentor_id). */
 export async function membershipsOf(
   inside: Inside,
   person: PersonId,
   { over = false }: { over?: boolean } = {},
 ): Promise<Membership[]> {
   const rows = await memberships(inside)
-    .where((eb) => eb.or([eb('pair_member.mentee_id', '=', person), eb('pair.mentor_id', '=', person)]))
+    .where((eb) => eb.or([eb('pair_member.mentee_id', '=', person), eb('pair_member.mentor_id', '=', person)]))
     .orderBy('pair.made_at')
     .orderBy('pair_member.pair_id')
     .orderBy('pair_member.mentee_id')

@@ -329,6 +329,10 @@ const notices = ({
   'meeting-without': { kind: 'meeting-without', meeting, sequence, mentee },
   'meeting-allow': { kind: 'meeting-allow', meeting, sequence },
   'meeting-off': { kind: 'meeting-off', meeting, sequence },
+  'meeting-time-off': {
+    ...{ kind: 'meeting-time-off', meeting, sequence, pair },
+    ...{ was: '2026-10-14T12:30:00Z', count: 1, next: 'asked' },
+  },
   'meeting-specialist': { kind: 'meeting-specialist', meeting, sequence },
   'meeting-specialist-answered': { kind: 'meeting-specialist-answered', meeting, sequence },
   'ask-log': { kind: 'ask-log', meeting: begun },

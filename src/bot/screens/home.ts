@@ -22,7 +22,7 @@ export async function home(work: Work, inProgress: readonly Choice[], page = 0):
   if (!me.joinedAt) return joining(work, inProgress);
   const { sent, open, returned } = await intakes(work);
   const pairs = await work.pairs.mine();
-  const [next] = await work.meetings.coming();
+  const next = await work.meetings.next();
   const tasks = await work.tasks.mine();
   const notes: (Text | undefined)[] = [
     next && meetingWords.soon(next, work.today()),

@@ -12,6 +12,7 @@ import type { Person } from '#domain/people/person.ts';
 import { schoolDate } from '#domain/time.ts';
 import { readCandidates } from './candidates.ts';
 import type { Desk } from './desk.ts';
+import { askForDays } from './inviting.ts';
 import { isMinor } from './meeting-telling.ts';
 import { type Forbidding, forbiddingSubstitute } from './pair-rules.ts';
 import { demandInPair } from './pairs.ts';
@@ -112,6 +113,7 @@ export function substituteActs(desk: Desk): SubstituteActs {
       if (by) return refused(by);
       await keepSubstitute(inside, pair, { mentor, from: since, to, ...(order && { order }) }, at);
       await changed(pair, members, mentor, `substitute:${since}:${to}`);
+      await askForDays(desk, pair, { from: since, to });
       return ok(null);
     },
     async end(pair) {
@@ -121,6 +123,7 @@ export function substituteActs(desk: Desk): SubstituteActs {
       if (!found || members.length === 0) return false;
       await endSubstitutes(inside, pair, today);
       await changed(pair, members, found.mentor, 'substitute-ended');
+      await askForDays(desk, pair, { from: today, to: found.to });
       return true;
     },
   };

@@ -45,7 +45,7 @@ async function offers(talk: Talk, pair: string, draft: MeetingDraft): Promise<vo
 
 /** A time at which a side is taken, or that a guardian would be asked about, is chosen by hand. */
 async function proposed({ meetings, planning, school, at }: Work, pair: PairId): Promise<Proposal & Json> {
-  const [coming] = await meetings.ofPair(pair);
+  const coming = await meetings.nextOfPair(pair);
   if (coming) return { kind: 'planned', at: coming.starts.toString() };
   const terms = await planning.terms(pair);
   const time = terms && suggestion(terms.last, at, school.timeZone, school.holidays);
