@@ -46,9 +46,7 @@ type School = Awaited<ReturnType<typeof school>>;
 const plans = ({ home, pair, mentee }: School) =>
   home.db.atDoor((door) => planCheckIns(door, { school: home.id, pair, mentee }, start));
 
-test('both sides are asked apart on days 7 and 21 and then monthly, out of holidays, once', {
-  timeout: 120_000,
-}, async () => {
+test('both sides are asked apart on days 7 and 21 and then monthly, out of holidays, once', async () => {
   const here = await school();
   await plans(here);
   await plans(here);
@@ -64,9 +62,7 @@ test('both sides are asked apart on days 7 and 21 and then monthly, out of holid
   ]);
 });
 
-test('days of an absence are not counted, and somebody who has just said how they are is left out', {
-  timeout: 120_000,
-}, async () => {
+test('days of an absence are not counted, and somebody who has just said how they are is left out', async () => {
   const here = await school();
   await plans(here);
   await here.home.db.inSchool(here.home.id, ({ sql, school }) =>
@@ -89,9 +85,7 @@ test('days of an absence are not counted, and somebody who has just said how the
   ]);
 });
 
-test('each morning plans what nobody has planned, and a paused or ended pair is not asked', {
-  timeout: 120_000,
-}, async () => {
+test('each morning plans what nobody has planned, and a paused or ended pair is not asked', async () => {
   const here = await school(2);
   const [first, second] = here.all as [PersonId, PersonId];
   await here.home.db.atDoor((door) =>
