@@ -34,6 +34,11 @@ export class WorkingSchool {
     return new WorkingSchool(db, id);
   }
 
+  /** The same school as another process has it. */
+  by(db: Database): WorkingSchool {
+    return new WorkingSchool(db, this.id);
+  }
+
   /** A pupil of 7А, or whoever looks after them, with a Telegram chat. */
   async joins(role: Role, { confirmed = true } = {}): Promise<PersonId> {
     const id = newPersonId();

@@ -1,0 +1,192 @@
+import { keepRating } from '#db/marks.ts';
+import type { Database } from '#db/open.ts';
+import type { MeetingId, PairId } from '#domain/ids.ts';
+import { draft } from '../meetings.ts';
+import { standingPair } from '../standing-pair.ts';
+import { dateOf, dayMinutes, dayOf, everybody, type Minute, type SimMeeting, type SimPair } from './life.ts';
+import { clock, idOf, instant, type Settled } from './settling.ts';
+
+/** Something that people do, at its moment, in a process that has the data open. */
+export interface Act {
+  readonly at: Minute;
+  readonly what: string;
+  act(db: Database): Promise<void>;
+}
+
+/** Which rows the simulated pairs and meetings have become. */
+export interface Made {
+  readonly pairs: Map<SimPair, PairId>;
+  readonly meetings: Map<SimMeeting, MeetingId>;
+}
+
+/** All that people of a school do, by the same acts as in a conversation. */
+export function actsOf(settled: Settled, made: Made): Act[] {
+  const { life, school, ids } = settled;
+  const acts: Act[] = [];
+  const day = (number: number) => Temporal.PlainDate.from(dateOf(number));
+  const days = ({ from, to }: { from: number; to: number }) => ({ from: day(from), to: day(to) });
+  const [curator] = life.curators;
+  if (!curator) throw new Error('A school has a curator');
+  const does = (
+    at: Minute,
+    what: string,
+    person: Parameters<typeof idOf>[1],
+    act: Parameters<typeof school.does<unknown>>[2],
+  ) =>
+    acts.push({
+      ...{ at, what },
+      act: async (db) => void (await school.by(db).does(idOf(ids, person), instant(at), act)),
+    });
+  for (const pair of life.pairs) {
+    acts.push({ at: pair.entered, what: 'enter', act: (db) => enter(db, settled, made, pair) });
+    for (const meeting of pair.meetings) actsOfMeeting(settled, made, { pair, meeting, acts, does });
+  }
+  for (const person of everybody(life)) {
+    for (const { days: away, noted } of person.absences) {
+      does(noted, 'absence', person, ({ absences }) => absences.note(days(away)));
+    }
+    for (const { from, to } of person.stops) {
+      does(from, 'stop', person, ({ notices }) => notices.setStopped(true));
+      if (Number.isFinite(to)) does(to, 'no stop', person, ({ notices }) => notices.setStopped(false));
+    }
+    for (const { at, taken } of person.calls) {
+      does(at, 'call', person, ({ calls }) => calls.call('other'));
+      does(taken, 'take', curator, async ({ worries }) => {
+        const open = (await worries.list(0, 50)).list.filter((each) => !each.taken);
+        for (const { id } of open) await worries.take(id);
+      });
+    }
+  }
+  for (const { className, days: off, noted } of life.quarantines) {
+    const whose = className === undefined ? ({ kind: 'school' } as const) : ({ kind: 'class', className } as const);
+    does(noted, 'quarantine', curator, ({ absences }) =>
+      absences.noteQuarantine({ kind: 'quarantine', whose, days: days(off) }),
+    );
+  }
+  return acts;
+}
+
+async function enter(db: Database, { life, school, ids }: Settled, made: Made, pair: SimPair): Promise<void> {
+  const [curator] = life.curators;
+  const form =
+    pair.mentor.className === undefined
+      ? ({ form: 'teacher_pupil', variant: 'tp.success' } as const)
+      : ({ form: 'pupil_pupil', variant: 'pp.success' } as const);
+  const id = await db.inSchool(school.id, (inside) =>
+    standingPair(
+      inside,
+      {
+        ...{ mentor: idOf(ids, pair.mentor), mentees: [idOf(ids, pair.mentee)], ...form },
+        ...{ by: idOf(ids, curator ?? pair.mentor), startedOn: Temporal.PlainDate.from(dateOf(pair.startedOn)) },
+      },
+      instant(pair.entered),
+    ),
+  );
+  made.pairs.set(pair, id);
+}
+
+function actsOfMeeting(
+  { life, school, ids }: Settled,
+  made: Made,
+  {
+    pair,
+    meeting,
+    acts,
+    does,
+  }: {
+    pair: SimPair;
+    meeting: SimMeeting;
+    acts: Act[];
+    does: (
+      at: Minute,
+      what: string,
+      person: SimPair['mentor'],
+      act: Parameters<typeof school.does<unknown>>[2],
+    ) => unknown;
+  },
+): void {
+  const local = (at: Minute) => {
+    const on = dayOf(life, at);
+    return `${dateOf(on)}T${clock(at + life.offset - on * dayMinutes)}`;
+  };
+  const id = (): MeetingId => {
+    const known = made.meetings.get(meeting);
+    if (known === undefined) throw new Error(`${meeting.label} was not planned`);
+    return known;
+  };
+  const { minutes } = meeting;
+  meeting.times.forEach(({ starts, made: at, by }, version) => {
+    if (version > 0) {
+      const change = { extent: 'one', reason: 'busy', words: null } as const;
+      does(at, 'move', by, async ({ meetingChanges }) => {
+        const moved = await meetingChanges.move(id(), draft(local(starts), { minutes }), change);
+        if (!moved.ok) throw new Error(`${meeting.label}: ${moved.problem}`);
+      });
+      return;
+    }
+    if (meeting.seriesOf) return;
+    acts.push({
+      ...{ at, what: 'plan' },
+      act: async (db) => {
+        const pairId = made.pairs.get(pair);
+        if (pairId === undefined) throw new Error(`${pair.label} has not begun`);
+        const series = meeting.series && {
+          ...{ every: meeting.series.every, until: dateOf(meeting.series.until), exceptHolidays: true },
+        };
+        const planned = draft(local(starts), { minutes, ...(series && { series }) });
+        const outcome = await school
+          .by(db)
+          .does(idOf(ids, by), instant(at), ({ planning }) => planning.plan(pairId, planned));
+        if (!outcome.ok) throw new Error(`${meeting.label}: ${outcome.problem}`);
+        made.meetings.set(meeting, outcome.value);
+        if (series) await noteSeries(db, school.id, made, { first: meeting, pair, pairId });
+      },
+    });
+  });
+  const { cancelled, logged, rated } = meeting;
+  if (cancelled) {
+    does(cancelled.at, 'cancel', cancelled.by, async ({ meetingChanges }) => {
+      const gone = await meetingChanges.cancel(id(), { extent: 'one', reason: 'ill', words: null });
+      if (!gone.ok) throw new Error(`${meeting.label}: ${gone.problem}`);
+    });
+  }
+  if (logged) {
+    does(logged.at, 'log', pair.mentor, async ({ diary }) => {
+      const came = [idOf(ids, pair.mentee)];
+      const log = logged.held ? ({ held: true, came } as const) : ({ held: false, why: 'ill' } as const);
+      const kept = await diary.keep(id(), log);
+      if (kept !== 'done') throw new Error(`${meeting.label}: ${kept}`);
+    });
+  }
+  if (rated !== undefined) {
+    acts.push({
+      ...{ at: rated, what: 'rate' },
+      act: (db) =>
+        db.inSchool(school.id, (inside) =>
+          keepRating(inside, { meeting: id(), mentee: idOf(ids, pair.mentee), rating: 5 }, instant(rated)),
+        ),
+    });
+  }
+}
+
+/** The other meetings that were planned with the first. */
+async function noteSeries(
+  db: Database,
+  school: Settled['school']['id'],
+  made: Made,
+  { first, pair, pairId }: { first: SimMeeting; pair: SimPair; pairId: PairId },
+): Promise<void> {
+  const rows = await db.inSchool(school, ({ sql }) =>
+    sql.selectFrom('meeting').select(['id', 'starts_at']).where('pair_id', '=', pairId).execute(),
+  );
+  for (const meeting of pair.meetings) {
+    if (meeting.seriesOf !== first) continue;
+    const starts = instant(meeting.times[0]?.starts ?? 0);
+    const row = rows.find(({ starts_at }) => starts_at.equals(starts));
+    if (!row) throw new Error(`${meeting.label} is not in its series`);
+    made.meetings.set(meeting, row.id);
+  }
+  const own = pair.meetings.filter((meeting) => meeting === first || meeting.seriesOf === first);
+  if (rows.length !== own.length)
+    throw new Error(`${first.label}: ${rows.length} meetings in a series of ${own.length}`);
+}

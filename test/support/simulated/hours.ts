@@ -1,0 +1,68 @@
+import {
+  type Days,
+  dayMinutes,
+  dayOf,
+  isHolidayIn,
+  type Minute,
+  type SimPair,
+  type SimPerson,
+  type SimSchool,
+  weekdayOf,
+} from './life.ts';
+
+/** Whether somebody is not to be disturbed in that minute: quiet hours, or a lesson of their class. */
+export function isBusy(school: SimSchool, { quiet = school.quiet, className }: SimPerson, at: Minute): boolean {
+  const day = dayOf(school, at);
+  const minute = at + school.offset - day * dayMinutes;
+  const { from, to } = quiet;
+  const isQuiet = from <= to ? minute >= from && minute < to : minute >= from || minute < to;
+  if (isQuiet) return true;
+  if (className === undefined || weekdayOf(day) > 5 || isHolidayIn(school, day)) return false;
+  const bells = school.bells.find(({ classes }) => classes.includes(className)) ?? school.bells[0];
+  return bells?.lessons.some((lesson) => minute >= lesson.from && minute < lesson.to) ?? false;
+}
+
+/** The first minute from then on in which nothing forbids it. */
+export function firstMinute(at: Minute, forbidden: (minute: Minute) => boolean): Minute {
+  let minute = at;
+  while (forbidden(minute)) minute = Math.floor(minute) + 1;
+  return minute;
+}
+
+export const freeFrom = (school: SimSchool, person: SimPerson, at: Minute): Minute =>
+  firstMinute(at, (minute) => isBusy(school, person, minute));
+
+export function isStopped({ stops }: SimPerson, at: Minute): boolean {
+  return stops.some(({ from, to }) => from < at && at < to);
+}
+
+const holds = ({ from, to }: Days, day: number) => from <= day && day <= to;
+
+/** Whether somebody is away on that day, by what was known at that moment. */
+export function isAway({ absences }: SimPerson, day: number, known: Minute): boolean {
+  return absences.some(({ days, noted }) => noted < known && holds(days, day));
+}
+
+/** A day on which the clocks of a pair stand still: one of the two is away, or learns at home. */
+export function isStill(school: SimSchool, { mentor, mentee }: SimPair, day: number, known: Minute): boolean {
+  const quarantined = school.quarantines.some(
+    ({ className, days, noted }) =>
+      noted < known &&
+      holds(days, day) &&
+      (className === undefined || className === mentor.className || className === mentee.className),
+  );
+  return quarantined || isAway(mentor, day, known) || isAway(mentee, day, known);
+}
+
+/** So many minutes on, those of still days not counted; one that is reached as such a day begins is reached. */
+export function countedOn(school: SimSchool, from: Minute, minutes: number, still: (day: number) => boolean): Minute {
+  let [at, left] = [from, minutes];
+  while (left > 0) {
+    const day = dayOf(school, at);
+    const midnight = (day + 1) * dayMinutes - school.offset;
+    const step = still(day) ? 0 : Math.min(left, midnight - at);
+    at = still(day) ? midnight : at + step;
+    left -= step;
+  }
+  return at;
+}

@@ -1,0 +1,57 @@
+import type { Chance } from './chance.ts';
+import { freeFrom } from './hours.ts';
+import { dayMinutes, dayOf, type Minute, type SimSchool, wall } from './life.ts';
+
+/**
+ * When the program ticks: a few times an hour at any minute; in most of the very minutes in which something is due by the usual
+ * hours; not at all in one night or half day of five.
+ */
+export function tickMinutes(
+  chance: Chance,
+  schools: readonly SimSchool[],
+  { since, until }: { since: Minute; until: Minute },
+): Minute[] {
+  const found = new Set<Minute>();
+  const add = (at: Minute) => {
+    if (at > since && at <= until) found.add(Math.ceil(at));
+  };
+  for (let hour = since; hour < until; hour += 60) {
+    for (let count = chance.between(1, 3); count > 0; count -= 1) add(hour + chance.between(0, 59));
+  }
+  for (const school of schools) {
+    for (const at of dueIn(school, { since, until })) if (chance.in(0.7)) add(at + (chance.in(0.1) ? -1 : 0));
+  }
+  // Just before somebody wants to hear again, so that what was due while they did not is over.
+  const before = schools.flatMap(({ pairs }) =>
+    pairs.flatMap(({ mentor, mentee }) =>
+      [mentor, mentee].flatMap(({ stops }) => stops.map(({ to }) => Math.floor(to))),
+    ),
+  );
+  for (let day = since; day < until; day += dayMinutes) {
+    const from = day + chance.between(0, dayMinutes);
+    const to = from + chance.between(6 * 60, 13 * 60);
+    if (!chance.in(0.2) || before.some((at) => from <= at && at <= to)) continue;
+    for (const at of found) if (at >= from && at <= to) found.delete(at);
+  }
+  for (const at of before) if (Number.isFinite(at)) add(at);
+  return [...found].toSorted((one, other) => one - other);
+}
+
+function dueIn(school: SimSchool, { since, until }: { since: Minute; until: Minute }): Minute[] {
+  const daily = [8.5, 9, 16].flatMap((hour) => {
+    const days: Minute[] = [];
+    for (let day = dayOf(school, since); wall(school, day, 0) < until; day += 1)
+      days.push(wall(school, day, hour * 60));
+    return days;
+  });
+  const ofMeetings = school.pairs.flatMap(({ mentor, mentee, meetings }) =>
+    meetings.flatMap(({ times, minutes }) =>
+      times.flatMap(({ starts }) =>
+        [mentor, mentee].flatMap((person) =>
+          [starts - dayMinutes, starts - 120, starts + minutes + 60].map((at) => freeFrom(school, person, at)),
+        ),
+      ),
+    ),
+  );
+  return [...daily, ...ofMeetings];
+}
