@@ -15,7 +15,10 @@ const day = (date: string) => Date.parse(`${date}T00:00:00Z`) / 60_000 / dayMinu
 const care = new Set(['worry', 'worry-taken', 'call-taken']);
 
 /** What had to be recorded was, once, in its minute, for whom it was meant; and nothing else was. */
-function expectAsDue({ schools, recorded, lines, expected, failed }: Simulated): void {
+function expectAsDue(simulated: Simulated): void {
+  const { schools, recorded, lines, expected, failed } = simulated;
+  const counted = [...Map.groupBy(recorded, ({ kind }) => kind)].map(([kind, { length }]) => `${length} ${kind}`);
+  process.stdout.write(`seed ${seed}: ${counted.toSorted().join(', ')}\n`);
   const count = (all: readonly string[]) =>
     all.reduce((counts, each) => counts.set(each, (counts.get(each) ?? 0) + 1), new Map<string, number>());
   const [was, due] = [count(lines), count(expected)];
