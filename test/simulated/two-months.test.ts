@@ -28,7 +28,7 @@ function expectAsDue(simulated: Simulated): void {
   const disturbed = schools.flatMap((school) => {
     const people = new Set(everybody(school));
     return recorded.filter(
-      ({ person, at, kind }) => people.has(person) && !care.has(kind) && isBusy(school, person, at),
+      ({ person, at, kind }) => people.has(person) && !care.has(kind) && isBusy(school, person, at, at),
     );
   });
   expect(disturbed).toEqual([]);

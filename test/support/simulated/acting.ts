@@ -1,10 +1,22 @@
+import type { Work } from '#bot/work/work.ts';
 import { keepRating } from '#db/marks.ts';
 import type { Database } from '#db/open.ts';
 import type { MeetingId, PairId } from '#domain/ids.ts';
 import { draft } from '../meetings.ts';
 import { standingPair } from '../standing-pair.ts';
-import { dateOf, dayMinutes, dayOf, everybody, type Minute, type SimMeeting, type SimPair } from './life.ts';
-import { clock, idOf, instant, type Settled } from './settling.ts';
+import {
+  dateOf,
+  dayMinutes,
+  dayOf,
+  everybody,
+  leaderOn,
+  type Minute,
+  type SimMeeting,
+  type SimPair,
+  type SimPerson,
+  type SimSchool,
+} from './life.ts';
+import { clock, hoursOf, idOf, instant, type Settled, wishesOf } from './settling.ts';
 
 /** Something that people do, at its moment, in a process that has the data open. */
 export interface Act {
@@ -25,8 +37,7 @@ export function actsOf(settled: Settled, made: Made): Act[] {
   const acts: Act[] = [];
   const day = (number: number) => Temporal.PlainDate.from(dateOf(number));
   const days = ({ from, to }: { from: number; to: number }) => ({ from: day(from), to: day(to) });
-  const [curator] = life.curators;
-  if (!curator) throw new Error('A school has a curator');
+  const curator = curatorOf(life);
   const does = (
     at: Minute,
     what: string,
@@ -40,6 +51,24 @@ export function actsOf(settled: Settled, made: Made): Act[] {
   for (const pair of life.pairs) {
     acts.push({ at: pair.entered, what: 'enter', act: (db) => enter(db, settled, made, pair) });
     for (const meeting of pair.meetings) actsOfMeeting(settled, made, { pair, meeting, acts, does });
+    for (const { mentee, rest, over } of pair.members) {
+      const of = () => ({ pair: pairOf(made, pair), mentee: idOf(ids, mentee) });
+      const turn = (at: Minute, what: string, act: (endings: Work['endings']) => Promise<boolean>) =>
+        does(at, what, curator, async ({ endings }) => {
+          if (!(await act(endings))) throw new Error(`${pair.label}: ${what}`);
+        });
+      if (rest) turn(rest.from, 'rest', (endings) => endings.pause(of(), 'curator'));
+      if (rest) turn(rest.to, 'go on', (endings) => endings.resume(of()));
+      if (over !== undefined) turn(over, 'end', (endings) => endings.complete(of()));
+    }
+    const { standIn } = pair;
+    if (!standIn) continue;
+    does(standIn.put, 'stand in', curator, async ({ substitutes }) => {
+      const put = await substitutes.put(pairOf(made, pair), {
+        ...{ mentor: idOf(ids, standIn.person), ...days(standIn.days) },
+      });
+      if (!put.ok) throw new Error(`${pair.label}: ${put.problem}`);
+    });
   }
   for (const person of everybody(life)) {
     for (const { days: away, noted } of person.absences) {
@@ -51,11 +80,24 @@ export function actsOf(settled: Settled, made: Made): Act[] {
     }
     for (const { at, taken } of person.calls) {
       does(at, 'call', person, ({ calls }) => calls.call('other'));
+      if (!Number.isFinite(taken)) continue;
       does(taken, 'take', curator, async ({ worries }) => {
-        const open = (await worries.list(0, 50)).list.filter((each) => !each.taken);
-        for (const { id } of open) await worries.take(id);
+        const { list } = await worries.list(0, 50);
+        const [call] = list.filter(({ kind, by, taken }) => kind === 'call' && by === idOf(ids, person) && !taken);
+        if (!call || !(await worries.take(call.id))) throw new Error(`${person.label} has not called`);
       });
     }
+    for (const [version, { since }] of person.wishes.entries()) {
+      if (version === 0) continue;
+      const { quiet, leads } = wishesOf(person, version);
+      does(since, 'wishes', person, async ({ notices }) => {
+        await notices.setQuiet(quiet ?? null);
+        await notices.setLeads(leads);
+      });
+    }
+  }
+  for (const [version, { since }] of life.hours.entries()) {
+    if (version > 0) does(since, 'hours', curator, ({ settings }) => settings.change(hoursOf(life, version)));
   }
   for (const { className, days: off, noted } of life.quarantines) {
     const whose = className === undefined ? ({ kind: 'school' } as const) : ({ kind: 'class', className } as const);
@@ -66,18 +108,29 @@ export function actsOf(settled: Settled, made: Made): Act[] {
   return acts;
 }
 
+const teacherPupil = { form: 'teacher_pupil', variant: 'tp.passive' } as const;
+const pupilPupil = { form: 'pupil_pupil', variant: 'pp.success' } as const;
+
+function curatorOf({ curators: [curator] }: SimSchool): SimPerson {
+  if (!curator) throw new Error('A school has a curator');
+  return curator;
+}
+
+function pairOf({ pairs }: Made, pair: SimPair): PairId {
+  const id = pairs.get(pair);
+  if (id === undefined) throw new Error(`${pair.label} has not begun`);
+  return id;
+}
+
 async function enter(db: Database, { life, school, ids }: Settled, made: Made, pair: SimPair): Promise<void> {
-  const [curator] = life.curators;
-  const form =
-    pair.mentor.className === undefined
-      ? ({ form: 'teacher_pupil', variant: 'tp.success' } as const)
-      : ({ form: 'pupil_pupil', variant: 'pp.success' } as const);
+  const form = pair.mentor.className === undefined ? teacherPupil : pupilPupil;
+  const mentees = pair.members.map(({ mentee }) => idOf(ids, mentee));
   const id = await db.inSchool(school.id, (inside) =>
     standingPair(
       inside,
       {
-        ...{ mentor: idOf(ids, pair.mentor), mentees: [idOf(ids, pair.mentee)], ...form },
-        ...{ by: idOf(ids, curator ?? pair.mentor), startedOn: Temporal.PlainDate.from(dateOf(pair.startedOn)) },
+        ...{ mentor: idOf(ids, pair.mentor), mentees, ...form },
+        ...{ by: idOf(ids, curatorOf(life)), startedOn: Temporal.PlainDate.from(dateOf(pair.startedOn)) },
       },
       instant(pair.entered),
     ),
@@ -128,8 +181,7 @@ function actsOfMeeting(
     acts.push({
       ...{ at, what: 'plan' },
       act: async (db) => {
-        const pairId = made.pairs.get(pair);
-        if (pairId === undefined) throw new Error(`${pair.label} has not begun`);
+        const pairId = pairOf(made, pair);
         const series = meeting.series && {
           ...{ every: meeting.series.every, until: dateOf(meeting.series.until), exceptHolidays: true },
         };
@@ -143,7 +195,13 @@ function actsOfMeeting(
       },
     });
   });
-  const { cancelled, logged, rated } = meeting;
+  const { cancelled, left, logged, ratings } = meeting;
+  if (left) {
+    does(left.at, 'leave', left.by, async ({ meetingChanges }) => {
+      const gone = await meetingChanges.cancel(id(), { extent: 'one', reason: 'ill', words: null });
+      if (!gone.ok || gone.value !== 'left') throw new Error(`${meeting.label}: nobody left it`);
+    });
+  }
   if (cancelled) {
     does(cancelled.at, 'cancel', cancelled.by, async ({ meetingChanges }) => {
       const gone = await meetingChanges.cancel(id(), { extent: 'one', reason: 'ill', words: null });
@@ -151,19 +209,19 @@ function actsOfMeeting(
     });
   }
   if (logged) {
-    does(logged.at, 'log', pair.mentor, async ({ diary }) => {
-      const came = [idOf(ids, pair.mentee)];
-      const log = logged.held ? ({ held: true, came } as const) : ({ held: false, why: 'ill' } as const);
+    does(logged.at, 'log', leaderOn(pair, dayOf(life, logged.at), logged.at), async ({ diary }) => {
+      const came = logged.came.map((mentee) => idOf(ids, mentee));
+      const log = came.length > 0 ? ({ held: true, came } as const) : ({ held: false, why: 'ill' } as const);
       const kept = await diary.keep(id(), log);
       if (kept !== 'done') throw new Error(`${meeting.label}: ${kept}`);
     });
   }
-  if (rated !== undefined) {
+  for (const { at, by } of ratings) {
     acts.push({
-      ...{ at: rated, what: 'rate' },
+      ...{ at, what: 'rate' },
       act: (db) =>
         db.inSchool(school.id, (inside) =>
-          keepRating(inside, { meeting: id(), mentee: idOf(ids, pair.mentee), rating: 5 }, instant(rated)),
+          keepRating(inside, { meeting: id(), mentee: idOf(ids, by), rating: 5 }, instant(at)),
         ),
     });
   }

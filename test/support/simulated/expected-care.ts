@@ -1,12 +1,15 @@
 import { dailyTicks, type Expected, saidAt, type Ticks } from './expected.ts';
-import { countedOn, firstMinute, isBusy, isStill, isStopped } from './hours.ts';
+import { checkIns } from './expected-check-ins.ts';
+import { said } from './expected-meetings.ts';
+import { silences } from './expected-silences.ts';
 import {
   dateOf,
-  dayMinutes,
   dayOf,
-  isHolidayIn,
+  everybody,
+  isOver,
   type Minute,
-  type SimPair,
+  type SimMember,
+  type SimPerson,
   type SimSchool,
   wall,
   weekdayOf,
@@ -14,208 +17,103 @@ import {
 
 const nine = 9 * 60;
 
-/** Check-ins, silences, digests, calls for help. */
+/** Check-ins, silences, digests, calls for help, bad answers, what becomes of a pair. */
 export function expectedCare(school: SimSchool, ticks: Ticks, since: Minute): Expected[] {
   const mornings = dailyTicks(ticks, school, since, nine);
+  const asked = checkIns(school, ticks, mornings);
   return [
-    ...checkIns(school, ticks, mornings),
+    ...asked,
+    ...badAnswers(school, ticks, asked),
     ...silences(school, ticks, mornings),
     ...digests(school, ticks, since),
     ...calls(school, ticks),
+    ...turns(school, ticks),
   ];
 }
 
-interface Course {
-  readonly pair: SimPair;
-  readonly side: 'mentor' | 'mentee';
-  last?: { number: number; at: Minute };
-  due: Minute | undefined;
-}
-
-/** «With both sides apart, days 7 and 21, then monthly. Not in holidays; skipped where the person answered something else within 5 days.» */
-function checkIns(school: SimSchool, ticks: Ticks, mornings: readonly Minute[]): Expected[] {
-  const found: Expected[] = [];
-  const morningAfter = (at: Minute) => mornings.find((morning) => morning > at);
-  const courses: Course[] = school.pairs.flatMap((pair) =>
-    (['mentor', 'mentee'] as const).map((side) => ({ pair, side, due: morningAfter(pair.entered) })),
-  );
-  const answered = new Map<unknown, Minute[]>();
-  for (const { mentee, meetings } of school.pairs) {
-    const ratings = meetings.flatMap(({ rated }) => rated ?? []);
-    answered.set(mentee, [...ratings, ...mentee.calls.map(({ at }) => at)]);
-  }
-  for (;;) {
-    // Together, in the order of the ticks: what somebody answers in one pair counts in the other.
-    const coming = courses
-      .flatMap((course) => {
-        const at = course.due === undefined ? undefined : ticks.from(course.due);
-        return at === undefined ? [] : [{ course, at }];
-      })
-      .toSorted((one, other) => one.at - other.at);
-    const [next] = coming;
-    if (!next) return found;
-    const { course, at } = next;
-    const { pair, side } = course;
-    const person = pair[side];
-    if (isStopped(person, at)) {
-      course.due = morningAfter(at);
-      continue;
-    }
-    const checkIn = nextCheckIn(school, course, at);
-    if (checkIn.at > at) {
-      course.due = checkIn.at;
-      continue;
-    }
-    const lately = (answered.get(person) ?? []).some((when) => when < at && at - when <= 5 * dayMinutes);
-    course.last = { number: checkIn.number, at };
-    course.due = nextCheckIn(school, course, at).at;
-    const said = lately ? undefined : saidAt(ticks, school, person, at);
-    if (said === undefined) continue;
-    found.push({ kind: 'check-in', person, about: `${pair.label}, ${checkIn.number}`, at: said });
-    if (person.answers) answered.set(person, [...(answered.get(person) ?? []), said + 0.5]);
-  }
-}
-
-/** By what is known at that moment. */
-function nextCheckIn(school: SimSchool, { pair, side, last }: Course, known: Minute): { number: number; at: Minute } {
-  const still = (day: number) => isStill(school, pair, day, known);
-  const isOff = (minute: Minute) => {
-    const day = dayOf(school, minute);
-    return still(day) || isHolidayIn(school, day);
-  };
-  for (let number = (last?.number ?? 0) + 1; ; number += 1) {
-    const day = checkInDay(number, pair.startedOn, still);
-    const open = dayOf(school, firstMinute(wall(school, day, 0), isOff));
-    const at = firstMinute(
-      wall(school, open, 16 * 60),
-      (minute) => isOff(minute) || isBusy(school, pair[side], minute),
-    );
-    if (!last || at > last.at) return { number, at };
-  }
-}
-
-function checkInDay(number: number, startedOn: number, still: (day: number) => boolean): number {
-  const counted = (from: number, days: number) => {
-    let [day, left] = [from, days];
-    for (; left > 0; day += 1) if (!still(day)) left -= 1;
-    return day;
-  };
-  if (number === 1) return counted(startedOn, 7);
-  const second = counted(startedOn, 21);
-  return counted(second, monthsLater(second, number - 2) - second);
-}
-
-/** The same day of a later month; the last one of a month that has no such day. */
-function monthsLater(day: number, months: number): number {
-  const [year = 0, month = 0, date = 0] = dateOf(day).split('-').map(Number);
-  const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
-  return Date.UTC(year, month - 1 + months, Math.min(date, last)) / (dayMinutes * 60_000);
-}
-
-/** «Longer than 1.5 × the pair's own rhythm (at least 14 days), three missed in a row: mentor asked kindly, then the curator.» */
-function silences(school: SimSchool, ticks: Ticks, mornings: readonly Minute[]): Expected[] {
-  const found: Expected[] = [];
-  const asked = new Map<string, { at: Minute; heard: boolean }>();
-  const tell = (kind: string, person: Expected['person'], about: string, since: Minute) => {
-    const at = saidAt(ticks, school, person, since);
-    if (at !== undefined) found.push({ kind, person, about, at });
-  };
-  for (const at of mornings) {
-    if (isHolidayIn(school, dayOf(school, at))) continue;
-    const heard: string[] = [];
-    for (const pair of school.pairs) {
-      if (pair.entered > at || isStill(school, pair, dayOf(school, at), at)) continue;
-      const still = (day: number) => isStill(school, pair, day, at) || isHolidayIn(school, day);
-      const now = silencesOf(school, pair, still, at);
-      const fresh: string[] = [];
-      for (const { kind, since } of now) {
-        const key = `${pair.label} ${kind} ${since}`;
-        const before = asked.get(key);
-        if (!before) {
-          asked.set(key, { at, heard: false });
-          fresh.push(kind);
-        } else if (!before.heard && countedOn(school, before.at, 3 * dayMinutes, still) <= at) {
-          before.heard = true;
-          heard.push(pair.label);
-        }
-      }
-      // Three missed say why it is silent: one question is enough.
-      const about = fresh.includes('missed') ? 'missed' : fresh[0];
-      if (about !== undefined) tell('pair-silent', pair.mentor, `${pair.label}, ${about}`, at);
-    }
-    const pairs = [...new Set(heard)].toSorted().join(' + ');
-    if (pairs !== '') for (const curator of school.curators) tell('silent-pairs', curator, pairs, at);
-  }
-  return found;
-}
-
-function silencesOf(
-  school: SimSchool,
-  { meetings, startedOn }: SimPair,
-  still: (day: number) => boolean,
-  now: Minute,
-): { kind: 'silent' | 'missed'; since: Minute }[] {
-  const logged = meetings
-    .flatMap(({ logged, times, minutes }) => {
-      const starts = times.at(-1)?.starts ?? 0;
-      return logged && logged.at < now ? [{ starts, ends: starts + minutes, held: logged.held }] : [];
-    })
-    .toSorted((one, other) => one.starts - other.starts);
-  const held = logged.filter((meeting) => meeting.held);
-  const missed = logged.slice(logged.findLastIndex((meeting) => meeting.held) + 1)[2];
-  const since = held.reduce((last, { ends }) => Math.max(last, ends), wall(school, startedOn, 0));
-  const days = [...new Set(held.map(({ ends }) => dayOf(school, ends)))];
-  const gaps = days.slice(1).map((day, index) => {
-    const from = days[index] ?? day;
-    return Array.from({ length: day - from }, (_, step) => from + 1 + step).filter((each) => !still(each)).length;
-  });
-  const longest = Math.max(14, 1.5 * (gaps.length < 3 ? 7 : median(gaps)));
-  const silent = countedOn(school, since, Math.round(longest * 24) * 60, still) <= now;
-  return [
-    ...(missed ? [{ kind: 'missed' as const, since: missed.starts }] : []),
-    ...(silent ? [{ kind: 'silent' as const, since }] : []),
-  ];
-}
-
-function median(numbers: readonly number[]): number {
-  const sorted = numbers.toSorted((one, other) => one - other);
-  const middle = (sorted.length - 1) / 2;
-  return ((sorted[Math.floor(middle)] ?? 0) + (sorted[Math.ceil(middle)] ?? 0)) / 2;
-}
-
-/** Mondays at 8:30. */
+/** On Mondays at 8:30, or when the school wishes. */
 function digests(school: SimSchool, ticks: Ticks, since: Minute): Expected[] {
+  const { weekday, minute } = school.digest;
   const found: Expected[] = [];
-  const mondayAfter = (at: Minute) => {
+  const dayAfter = (at: Minute) => {
     let day = dayOf(school, at);
-    while (weekdayOf(day) !== 1 || wall(school, day, 8 * 60 + 30) <= at) day += 1;
-    return wall(school, day, 8 * 60 + 30);
+    while (weekdayOf(day) !== weekday || wall(school, day, minute) <= at) day += 1;
+    return wall(school, day, minute);
   };
-  let due = mondayAfter(since);
+  let due = dayAfter(since);
   for (let tick = ticks.from(due); tick !== undefined; tick = ticks.from(due)) {
     for (const person of school.curators) {
       const at = saidAt(ticks, school, person, tick);
       if (at !== undefined) found.push({ kind: 'digest', person, about: dateOf(dayOf(school, due)), at });
     }
-    due = mondayAfter(tick);
+    due = dayAfter(tick);
   }
   return found;
 }
 
-/** At once, in the night too; with the next tick everybody hears that somebody has taken it. */
+/** A bad answer is heard of out of quiet hours, whatever was said to notices. */
+function badAnswers(school: SimSchool, ticks: Ticks, asked: readonly Expected[]): Expected[] {
+  return asked.flatMap(({ person: about, at }) =>
+    about.answers !== 'bad'
+      ? []
+      : [...school.curators, school.psychologist].flatMap((person) => {
+          const told = saidAt(ticks, school, person, at + 0.5, { despiteStop: true });
+          return told === undefined ? [] : [{ kind: 'worry', person, about: about.label, at: told }];
+        }),
+  );
+}
+
+/**
+ * At once, in the night too; with the next tick everybody hears that somebody has taken it. Not taken for an hour of the day the
+ * head hears; for another one all hear again, and whoever calls is told whom to call.
+ */
 function calls(school: SimSchool, ticks: Ticks): Expected[] {
-  const [taker, ...others] = school.curators;
-  const hear = [...school.curators, school.psychologist];
-  return school.pairs.flatMap(({ mentee }) =>
-    mentee.calls.flatMap(({ at, taken }) => {
+  const { curators, head, psychologist } = school;
+  return everybody(school).flatMap((caller) =>
+    caller.calls.flatMap(({ at, taken }) => {
+      const tell = (people: readonly SimPerson[], kind: string, when: Minute) =>
+        people.map((person) => ({ kind, person, about: caller.label, at: when }));
+      let hear = [...curators, psychologist];
+      const found = tell(hear, 'worry', at);
+      const first = ticks.from(goesOn(school, at));
+      if (first !== undefined && taken > first) {
+        hear = [...hear, head];
+        found.push(...tell([head], 'worry', first));
+        const second = ticks.from(goesOn(school, first));
+        if (second !== undefined && taken > second) {
+          found.push(...tell(hear, 'worry', second), ...tell([caller], 'call-unheard', second));
+        }
+      }
       const told = ticks.from(taken);
-      const about = mentee.label;
-      if (told === undefined || !taker) return [];
-      return [
-        ...hear.map((person) => ({ kind: 'worry', person, about, at })),
-        ...[...others, school.psychologist].map((person) => ({ kind: 'worry-taken', person, about, at: told })),
-        { kind: 'call-taken', person: mentee, about, at: told },
-      ];
+      if (told === undefined) return found;
+      const others = hear.filter((person) => person !== curators[0]);
+      return [...found, ...tell(others, 'worry-taken', told), ...tell([caller], 'call-taken', told)];
     }),
   );
+}
+
+/** An hour later from eight to eight; after an evening or a night at nine. */
+function goesOn(school: SimSchool, at: Minute): Minute {
+  const day = dayOf(school, at);
+  if (at >= wall(school, day, 20 * 60)) return wall(school, day + 1, nine);
+  return at < wall(school, day, 8 * 60) ? wall(school, day, nine) : at + 60;
+}
+
+/** A membership rests, goes on, ends well; somebody stands in: to all who are in it, by the curator. */
+function turns(school: SimSchool, ticks: Ticks): Expected[] {
+  return school.pairs.flatMap((pair) => {
+    const { mentor, members, standIn, label } = pair;
+    const family = ({ mentee, guardian }: SimMember) => [mentee, ...(guardian ? [guardian] : [])];
+    const moved = members.flatMap((member) => {
+      const { rest, over, mentee } = member;
+      const tell = (at: Minute | undefined, to: string) =>
+        at === undefined
+          ? []
+          : said(school, ticks, [mentor, ...family(member)], at, 'pair-moved', `${label}, ${mentee.label}, ${to}`);
+      return [...tell(rest?.from, 'paused'), ...tell(rest?.to, 'active'), ...tell(over, 'completed')];
+    });
+    if (!standIn) return moved;
+    const there = members.filter((member) => !isOver(member, standIn.put)).flatMap(family);
+    return [...moved, ...said(school, ticks, [mentor, standIn.person, ...there], standIn.put, 'substitute', label)];
+  });
 }

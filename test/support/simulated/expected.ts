@@ -29,12 +29,18 @@ export class Ticks {
   }
 }
 
-/** When something that is to be said from that moment on was said: never to who has said «стоп», nothing in quiet hours and lessons. */
-export function saidAt(ticks: Ticks, school: SimSchool, person: SimPerson, since: Minute): Minute | undefined {
+/** When something that is to be said from that moment on was said: nothing in quiet hours and lessons, never to who has said «стоп». */
+export function saidAt(
+  ticks: Ticks,
+  school: SimSchool,
+  person: SimPerson,
+  since: Minute,
+  { despiteStop = false } = {},
+): Minute | undefined {
   let at = ticks.from(since);
-  while (at !== undefined && !isStopped(person, at)) {
-    if (!isBusy(school, person, at)) return at;
-    at = ticks.from(freeFrom(school, person, at));
+  while (at !== undefined && (despiteStop || !isStopped(person, at))) {
+    if (!isBusy(school, person, at, at)) return at;
+    at = ticks.from(freeFrom(school, person, at, at));
   }
   return undefined;
 }

@@ -4,21 +4,34 @@ import {
   dayOf,
   isHolidayIn,
   type Minute,
+  type SimMember,
   type SimPair,
   type SimPerson,
   type SimSchool,
   weekdayOf,
 } from './life.ts';
 
-/** Whether somebody is not to be disturbed in that minute: quiet hours, or a lesson of their class. */
-export function isBusy(school: SimSchool, { quiet = school.quiet, className }: SimPerson, at: Minute): boolean {
+/** What holds of several, each since a moment, by what is known at one. */
+function holding<T extends { readonly since: Minute }>(versions: readonly T[], known: Minute): T {
+  const found = versions.findLast(({ since }) => since < known) ?? versions[0];
+  if (!found) throw new Error('Nothing ever held');
+  return found;
+}
+
+export function leadsOf({ wishes }: SimPerson, known: Minute): readonly number[] {
+  return holding(wishes, known).leads;
+}
+
+/** Whether somebody is not to be disturbed in that minute, by the wishes and bells of another one: quiet hours, or a lesson. */
+export function isBusy(school: SimSchool, { wishes, className }: SimPerson, at: Minute, known: Minute): boolean {
+  const hours = holding(school.hours, known);
   const day = dayOf(school, at);
   const minute = at + school.offset - day * dayMinutes;
-  const { from, to } = quiet;
+  const { from, to } = holding(wishes, known).quiet ?? hours.quiet;
   const isQuiet = from <= to ? minute >= from && minute < to : minute >= from || minute < to;
   if (isQuiet) return true;
   if (className === undefined || weekdayOf(day) > 5 || isHolidayIn(school, day)) return false;
-  const bells = school.bells.find(({ classes }) => classes.includes(className)) ?? school.bells[0];
+  const bells = hours.bells.find(({ classes }) => classes.includes(className)) ?? hours.bells[0];
   return bells?.lessons.some((lesson) => minute >= lesson.from && minute < lesson.to) ?? false;
 }
 
@@ -29,8 +42,8 @@ export function firstMinute(at: Minute, forbidden: (minute: Minute) => boolean):
   return minute;
 }
 
-export const freeFrom = (school: SimSchool, person: SimPerson, at: Minute): Minute =>
-  firstMinute(at, (minute) => isBusy(school, person, minute));
+export const freeFrom = (school: SimSchool, person: SimPerson, at: Minute, known: Minute): Minute =>
+  firstMinute(at, (minute) => isBusy(school, person, minute, known));
 
 export function isStopped({ stops }: SimPerson, at: Minute): boolean {
   return stops.some(({ from, to }) => from < at && at < to);
@@ -43,15 +56,25 @@ export function isAway({ absences }: SimPerson, day: number, known: Minute): boo
   return absences.some(({ days, noted }) => noted < known && holds(days, day));
 }
 
-/** A day on which the clocks of a pair stand still: one of the two is away, or learns at home. */
-export function isStill(school: SimSchool, { mentor, mentee }: SimPair, day: number, known: Minute): boolean {
+/** A day on which the clocks of a membership stand still: one of the two is away, or learns at home, or it rests. */
+export function isStill(
+  school: SimSchool,
+  { mentor }: SimPair,
+  { mentee, rest }: SimMember,
+  day: number,
+  known: Minute,
+): boolean {
   const quarantined = school.quarantines.some(
     ({ className, days, noted }) =>
       noted < known &&
       holds(days, day) &&
       (className === undefined || className === mentor.className || className === mentee.className),
   );
-  return quarantined || isAway(mentor, day, known) || isAway(mentee, day, known);
+  const rests =
+    rest &&
+    rest.from < known &&
+    holds({ from: dayOf(school, rest.from), to: dayOf(school, Math.min(rest.to, known)) }, day);
+  return quarantined || rests === true || isAway(mentor, day, known) || isAway(mentee, day, known);
 }
 
 /** So many minutes on, those of still days not counted; one that is reached as such a day begins is reached. */

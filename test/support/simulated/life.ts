@@ -15,17 +15,27 @@ export interface SimSchool {
   readonly zone: string;
   /** Minutes ahead of UTC: no school of Russia puts its clocks forward. */
   readonly offset: number;
-  readonly quiet: DaySpan;
-  /** The first are of all classes that no other one names. */
-  readonly bells: readonly { readonly classes: readonly string[]; readonly lessons: readonly DaySpan[] }[];
+  /** Quiet hours and bells, each since a moment: the curator changes them in the middle. */
+  readonly hours: { readonly since: Minute; readonly quiet: DaySpan; readonly bells: readonly Bells[] }[];
   /** `MM-DD`, both ends included; may span New Year. */
   readonly holidays: readonly { readonly from: string; readonly to: string }[];
   readonly remindGuardians: boolean;
+  /** Nothing personal goes to Telegram: what is said there is other, when and to whom is not. */
+  readonly impersonal: boolean;
+  /** 1 is Monday. */
+  readonly digest: { readonly weekday: number; readonly minute: number };
   readonly curators: readonly SimPerson[];
   readonly psychologist: SimPerson;
+  readonly head: SimPerson;
   readonly pairs: SimPair[];
   /** Of a class or the whole school: its days, and when the curator has noted it. */
   readonly quarantines: { readonly className?: string; readonly days: Days; readonly noted: Minute }[];
+}
+
+/** The first are of all classes that no other ones name. */
+export interface Bells {
+  readonly classes: readonly string[];
+  readonly lessons: readonly DaySpan[];
 }
 
 /** Days since 1970, both ends included. */
@@ -36,28 +46,39 @@ export interface Days {
 
 export interface SimPerson {
   readonly label: string;
-  readonly role: 'curator' | 'psychologist' | 'mentor' | 'mentee' | 'guardian';
+  readonly role: 'curator' | 'psychologist' | 'head' | 'mentor' | 'mentee' | 'guardian';
   /** Of a pupil. */
   readonly className?: string;
   /** Year of birth, of a pupil: nobody comes of age in these months. */
   readonly born?: number;
-  readonly quiet?: DaySpan;
-  /** Hours before a meeting. */
-  readonly leads: readonly number[];
+  /** Own quiet hours, and how many hours before a meeting they are reminded, each since a moment. */
+  readonly wishes: { readonly since: Minute; readonly quiet?: DaySpan; readonly leads: readonly number[] }[];
   /** «Стоп», and till when. */
   readonly stops: { readonly from: Minute; readonly to: Minute }[];
   readonly absences: { readonly days: Days; readonly noted: Minute }[];
-  /** Calls for help; a curator takes each a few minutes later. */
+  /** Calls for help, and when a curator takes each. */
   readonly calls: { readonly at: Minute; readonly taken: Minute }[];
-  /** Answers each check-in half a minute after it came. */
-  readonly answers: boolean;
+  /** What is answered to each check-in half a minute after it came. */
+  readonly answers?: 'good' | 'bad';
 }
 
+/** A mentee of a pair or group. */
+export interface SimMember {
+  readonly mentee: SimPerson;
+  readonly guardian?: SimPerson;
+  /** The curator lets this membership rest. */
+  readonly rest?: { readonly from: Minute; readonly to: Minute };
+  /** It has ended well. */
+  readonly over?: Minute;
+}
+
+/** One member is a pair, several are a group. */
 export interface SimPair {
   readonly label: string;
   readonly mentor: SimPerson;
-  readonly mentee: SimPerson;
-  readonly guardian?: SimPerson;
+  readonly members: readonly SimMember[];
+  /** Somebody who leads the pair in these days, and since when that is known. */
+  readonly standIn?: { readonly person: SimPerson; readonly days: Days; readonly put: Minute };
   /** The day of the pair's start, and when it stands in the database. */
   readonly startedOn: number;
   readonly entered: Minute;
@@ -74,8 +95,10 @@ export interface SimMeeting {
   /** By the clock on the wall. */
   readonly series?: { readonly every: 1 | 2; readonly until: number };
   cancelled?: { readonly at: Minute; readonly by: SimPerson };
-  logged?: { readonly at: Minute; readonly held: boolean };
-  rated?: Minute;
+  /** Of a group, a mentee cancels only their own part. */
+  left?: { readonly at: Minute; readonly by: SimPerson };
+  logged?: { readonly at: Minute; readonly came: readonly SimPerson[] };
+  readonly ratings: { readonly by: SimPerson; readonly at: Minute }[];
 }
 
 export const dayMinutes = 24 * 60;
@@ -104,7 +127,37 @@ export function weekdayOf(day: number): number {
   return ((day + 3) % 7) + 1;
 }
 
-export function everybody({ curators, psychologist, pairs }: SimSchool): SimPerson[] {
-  const ofPairs = pairs.flatMap(({ mentor, mentee, guardian }) => [mentor, mentee, ...(guardian ? [guardian] : [])]);
-  return [...new Set([...curators, psychologist, ...ofPairs])];
+export function everybody({ curators, psychologist, head, pairs }: SimSchool): SimPerson[] {
+  const ofPairs = pairs.flatMap(({ mentor, members, standIn }) => [
+    ...[mentor, ...(standIn ? [standIn.person] : [])],
+    ...members.flatMap(({ mentee, guardian }) => [mentee, ...(guardian ? [guardian] : [])]),
+  ]);
+  return [...new Set([...curators, psychologist, head, ...ofPairs])];
+}
+
+export function isRunning(member: SimMember, at: Minute): boolean {
+  const { rest } = member;
+  return !(rest && rest.from < at && at < rest.to) && !isOver(member, at);
+}
+
+export function isOver({ over }: SimMember, at: Minute): boolean {
+  return over !== undefined && over < at;
+}
+
+/** The mentor, or whoever is known to stand in on that day. */
+export function leaderOn({ mentor, standIn }: SimPair, day: number, known: Minute): SimPerson {
+  const stands = standIn && standIn.put < known && standIn.days.from <= day && day <= standIn.days.to;
+  return stands ? standIn.person : mentor;
+}
+
+/** For whom a time of a meeting is planned: members who ran when it was made, less those who have left it or the pair. */
+export function invitedTo({ members }: SimPair, meeting: SimMeeting, version: number, known: Minute): SimMember[] {
+  const { times, left } = meeting;
+  const made = times[version]?.made ?? 0;
+  return members.filter(
+    (member) =>
+      isRunning(member, made) &&
+      !isOver(member, known) &&
+      !(left && left.by === member.mentee && made < left.at && left.at < known),
+  );
 }

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { Database } from '#db/open.ts';
-import type { PersonId } from '#domain/ids.ts';
 import type { Made } from './acting.ts';
 import type { Expected } from './expected.ts';
 import { dateOf, dayMinutes, dayOf, type Minute, type SimPerson, type SimSchool } from './life.ts';
@@ -11,6 +10,7 @@ const row = z.object({
     .object({
       ...{ kind: z.string(), meeting: z.string(), sequence: z.int(), checkIn: z.string(), to: z.string() },
       ...{ pair: z.string(), about: z.string(), pairs: z.array(z.string()), absence: z.string(), worry: z.string() },
+      mentee: z.string(),
     })
     .partial()
     .required({ kind: true }),
@@ -28,7 +28,7 @@ export async function recorded(db: Database, schools: readonly Settled[], made: 
   const versions = new Map([...made.meetings].map(([meeting, id]) => [id as string, meeting]));
   const found: Recorded[] = [];
   for (const { school, ids } of schools) {
-    const people = new Map<PersonId | null, SimPerson>([...ids].map(([person, id]) => [id, person]));
+    const people = new Map<string | null, SimPerson>([...ids].map(([person, id]) => [id, person]));
     await noteCareIn(db, school.id, names, people);
     const rows = await db.atDoor(({ sql }) =>
       sql
@@ -48,7 +48,9 @@ export async function recorded(db: Database, schools: readonly Settled[], made: 
       if (notice.kind.startsWith('meeting-') || notice.kind === 'remind-meeting') parts.push(String(notice.sequence));
       if (notice.kind === 'remind-meeting') parts.push(key.split(':').at(-1) ?? '');
       if (notice.about !== undefined) parts.push(notice.about);
-      if (notice.to !== undefined) parts[0] = dayWords(schoolOf(schools, school.id), Temporal.Instant.from(notice.to));
+      if (notice.kind === 'pair-moved') parts.push(labelOf(people, notice.mentee), notice.to ?? '');
+      else if (notice.to !== undefined)
+        parts[0] = dayWords(schoolOf(schools, school.id), Temporal.Instant.from(notice.to));
       if (notice.pairs) parts[0] = notice.pairs.map(name).toSorted().join(' + ');
       if (notice.meeting !== undefined && !versions.has(notice.meeting)) throw new Error(`${key} is of no meeting`);
       found.push({ key, kind: notice.kind, person, about: parts.join(', '), at: minuteOf(created_at) });
@@ -61,17 +63,17 @@ async function noteCareIn(
   db: Database,
   school: Settled['school']['id'],
   names: Map<string, string>,
-  people: ReadonlyMap<PersonId | null, SimPerson>,
+  people: ReadonlyMap<string | null, SimPerson>,
 ): Promise<void> {
   await db.inSchool(school, async ({ sql }) => {
-    for (const { id, pair_id, number } of await sql
+    for (const { id, pair_id, mentee_id, number } of await sql
       .selectFrom('check_in')
-      .select(['id', 'pair_id', 'number'])
+      .select(['id', 'pair_id', 'mentee_id', 'number'])
       .execute()) {
-      names.set(id, `${names.get(pair_id)}, ${number}`);
+      names.set(id, `${names.get(pair_id)}, ${labelOf(people, mentee_id)}, ${number}`);
     }
     for (const { id, person_id } of await sql.selectFrom('worry').select(['id', 'person_id']).execute()) {
-      names.set(id, people.get(person_id)?.label ?? '');
+      names.set(id, labelOf(people, person_id));
     }
     for (const { id, from_day, till_day } of await sql
       .selectFrom('absence')
@@ -82,6 +84,9 @@ async function noteCareIn(
     }
   });
 }
+
+const labelOf = (people: ReadonlyMap<string | null, SimPerson>, id: string | undefined): string =>
+  people.get(id ?? null)?.label ?? `unknown ${id}`;
 
 const minuteOf = (at: Temporal.Instant): Minute => at.epochMilliseconds / 60_000;
 

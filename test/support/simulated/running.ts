@@ -108,13 +108,14 @@ class Run {
           .execute(),
       );
       for (const person of everybody(life)) {
-        if (!person.answers) continue;
+        const { answers } = person;
+        if (!answers) continue;
         for (const { content } of rows.filter(({ person_id }) => person_id === idOf(ids, person))) {
           const { notice } = content as { notice: { checkIn: string } };
           const checkIn = brand<CheckInId>(notice.checkIn);
           await school
             .by(this.processes.first)
-            .does(idOf(ids, person), instant(at + 0.5), ({ checkIns }) => checkIns.answer(checkIn, 'good'));
+            .does(idOf(ids, person), instant(at + 0.5), ({ checkIns }) => checkIns.answer(checkIn, answers));
         }
       }
     }

@@ -1,4 +1,5 @@
 import { accountAt } from '#db/accounts.ts';
+import { noteConsent } from '#db/consents.ts';
 import { belongTo } from '#db/dialogues.ts';
 import { noteGuardian } from '#db/guardians.ts';
 import { keepLeads } from '#db/meeting-reminders.ts';
@@ -23,18 +24,18 @@ export interface Settled {
 /** A simulated school with all its people, each with a chat, as it stands at that moment; pairs come later. */
 export async function settle(db: Database, life: SimSchool, since: Minute): Promise<Settled> {
   const at = instant(since);
-  const school = await WorkingSchool.found(db, { timeZone: life.zone });
+  const school = await WorkingSchool.found(db, {
+    timeZone: life.zone,
+    forms: ['pupil_pupil', 'teacher_pupil'],
+  });
   const ids = new Map<SimPerson, PersonId>();
+  const signedOn = Temporal.PlainDate.from('2026-09-01');
   await db.atDoor(async (door) => {
     const home = await door.enter(school.id, async (inside) => {
+      const { holidays, remindGuardians, impersonal: impersonalTelegram, digest } = life;
       await changeSchool(inside, {
-        quiet: hours(life.quiet),
-        holidays: life.holidays,
-        remindGuardians: life.remindGuardians,
-        bells: life.bells.map(({ classes, lessons }, index) => ({
-          ...{ title: `Смена ${index + 1}`, classes },
-          lessons: lessons.map(({ from, to }) => ({ from: clock(from), to: clock(to) })),
-        })),
+        ...{ holidays, remindGuardians, impersonalTelegram, ...hoursOf(life, 0) },
+        digest: { weekday: digest.weekday, time: Temporal.PlainTime.from(clock(digest.minute)) },
       });
       return readSchool(inside);
     });
@@ -43,7 +44,7 @@ export async function settle(db: Database, life: SimSchool, since: Minute): Prom
       const id = newPersonId();
       ids.set(person, id);
       await door.enter(school.id, async (inside) => {
-        const { className, role, born, quiet } = person;
+        const { className, role, born } = person;
         const kind = role === 'guardian' ? 'parent' : className === undefined ? 'teacher' : 'pupil';
         await newMember(inside, { id, kind, confirmed: true, ...(className !== undefined && { className }) }, at);
         const birthDate = born === undefined ? undefined : Temporal.PlainDate.from(`${born}-03-01`);
@@ -51,17 +52,19 @@ export async function settle(db: Database, life: SimSchool, since: Minute): Prom
         await sayWho(inside, id, { name, called: 'Пётр', ...(birthDate && { birthDate }) });
         await grantRole(inside, id, { role }, at);
         await markJoined(inside, id, at);
-        await keepWishes(inside, id, { stopped: false, ...(quiet && { quiet: hours(quiet) }) }, at);
-        if (person.leads.length < 2) {
-          const leads = reminderLeads.filter((lead) => person.leads.includes(Number.parseInt(lead, 10)));
-          await keepLeads(inside, id, leads);
+        const { quiet, leads } = wishesOf(person, 0);
+        await keepWishes(inside, id, { stopped: false, ...(quiet && { quiet }) }, at);
+        if (leads.length < 2) await keepLeads(inside, id, leads);
+        for (const by of ['self', 'guardian'] as const) {
+          const consent = { kind: 'processing', version: '1', by, answer: 'given', paperOn: signedOn } as const;
+          await noteConsent(inside, { person: id, ...consent }, at);
         }
       });
       const { dialogue } = await accountAt(door, 'telegram', id, at);
       await belongTo(door, dialogue, school.id, id);
     }
     await door.enter(school.id, async (inside) => {
-      for (const { guardian, mentee } of life.pairs) {
+      for (const { guardian, mentee } of life.pairs.flatMap(({ members }) => members)) {
         if (guardian) await noteGuardian(inside, { guardian: idOf(ids, guardian), child: idOf(ids, mentee) }, at);
       }
     });
@@ -78,6 +81,29 @@ export function idOf(ids: ReadonlyMap<SimPerson, PersonId>, person: SimPerson): 
 /** `HH:MM` */
 export function clock(minute: number): string {
   return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+}
+
+/** Quiet hours and bells of a school after so many changes. */
+export function hoursOf({ hours: versions }: SimSchool, version: number) {
+  const { quiet, bells } = versions[version] ?? {};
+  return {
+    ...(quiet && { quiet: hours(quiet) }),
+    ...(bells && {
+      bells: bells.map(({ classes, lessons }, index) => ({
+        ...{ title: `Смена ${index + 1}`, classes },
+        lessons: lessons.map(({ from, to }) => ({ from: clock(from), to: clock(to) })),
+      })),
+    }),
+  };
+}
+
+/** What somebody wishes after so many changes. */
+export function wishesOf({ wishes }: SimPerson, version: number) {
+  const { quiet, leads = [] } = wishes[version] ?? {};
+  return {
+    ...(quiet && { quiet: hours(quiet) }),
+    leads: reminderLeads.filter((lead) => leads.includes(Number.parseInt(lead, 10))),
+  };
 }
 
 function hours({ from, to }: DaySpan) {

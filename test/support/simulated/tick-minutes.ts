@@ -21,34 +21,26 @@ export function tickMinutes(
   for (const school of schools) {
     for (const at of dueIn(school, { since, until })) if (chance.in(0.7)) add(at + (chance.in(0.1) ? -1 : 0));
   }
-  // Just before somebody wants to hear again, so that what was due while they did not is over.
-  const before = schools.flatMap(({ pairs }) =>
-    pairs.flatMap(({ mentor, mentee }) =>
-      [mentor, mentee].flatMap(({ stops }) => stops.map(({ to }) => Math.floor(to))),
-    ),
-  );
   for (let day = since; day < until; day += dayMinutes) {
     const from = day + chance.between(0, dayMinutes);
     const to = from + chance.between(6 * 60, 13 * 60);
-    if (!chance.in(0.2) || before.some((at) => from <= at && at <= to)) continue;
+    if (!chance.in(0.2)) continue;
     for (const at of found) if (at >= from && at <= to) found.delete(at);
   }
-  for (const at of before) if (Number.isFinite(at)) add(at);
   return [...found].toSorted((one, other) => one - other);
 }
 
 function dueIn(school: SimSchool, { since, until }: { since: Minute; until: Minute }): Minute[] {
-  const daily = [8.5, 9, 16].flatMap((hour) => {
+  const daily = [school.digest.minute, 9 * 60, 16 * 60].flatMap((minute) => {
     const days: Minute[] = [];
-    for (let day = dayOf(school, since); wall(school, day, 0) < until; day += 1)
-      days.push(wall(school, day, hour * 60));
+    for (let day = dayOf(school, since); wall(school, day, 0) < until; day += 1) days.push(wall(school, day, minute));
     return days;
   });
-  const ofMeetings = school.pairs.flatMap(({ mentor, mentee, meetings }) =>
+  const ofMeetings = school.pairs.flatMap(({ mentor, members, meetings }) =>
     meetings.flatMap(({ times, minutes }) =>
       times.flatMap(({ starts }) =>
-        [mentor, mentee].flatMap((person) =>
-          [starts - dayMinutes, starts - 120, starts + minutes + 60].map((at) => freeFrom(school, person, at)),
+        [mentor, ...members.map(({ mentee }) => mentee)].flatMap((person) =>
+          [starts - dayMinutes, starts - 120, starts + minutes + 60].map((at) => freeFrom(school, person, at, at)),
         ),
       ),
     ),
