@@ -2,7 +2,7 @@ import type { Work } from '#bot/work/work.ts';
 import { keepRating } from '#db/marks.ts';
 import type { Database } from '#db/open.ts';
 import type { MeetingId, PairId } from '#domain/ids.ts';
-import { draft } from '../meetings.ts';
+import { draft, inLibrary } from '../meetings.ts';
 import { standingPair } from '../standing-pair.ts';
 import {
   dateOf,
@@ -167,7 +167,7 @@ function actsOfMeeting(
     if (known === undefined) throw new Error(`${meeting.label} was not planned`);
     return known;
   };
-  const { minutes } = meeting;
+  const { minutes, asked } = meeting;
   meeting.times.forEach(({ starts, made: at, by }, version) => {
     if (version > 0) {
       const change = { extent: 'one', reason: 'busy', words: null } as const;
@@ -185,7 +185,9 @@ function actsOfMeeting(
         const series = meeting.series && {
           ...{ every: meeting.series.every, until: dateOf(meeting.series.until), exceptHolidays: true },
         };
-        const planned = draft(local(starts), { minutes, ...(series && { series }) });
+        const planned = draft(local(starts), {
+          ...{ minutes, ...(series && { series }), ...(asked && { place: inLibrary }) },
+        });
         const outcome = await school
           .by(db)
           .does(idOf(ids, by), instant(at), ({ planning }) => planning.plan(pairId, planned));
@@ -196,6 +198,11 @@ function actsOfMeeting(
     });
   });
   const { cancelled, left, logged, ratings } = meeting;
+  if (asked && Number.isFinite(asked.at)) {
+    does(asked.at, 'allow', asked.of, async ({ meetingAnswers }) => {
+      if (!(await meetingAnswers.allow(id(), asked.answer))) throw new Error(`${meeting.label}: nothing was asked`);
+    });
+  }
   if (left) {
     does(left.at, 'leave', left.by, async ({ meetingChanges }) => {
       const gone = await meetingChanges.cancel(id(), { extent: 'one', reason: 'ill', words: null });

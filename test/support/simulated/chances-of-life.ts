@@ -245,10 +245,25 @@ function single(
   const made = Math.max(pair.entered + chance.between(5, 30), Math.floor(starts - ahead) + 0.5);
   const by = someoneOf(pair, chance, made);
   if (made > starts - 30 || !by) return;
+  const asked = chance.in(0.25) ? askedByChance(pair, school, chance, { made, starts }) : undefined;
   pair.meetings.push({
     ...{ label: `${pair.label}, ${dateOf(day)}`, minutes: chance.of([30, 45, 60]), ratings: [] },
-    times: [{ starts, made, by }],
+    ...{ times: [{ starts, made, by }], ...(asked && { asked }) },
   });
+}
+
+/** A pupil goes out with a teacher: a yes, a no, or no answer at all. */
+function askedByChance(
+  { mentor, members: [member, ...others] }: SimPair,
+  { curators: [curator] }: SimSchool,
+  chance: Chance,
+  { made, starts }: { made: Minute; starts: Minute },
+): SimMeeting['asked'] {
+  const of = member?.guardian ?? curator;
+  if (!member || !of || others.length > 0 || mentor.className !== undefined) return undefined;
+  const at = made + chance.between(1, Math.max(20, Math.floor((starts - made) / 2)));
+  const answered = isRunning(member, at) && at < starts - 1 && chance.in(0.85);
+  return { of, at: answered ? at : Number.POSITIVE_INFINITY, answer: chance.in(0.75) ? 'yes' : 'no' };
 }
 
 /** Whoever leads the pair that day, or a mentee; nobody while all of it rests. */

@@ -46,10 +46,11 @@ export function said(
 
 /** Both sides, and the guardians, of whatever somebody else has done. */
 function changes(school: SimSchool, ticks: Ticks, pair: SimPair, meeting: SimMeeting): Expected[] {
-  const { label, times, cancelled, left } = meeting;
+  const { label, times, cancelled, left, asked } = meeting;
   const leader = (version: number, known: Minute) => leaderOn(pair, dayOf(school, times[version]?.starts ?? 0), known);
   const hear = (by: SimPerson, since: Minute, kind: string, { version, sequence }: Record<string, number>) => {
-    const mentees = invitedTo(pair, meeting, version ?? 0, since);
+    // As it stands once that has been done: a yes is heard of by whoever it was asked about.
+    const mentees = invitedTo(pair, meeting, version ?? 0, since + 0.25);
     const people = [
       leader(version ?? 0, since),
       ...mentees.flatMap(({ mentee, guardian }) => [mentee, ...(guardian ? [guardian] : [])]),
@@ -58,8 +59,10 @@ function changes(school: SimSchool, ticks: Ticks, pair: SimPair, meeting: SimMee
   };
   const last = times.length - 1;
   return [
+    ...(asked ? asking(school, ticks, pair, meeting, asked) : []),
+    ...(asked?.answer === 'yes' ? hear(asked.of, asked.at, 'meeting-planned', { version: 0, sequence: 0 }) : []),
     ...times.flatMap(({ made, by }, version) =>
-      version === 0 && meeting.seriesOf
+      version === 0 && (meeting.seriesOf || asked)
         ? []
         : hear(by, made, version === 0 ? 'meeting-planned' : 'meeting-moved', { version, sequence: version }),
     ),
@@ -67,6 +70,24 @@ function changes(school: SimSchool, ticks: Ticks, pair: SimPair, meeting: SimMee
       ? hear(cancelled.by, cancelled.at, 'meeting-cancelled', { version: last, sequence: times.length })
       : []),
     ...(left ? said(school, ticks, [leader(last, left.at)], left.at, 'meeting-without', `${label}, ${last}`) : []),
+  ];
+}
+
+/** Whoever is asked first; whoever has planned it hears of a no. */
+function asking(
+  school: SimSchool,
+  ticks: Ticks,
+  { members }: SimPair,
+  { label, times: [planned] }: SimMeeting,
+  { of, at, answer }: NonNullable<SimMeeting['asked']>,
+): Expected[] {
+  if (!planned) return [];
+  const guardian = members[0]?.guardian;
+  const asked = (guardian ? [guardian] : school.curators).filter((person) => person !== planned.by);
+  const off = answer === 'no' && planned.by !== of ? [planned.by] : [];
+  return [
+    ...said(school, ticks, asked, planned.made, 'meeting-allow', `${label}, 0`),
+    ...said(school, ticks, off, at, 'meeting-off', `${label}, 1`),
   ];
 }
 

@@ -32,7 +32,8 @@ interface Reminded {
 export function reminders(school: SimSchool, ticks: Ticks, pair: SimPair, meeting: SimMeeting): Expected[] {
   const { mentor, members, standIn } = pair;
   const leaders = [mentor, ...(standIn ? [standIn.person] : [])];
-  return meeting.times.flatMap(({ starts, made }, version) => {
+  return meeting.times.flatMap(({ starts, ...time }, version) => {
+    const made = version === 0 && meeting.asked ? meeting.asked.at : time.made;
     const until = meeting.times[version + 1]?.made ?? meeting.cancelled?.at ?? Number.POSITIVE_INFINITY;
     const there = (known: Minute, running: boolean): SimMember[] =>
       invitedTo(pair, meeting, version, known).filter((member) => !running || isRunning(member, known));

@@ -94,6 +94,8 @@ export interface SimMeeting {
   readonly seriesOf?: SimMeeting;
   /** By the clock on the wall. */
   readonly series?: { readonly every: 1 | 2; readonly until: number };
+  /** Outside the school with an adult: the guardian, or a curator where there is none here, is asked first. Of pairs only. */
+  readonly asked?: { readonly of: SimPerson; readonly at: Minute; readonly answer: 'yes' | 'no' };
   cancelled?: { readonly at: Minute; readonly by: SimPerson };
   /** Of a group, a mentee cancels only their own part. */
   left?: { readonly at: Minute; readonly by: SimPerson };
@@ -152,7 +154,8 @@ export function leaderOn({ mentor, standIn }: SimPair, day: number, known: Minut
 
 /** For whom a time of a meeting is planned: members who ran when it was made, less those who have left it or the pair. */
 export function invitedTo({ members }: SimPair, meeting: SimMeeting, version: number, known: Minute): SimMember[] {
-  const { times, left } = meeting;
+  const { times, left, asked } = meeting;
+  if (version === 0 && asked && (known <= asked.at || asked.answer === 'no')) return [];
   const made = times[version]?.made ?? 0;
   return members.filter(
     (member) =>
