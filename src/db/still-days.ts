@@ -34,7 +34,10 @@ export async function stillDays(
   return [...away, ...pausesOf(await historyOf(inside, membership), timeZone, today)];
 }
 
-/** A pause that goes on stands till today. */
+/**
+ * A pause that goes on stands till today. Whatever else the history says of it meanwhile (a substitute, papers taken back)
+ * ends none.
+ */
 function pausesOf(
   history: readonly { what: string; at: Temporal.Instant }[],
   timeZone: string,
@@ -44,7 +47,7 @@ function pausesOf(
   let from: Temporal.PlainDate | undefined;
   for (const { what, at } of history) {
     if (what === 'paused') from ??= schoolDate(at, timeZone);
-    else if (from) {
+    else if (what === 'resumed' && from) {
       found.push({ from, to: schoolDate(at, timeZone) });
       from = undefined;
     }
