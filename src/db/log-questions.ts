@@ -23,13 +23,19 @@ export async function planLogQuestion(
   await planAnew(door, { key: `log-question:${meeting.id}`, school, kind: 'log-question', at, subject: meeting.id });
 }
 
-/** Who writes a meeting down that day: the mentor, or whoever stands in. */
-export async function writerOn(
+/**
+ * Who writes a meeting down at that moment: whoever stood in on its day, who alone was there, however late the question comes;
+ * of a meeting of the mentor's, whoever stands in now, else the mentor.
+ */
+export async function writerAt(
   inside: Inside,
-  { pair, mentor }: Pick<Meeting, 'pair' | 'mentor'>,
-  day: Temporal.PlainDate,
+  { pair, mentor, startsAt }: Pick<Meeting, 'pair' | 'mentor' | 'startsAt'>,
+  now: Temporal.Instant,
+  timeZone: string,
 ): Promise<PersonId> {
-  return (await substitutesOn(inside, pair, day))?.mentor ?? mentor;
+  const stoodIn = await substitutesOn(inside, pair, schoolDate(startsAt, timeZone));
+  const standsIn = stoodIn ?? (await substitutesOn(inside, pair, schoolDate(now, timeZone)));
+  return standsIn?.mentor ?? mentor;
 }
 
 /**
@@ -66,7 +72,7 @@ export async function unlogged(inside: Inside, now: Temporal.Instant): Promise<U
     const meeting = await toAskAfter(inside, id);
     if (!meeting) continue;
     const day = schoolDate(meeting.startsAt, timeZone);
-    const writer = await writerOn(inside, meeting, day);
+    const writer = await writerAt(inside, meeting, now, timeZone);
     const { askedAt = endOf(meeting).add({ hours: 1 }) } = await logStateOf(inside, id);
     const since = unloggedSince(askedAt, await awayOf(inside, writer, day), timeZone);
     if (Temporal.Instant.compare(since, now) <= 0) found.push({ meeting, writer });

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Work } from '#bot/work/work.ts';
 import { unlogged } from '#db/log-questions.ts';
 import { readMembership } from '#db/pairs.ts';
+import { keepSubstitute } from '#db/substitutes.ts';
 import type { MeetingId, PersonId } from '#domain/ids.ts';
 import type { Log } from '#domain/meeting/log.ts';
 import { type MeetingSchool, meetingSchool } from '#test/support/meetings.ts';
@@ -82,6 +83,19 @@ test('what is not written down for a week is for the digest, and no more once it
   expect(await open('2026-09-23T17:15')).toBe(1);
   await keeps(home, '2026-09-24T12:00', meeting, held(home.mentee));
   expect(await open('2026-09-24T12:00')).toBe(0);
+});
+
+test('whoever stood in is asked of their last meeting, also where the mentor is back when the question comes', async () => {
+  const home = await meetingSchool();
+  const standIn = await home.school.joins('mentor');
+  const day = Temporal.PlainDate.from('2026-09-16');
+  await home.school.db.inSchool(home.school.id, (inside) =>
+    keepSubstitute(inside, home.pair, { mentor: standIn, from: day, to: day }, home.moment('2026-09-14T12:00')),
+  );
+  await home.plans('2026-09-16T19:00');
+  await home.ticks('2026-09-17T08:30');
+  const asked = [await home.told(standIn), await home.told(home.mentor)].map((told) => told.includes('ask-log'));
+  expect(asked).toEqual([true, false]);
 });
 
 test('a task is reminded of the day before its term, unless it is done', async () => {

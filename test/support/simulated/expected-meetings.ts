@@ -110,7 +110,7 @@ function logQuestions(school: SimSchool, ticks: Ticks, pair: SimPair, meeting: S
   ];
 }
 
-/** `since`: when it is looked at first. `due`: by what is known at a moment, of whoever leads the pair that day. */
+/** `since`: when it is looked at first. `due`: by what is known at a moment, of whoever is asked then. */
 function askedAt(
   school: SimSchool,
   ticks: Ticks,
@@ -121,7 +121,7 @@ function askedAt(
   const { logged, times } = meeting;
   for (let at = ticks.from(since); at !== undefined && !(logged && logged.at < at); ) {
     const now = at;
-    const person = leaderOn(pair, dayOf(school, now), now);
+    const person = writerAt(school, pair, times.at(-1)?.starts ?? 0, now);
     const there = invitedTo(pair, meeting, times.length - 1, now).some((member) => isRunning(member, now));
     if (!there || isStopped(person, now)) return undefined;
     const when = whenToAsk(school, person, due(person, now), now);
@@ -129,6 +129,12 @@ function askedAt(
     at = ticks.from(when > now ? when : freeFrom(school, person, now, now));
   }
   return undefined;
+}
+
+/** Whoever stood in was there, however late the question comes; of a meeting of the mentor's, whoever leads the pair now. */
+function writerAt(school: SimSchool, pair: SimPair, starts: Minute, now: Minute): SimPerson {
+  const led = leaderOn(pair, dayOf(school, starts), now);
+  return led === pair.mentor ? leaderOn(pair, dayOf(school, now), now) : led;
 }
 
 function whenToAsk(school: SimSchool, writer: SimPerson, due: Minute, known: Minute): Minute {

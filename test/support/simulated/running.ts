@@ -40,9 +40,7 @@ export async function simulate(opened: Processes, chance: Chance, pairs: number,
   const acts = settled.flatMap((each) => actsOf(each, made)).toSorted((one, other) => one.at - other.at);
   const ticks = tickMinutes(chance, schools, { since, until });
   const run = new Run(opened, settled, acts, chance);
-  const t0 = performance.now();
   for (const at of ticks) await run.to(at);
-  process.stdout.write(`${ticks.length} ticks, ${acts.length} acts ${performance.now() - t0}\n`);
   const found = await recorded(run.processes.first, settled, made);
   const lifeOf = new Map(schools.flatMap((life) => everybody(life).map((person) => [person, life] as const)));
   return {

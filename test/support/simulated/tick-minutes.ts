@@ -3,7 +3,7 @@ import { freeFrom } from './hours.ts';
 import { dayMinutes, dayOf, type Minute, type SimSchool, wall } from './life.ts';
 
 /**
- * When the program ticks: a few times an hour at any minute; in most of the very minutes in which something is due by the usual
+ * When the program ticks: once or twice an hour, or not at all, at any minute; in most of the very minutes in which something is due by the usual
  * hours; not at all in one night or half day of five.
  */
 export function tickMinutes(
@@ -16,7 +16,7 @@ export function tickMinutes(
     if (at > since && at <= until) found.add(Math.ceil(at));
   };
   for (let hour = since; hour < until; hour += 60) {
-    for (let count = chance.between(1, 3); count > 0; count -= 1) add(hour + chance.between(0, 59));
+    for (let count = chance.between(0, 2); count > 0; count -= 1) add(hour + chance.between(0, 59));
   }
   for (const school of schools) {
     for (const at of dueIn(school, { since, until })) if (chance.in(0.7)) add(at + (chance.in(0.1) ? -1 : 0));
