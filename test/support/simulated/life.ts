@@ -105,6 +105,18 @@ export interface SimMeeting {
 
 export const dayMinutes = 24 * 60;
 
+export interface Span {
+  /** Days since 1970, both ends included. */
+  readonly firstDay: number;
+  readonly lastDay: number;
+}
+
+/** Minutes of a day, of `HH:MM`. */
+export function minutesOf(words: string): number {
+  const [hour = 0, minute = 0] = words.split(':').map(Number);
+  return hour * 60 + minute;
+}
+
 export function dayOf({ offset }: Pick<SimSchool, 'offset'>, at: Minute): number {
   return Math.floor((at + offset) / dayMinutes);
 }

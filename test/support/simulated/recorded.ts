@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Database } from '#db/open.ts';
-import type { Made } from './acting.ts';
+import type { Made } from './acting-in-meetings.ts';
 import type { Expected } from './expected.ts';
 import { dateOf, dayMinutes, dayOf, type Minute, type SimPerson, type SimSchool } from './life.ts';
 import { clock, type Settled } from './settling.ts';

@@ -1,11 +1,12 @@
 import type { Database } from '#db/open.ts';
 import { brand, type CheckInId } from '#domain/ids.ts';
 import { tick } from '#jobs/tick.ts';
-import { type Act, actsOf, type Made } from './acting.ts';
+import { actsOf } from './acting.ts';
+import type { Act, Made } from './acting-in-meetings.ts';
 import type { Chance } from './chance.ts';
-import { type Span, schoolsByChance } from './chances-of-life.ts';
+import { schoolsByChance } from './chances-of-life.ts';
 import { Ticks } from './expected.ts';
-import { everybody, type Minute, type SimSchool } from './life.ts';
+import { everybody, type Minute, type SimSchool, type Span } from './life.ts';
 import { expectedOf } from './oracle.ts';
 import { Killed, killedAt } from './process.ts';
 import { line, type Recorded, recorded } from './recorded.ts';
