@@ -33,7 +33,7 @@ function expectAsDue({ schools, recorded, lines, expected, failed }: Simulated):
       .filter(({ kind, about }) => !(ofCalls.has(kind) && callers.includes(about)))
       .map((each) => line(school, each));
   });
-  expect({ failed, missing, unexpected, disturbed }).toEqual({
+  expect({ failed, missing, unexpected, disturbed }, `seed ${seed}`).toEqual({
     ...{ failed: [], missing: [], unexpected: [], disturbed: [] },
   });
 }
