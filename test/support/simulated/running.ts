@@ -10,7 +10,7 @@ import { everybody, type Minute, type SimSchool, type Span } from './life.ts';
 import { expectedOf } from './oracle.ts';
 import { Killed, killedAt } from './process.ts';
 import { line, type Recorded, recorded } from './recorded.ts';
-import { idOf, instant, type Settled, settle } from './settling.ts';
+import { instant, type Settled, settle } from './settling.ts';
 import { tickMinutes } from './tick-minutes.ts';
 
 /** How the data is opened: by the process, by a second replica where there can be one, and anew after a restart. */
@@ -98,27 +98,23 @@ class Run {
 
   /** Whoever answers check-ins answers those that have just come. */
   async #answer(at: Minute): Promise<void> {
-    for (const { life, school, ids } of this.#settled) {
-      const rows = await this.processes.first.atDoor(({ sql }) =>
-        sql
-          .selectFrom('outbox')
-          .select(['person_id', 'content'])
-          .where('school_id', '=', school.id)
-          .where('created_at', '=', instant(at))
-          .where('key', 'like', 'check-in:%')
-          .execute(),
-      );
-      for (const person of everybody(life)) {
-        const { answers } = person;
-        if (!answers) continue;
-        for (const { content } of rows.filter(({ person_id }) => person_id === idOf(ids, person))) {
-          const { notice } = content as { notice: { checkIn: string } };
-          const checkIn = brand<CheckInId>(notice.checkIn);
-          await school
-            .by(this.processes.first)
-            .does(idOf(ids, person), instant(at + 0.5), ({ checkIns }) => checkIns.answer(checkIn, answers));
-        }
-      }
+    const db = this.processes.first;
+    const rows = await db.atDoor(({ sql }) =>
+      sql
+        .selectFrom('outbox')
+        .select(['school_id', 'person_id', 'content'])
+        .where('created_at', '=', instant(at))
+        .where('key', 'like', 'check-in:%')
+        .execute(),
+    );
+    for (const { school_id, person_id, content } of rows) {
+      const { school, ids } = this.#settled.find((each) => each.school.id === school_id) ?? {};
+      const [person, id] = [...(ids ?? [])].find(([, each]) => each === person_id) ?? [];
+      const { answers } = person ?? {};
+      if (!school || id === undefined || !answers) continue;
+      const { notice } = content as { notice: { checkIn: string } };
+      const checkIn = brand<CheckInId>(notice.checkIn);
+      await school.by(db).does(id, instant(at + 0.5), ({ checkIns }) => checkIns.answer(checkIn, answers));
     }
   }
 }

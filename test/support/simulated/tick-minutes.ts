@@ -3,8 +3,8 @@ import { freeFrom } from './hours.ts';
 import { dayMinutes, dayOf, type Minute, type SimSchool, wall } from './life.ts';
 
 /**
- * When the program ticks: once or twice an hour, or not at all, at any minute; in most of the very minutes in which something is due by the usual
- * hours; not at all in one night or half day of five.
+ * When the program ticks: up to twice an hour at any minute; in most of the very minutes in which something is due by the
+ * usual hours; not at all in one night or half day of five.
  */
 export function tickMinutes(
   chance: Chance,
@@ -19,7 +19,7 @@ export function tickMinutes(
     for (let count = chance.between(0, 2); count > 0; count -= 1) add(hour + chance.between(0, 59));
   }
   for (const school of schools) {
-    for (const at of dueIn(school, { since, until })) if (chance.in(0.7)) add(at + (chance.in(0.1) ? -1 : 0));
+    for (const at of dueIn(school, { since, until })) if (chance.in(0.6)) add(at + (chance.in(0.1) ? -1 : 0));
   }
   for (let day = since; day < until; day += dayMinutes) {
     const from = day + chance.between(0, dayMinutes);
