@@ -4,8 +4,8 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts', 'test/**/*.journey.ts'],
     // A busy machine is no failure: several of these start the whole program.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     restoreMocks: true,
     maxWorkers: 2,
     globalSetup: 'test/support/global-setup.ts',

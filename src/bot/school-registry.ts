@@ -77,6 +77,8 @@ import { moveMeeting } from './conversations/move-meeting/move-meeting.ts';
 import { words as moveMeetingWords } from './conversations/move-meeting/words.ts';
 import { myCalendar } from './conversations/my-calendar/my-calendar.ts';
 import { words as myCalendarWords } from './conversations/my-calendar/words.ts';
+import { myLessons } from './conversations/my-lessons/my-lessons.ts';
+import { words as myLessonsWords } from './conversations/my-lessons/words.ts';
 import { myQuiet } from './conversations/my-quiet/my-quiet.ts';
 import { words as myQuietWords } from './conversations/my-quiet/words.ts';
 import { myReminders } from './conversations/my-reminders/my-reminders.ts';
@@ -353,6 +355,7 @@ const conversations = [
   }),
   startable(noticesTo, { title: noticesToWords.title, right: 'notices.choose', ...nothing }),
   startable(myQuiet, { title: myQuietWords.title, right: 'notices.choose', ...nothing }),
+  startable(myLessons, { title: myLessonsWords.title, right: 'notices.choose', ...nothing }),
   startable(stopNotices, { title: stopWords.title, right: 'notices.choose', ...nothing }),
   startable(absence, { title: absenceWords.title, right: 'absence.note', ...nothing }),
   startable(quarantine, { title: quarantineWords.title, right: 'quarantine.note', anew: true, ...nothing }),

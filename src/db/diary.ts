@@ -35,16 +35,9 @@ export async function logStateOf(inside: Inside, meeting: MeetingId): Promise<Lo
   };
 }
 
-/** The mentor has been asked; false where that was done, or there is nothing to ask any more. */
-export async function markAsked(inside: Inside, meeting: MeetingId, at: Temporal.Instant): Promise<boolean> {
-  const row = await inside.sql
-    .updateTable('meeting')
-    .set({ asked_at: at })
-    .where('id', '=', meeting)
-    .where('state', '=', 'planned')
-    .returning('id')
-    .executeTakeFirst();
-  return row !== undefined;
+/** The mentor has been asked whether it was held. */
+export async function markAsked(inside: Inside, meeting: MeetingId, at: Temporal.Instant): Promise<void> {
+  await inside.sql.updateTable('meeting').set({ asked_at: at }).where('id', '=', meeting).execute();
 }
 
 /** Only the day of a meeting is known. */

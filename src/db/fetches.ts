@@ -1,5 +1,5 @@
-import { sql } from 'kysely';
 import type { DialogueId, FileId, SchoolId } from '#domain/ids.ts';
+import { leaseNext } from './lease.ts';
 import type { DoorSql } from './open.ts';
 
 /** A file that a messenger still has, and where it is to be put. */
@@ -33,25 +33,12 @@ export async function planFetch(
     .execute();
 }
 
-/** The next one that is due, under a lease: another replica takes it up where this one has died. */
+/** The next one that is due. */
 export async function takeFetch(
   door: DoorSql,
-  { now, leasedUntil }: { now: Temporal.Instant; leasedUntil: Temporal.Instant },
+  lease: { now: Temporal.Instant; leasedUntil: Temporal.Instant },
 ): Promise<Fetching | undefined> {
-  const next = door.sql
-    .selectFrom('fetch')
-    .select('file_id')
-    .where('next_try_at', '<=', now)
-    .orderBy('next_try_at')
-    .limit(1)
-    .forUpdate()
-    .skipLocked();
-  const row = await door.sql
-    .updateTable('fetch')
-    .set({ tries: sql<number>`tries + 1`, next_try_at: leasedUntil })
-    .where('file_id', '=', next)
-    .returningAll()
-    .executeTakeFirst();
+  const row = await leaseNext(door, 'fetch', lease);
   return (
     row && {
       file: row.file_id,

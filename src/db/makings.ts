@@ -1,5 +1,5 @@
-import { sql } from 'kysely';
 import type { AccountId, FileId, PersonId, SchoolId } from '#domain/ids.ts';
+import { leaseNext } from './lease.ts';
 import type { DoorSql } from './open.ts';
 
 /** A document that somebody has ordered, and where it is to be put. */
@@ -36,25 +36,12 @@ export async function planMaking(
     .execute();
 }
 
-/** The next one that is due, under a lease: another replica takes it up where this one has died. */
+/** The next one that is due. */
 export async function takeMaking(
   door: DoorSql,
-  { now, leasedUntil }: { now: Temporal.Instant; leasedUntil: Temporal.Instant },
+  lease: { now: Temporal.Instant; leasedUntil: Temporal.Instant },
 ): Promise<Ordered | undefined> {
-  const next = door.sql
-    .selectFrom('making')
-    .select('file_id')
-    .where('next_try_at', '<=', now)
-    .orderBy('next_try_at')
-    .limit(1)
-    .forUpdate()
-    .skipLocked();
-  const row = await door.sql
-    .updateTable('making')
-    .set({ tries: sql<number>`tries + 1`, next_try_at: leasedUntil })
-    .where('file_id', '=', next)
-    .returningAll()
-    .executeTakeFirst();
+  const row = await leaseNext(door, 'making', lease);
   return (
     row && {
       file: row.file_id,

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import type { AccountId, PersonId, SchoolId } from '#domain/ids.ts';
 import { type NoticeWishes, noticeTime } from '#domain/people/notice-wishes.ts';
+import type { Timetable } from '#domain/people/timetable.ts';
 import { accountForNotices } from './accounts.ts';
 import { plan } from './due.ts';
 import type { Door, DoorSql, Inside } from './open.ts';
@@ -94,7 +95,7 @@ function despiteIn(notice: unknown): Despite | undefined {
 export async function readWishes(inside: Inside, person: PersonId): Promise<NoticeWishes | undefined> {
   const row = await inside.sql
     .selectFrom('person')
-    .select(['quiet_from', 'quiet_to', 'silenced_at', 'kind', 'class_name'])
+    .select(['quiet_from', 'quiet_to', 'silenced_at', 'kind', 'class_name', 'timetable'])
     .where('id', '=', person)
     .executeTakeFirst();
   if (!row) return undefined;
@@ -103,6 +104,7 @@ export async function readWishes(inside: Inside, person: PersonId): Promise<Noti
     stopped: row.silenced_at !== null,
     ...(from !== null && to !== null ? { quiet: { from, to } } : {}),
     ...(row.kind === 'pupil' && row.class_name !== null ? { className: row.class_name } : {}),
+    ...(row.timetable === null ? {} : { timetable: row.timetable as Timetable }),
   };
 }
 
@@ -117,6 +119,11 @@ export async function keepWishes(
     .set({ silenced_at: stopped ? at : null, quiet_from: quiet?.from ?? null, quiet_to: quiet?.to ?? null })
     .where('id', '=', person)
     .execute();
+}
+
+/** Null: the usual ones, of the class or none. */
+export async function keepTimetable(inside: Inside, person: PersonId, timetable: Timetable | null): Promise<void> {
+  await inside.sql.updateTable('person').set({ timetable }).where('id', '=', person).execute();
 }
 
 /** The messenger reaches this account no more: what was to be said unasked goes to another one of the person, the rest is set aside. */

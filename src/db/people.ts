@@ -158,6 +158,7 @@ export async function forgetAnswers(inside: Inside, id: PersonId, at: Temporal.I
       asked_anew_at: null,
       clearance_on: null,
       remind_hours: null,
+      timetable: null,
     }))
     .where('id', '=', id)
     .execute();

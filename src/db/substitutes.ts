@@ -38,6 +38,22 @@ export async function substitutesOn(
     .executeTakeFirst();
 }
 
+/** Who stands in on any of those days, of all pairs, earlier ones first. */
+export async function substitutesWithin(inside: Inside, { from, to }: Pause): Promise<Map<PairId, Substitute[]>> {
+  const rows = await inside.sql
+    .selectFrom('substitute')
+    .select(['pair_id', 'mentor_id', 'from_day', 'till_day'])
+    .where('from_day', '<=', to)
+    .where('till_day', '>=', from)
+    .orderBy('from_day')
+    .execute();
+  const found = new Map<PairId, Substitute[]>();
+  for (const { pair_id, mentor_id, from_day, till_day } of rows) {
+    found.set(pair_id, [...(found.get(pair_id) ?? []), { mentor: mentor_id, from: from_day, to: till_day }]);
+  }
+  return found;
+}
+
 /** Who stands in on that day, or will. Primary key: (pair_id, from_day). */
 export async function substituteFrom(
   inside: Inside,

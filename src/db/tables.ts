@@ -179,6 +179,7 @@ export interface SchoolTables {
     asked_anew_at: Temporal.Instant | null;
     clearance_on: Generated<Temporal.PlainDate | null>;
     remind_hours: Json | null;
+    timetable: Json | null;
     created_at: Temporal.Instant;
   };
   person_role: {

@@ -7,7 +7,6 @@ import {
   gap,
   handDate,
   heading,
-  longDay,
   type Piece,
   schoolPaper,
   sentence,
@@ -21,30 +20,26 @@ export interface OrderedPair {
   mentees: readonly Pick<Party, 'name' | 'occupation'>[];
   form: string;
   variant?: string;
-  from?: Temporal.PlainDate;
   to: Temporal.PlainDate;
 }
 
+/** The draft: number and date are written in by whoever signs. */
 export interface OrderPaper {
-  number?: string;
-  date?: Temporal.PlainDate;
   school: string;
   /** «2026/2027». */
   schoolYear: string;
   pairs: readonly OrderedPair[];
   curator?: Personal<PersonName>;
-  /** Who controls how the order is carried out; absent: the head does. */
-  control?: { office: string; name?: Personal<PersonName> };
   head?: Personal<PersonName>;
 }
 
 /** The order that fixes pairs and groups, one for many of them. Source: methodology.md 4.8 (S001, S003). */
 export async function orderDocx(about: OrderPaper): Promise<Uint8Array> {
-  const { number, date, school, schoolYear, pairs, curator, head } = about;
+  const { school, schoolYear, pairs, curator, head } = about;
   const pieces: Piece[] = [
     heading(school),
     heading('ПРИКАЗ', { space: 12 }),
-    edges(date ? longDay(date) : handDate, `№ ${number ?? byHand(10)}`, { spacing: { before: 120, after: 160 } }),
+    edges(handDate, `№ ${byHand(10)}`, { spacing: { before: 120, after: 160 } }),
     heading('О закреплении наставнических пар (групп)'),
     sentence(
       `На основании распоряжения Минпросвещения России от 25.12.2019 № Р-145 ${target}, положения о программе наставничества организации и с письменного согласия участников на возложение на них дополнительных обязанностей, связанных с наставнической деятельностью,`,
@@ -61,7 +56,7 @@ export async function orderDocx(about: OrderPaper): Promise<Uint8Array> {
       `2. Сопровождение пар (групп) возложить на куратора: ${curator ? reveal(curator.map(fullName)) : byHand(30)}.`,
     ),
     sentence('3. Наставникам вести работу по индивидуальным планам и положению о программе наставничества.'),
-    sentence(`4. ${controlled(about)}`),
+    sentence('4. Контроль за исполнением приказа оставляю за собой.'),
     edges('Директор', `${byHand(16)} / ${head ? reveal(head.map(shortName)) : byHand(20)}`, {
       spacing: { before: 360, after: 240 },
     }),
@@ -91,9 +86,9 @@ const columns = [
   { title: 'Срок', share: 3, centred: true },
 ];
 
-function row({ mentor, mentees, form, variant, from, to }: OrderedPair, number: number): string[] {
+function row({ mentor, mentees, form, variant, to }: OrderedPair, number: number): string[] {
   const exact = variant === undefined ? '' : `,\n«${variant}»`;
-  const term = from ? `${shortDay(from)} – ${shortDay(to)}` : `по ${shortDay(to)}`;
+  const term = `по ${shortDay(to)}`;
   return [String(number), described(mentor), mentees.map(described).join(';\n'), `«${form}»${exact}`, term];
 }
 
@@ -102,14 +97,8 @@ function described({ name, occupation }: Pick<Party, 'name' | 'occupation'>): st
   return occupation === undefined ? full : `${full}, ${occupation}`;
 }
 
-function controlled({ control }: OrderPaper): string {
-  if (!control) return 'Контроль за исполнением приказа оставляю за собой.';
-  const { office, name } = control;
-  return `Контроль за исполнением приказа: ${office}, ${name ? reveal(name.map(fullName)) : byHand(30)}.`;
-}
-
-/** Whom the order binds: the curator, whoever controls, each mentor once. */
-function acquainted({ curator, control, pairs }: OrderPaper): string[] {
-  const bound = [curator, control?.name, ...pairs.map(({ mentor }) => mentor.name)];
+/** Whom the order binds: the curator, each mentor once. */
+function acquainted({ curator, pairs }: OrderPaper): string[] {
+  const bound = [curator, ...pairs.map(({ mentor }) => mentor.name)];
   return [...new Set(bound.flatMap((name) => (name ? [reveal(name.map(fullName))] : [])))];
 }

@@ -16,9 +16,7 @@ const [first, second, third] = [
   '0c5bd8f2-1c2e-4a6e-9a5e-000000000003',
 ] as const;
 
-test('what a browser has sent comes back byte for byte, until it is dropped or swept', {
-  timeout: 60_000,
-}, async () => {
+test('what a browser has sent comes back byte for byte, until it is dropped or swept', async () => {
   const db = await freshDatabase();
   const large = new Uint8Array(10 * 1024 * 1024).map((_, index) => index * 7);
   await db.atDoor(async (door) => {

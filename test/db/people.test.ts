@@ -39,6 +39,7 @@ describe('of somebody who has left', () => {
     asked_anew_at: 'forgotten',
     clearance_on: 'forgotten',
     remind_hours: 'forgotten',
+    timetable: 'forgotten',
   };
 
   const rowOf = (school: WorkingSchool, person: PersonId) =>
@@ -65,6 +66,7 @@ describe('of somebody who has left', () => {
           asked_anew_at: decided,
           clearance_on: Temporal.PlainDate.from('2026-09-01'),
           remind_hours: [24],
+          timetable: { 1: [2] },
           left_at: decided,
         })
         .where('id', '=', person)

@@ -59,7 +59,7 @@ async function inVain(person: Person, payload: string, does: () => Promise<void>
   return shown;
 }
 
-describe.each(channels)('a mentee who forges buttons (%s)', { timeout: 60_000 }, (channel) => {
+describe.each(channels)('a mentee who forges buttons (%s)', (channel) => {
   test('is refused politely, reads of nobody, changes nothing, and goes on with the questionnaire', async () => {
     const { world, mentee, people, invitations, dialogues, open } = await cast(channel);
     const refused = [

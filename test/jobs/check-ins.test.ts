@@ -47,9 +47,7 @@ type School = Awaited<ReturnType<typeof school>>;
 const plans = ({ home, pair, mentee }: School) =>
   home.db.atDoor((door) => planCheckIns(door, { school: home.id, pair, mentee }, start));
 
-test('both sides are asked apart on days 7 and 21 and then monthly, out of holidays, once', {
-  timeout: 120_000,
-}, async () => {
+test('both sides are asked apart on days 7 and 21 and then monthly, out of holidays, once', async () => {
   const here = await school();
   await plans(here);
   await plans(here);
@@ -65,9 +63,7 @@ test('both sides are asked apart on days 7 and 21 and then monthly, out of holid
   ]);
 });
 
-test('days of a rest are not counted, also where somebody was put in the place of the mentor meanwhile', {
-  timeout: 120_000,
-}, async () => {
+test('days of a rest are not counted, also where somebody was put in the place of the mentor meanwhile', async () => {
   const here = await school();
   const { home, curator, pair, mentee } = here;
   await plans(here);
@@ -88,9 +84,7 @@ test('days of a rest are not counted, also where somebody was put in the place o
   expect(await here.daysOf(mentee)).toEqual(['2026-10-02']);
 });
 
-test('days of an absence are not counted, and somebody who has just said how they are is left out', {
-  timeout: 120_000,
-}, async () => {
+test('days of an absence are not counted, and somebody who has just said how they are is left out', async () => {
   const here = await school();
   await plans(here);
   await here.home.db.inSchool(here.home.id, ({ sql, school }) =>
@@ -113,9 +107,7 @@ test('days of an absence are not counted, and somebody who has just said how the
   ]);
 });
 
-test('each morning plans what nobody has planned, and a paused or ended pair is not asked', {
-  timeout: 120_000,
-}, async () => {
+test('each morning plans what nobody has planned, and a paused or ended pair is not asked', async () => {
   const here = await school(2);
   const [first, second] = here.all as [PersonId, PersonId];
   await here.home.db.atDoor((door) =>

@@ -14,9 +14,7 @@ import { joinsStaff } from '#test/support/journey/walk-cast.ts';
 import { WebClient } from '#test/support/journey/web-client.ts';
 import { World } from '#test/support/journey/world.ts';
 
-test('after a withdrawal nothing of the child is left in the chats of curators and of the mother', {
-  timeout: 90_000,
-}, async () => {
+test('after a withdrawal nothing of the child is left in the chats of curators and of the mother', async () => {
   const world = await World.open();
   const [curator, second, mother] = [await browser(world), await browser(world), await browser(world)];
   await setsUpSchool(curator.person, world);

@@ -145,9 +145,7 @@ journeyOnce('a teacher who is a parent too has one chat for both', async ({ worl
   expect((await curator.asked()).buttons).toEqual(expect.arrayContaining(['Пригласить', 'Мои дети']));
 });
 
-test('a parent who has not answered is reminded after 2 and 7 days, not in quiet hours, and not any more then', {
-  timeout: 60_000,
-}, async () => {
+test('a parent who has not answered is reminded after 2 and 7 days, not in quiet hours, and not any more then', async () => {
   const world = await World.open();
   const [curator, child, mother] = [await world.person('web'), await world.person('web'), await world.person('vk')];
   await setsUpSchool(curator, world);
@@ -171,7 +169,7 @@ test('a parent who has not answered is reminded after 2 and 7 days, not in quiet
   await child.sees('теперь ты в программе');
 });
 
-test('in Telegram of a state school neither child nor parent is named', { timeout: 90_000 }, async () => {
+test('in Telegram of a state school neither child nor parent is named', async () => {
   const world = await World.open();
   const curator = await world.person('web');
   await setsUpSchool(curator, world, 'Государственная или муниципальная');
@@ -203,7 +201,7 @@ test('in Telegram of a state school neither child nor parent is named', { timeou
   for (const word of ['Переверз', 'Акаки', 'Светозар', 'Дарин', '2014']) expect(sent).not.toContain(word);
 });
 
-test('nobody signs for a child of others, by whatever button', { timeout: 60_000 }, async () => {
+test('nobody signs for a child of others, by whatever button', async () => {
   const world = await World.open();
   const [curator, child, other, mother] = [
     await world.person('web'),

@@ -3,9 +3,7 @@ import { invites, setsUpSchool } from '#test/support/journey/scripts.ts';
 import { joinsStaff } from '#test/support/journey/walk-cast.ts';
 import { World } from '#test/support/journey/world.ts';
 
-test('a curator in Telegram tells personal invitations apart by their numbers, without names', {
-  timeout: 60_000,
-}, async () => {
+test('a curator in Telegram tells personal invitations apart by their numbers, without names', async () => {
   const world = await World.open();
   world.impersonal = true;
   const curator = await world.personOfTwoPlaces();

@@ -64,7 +64,7 @@ test.each(pairs)(
   },
 );
 
-test('the way to another chat works also from a dialogue that does not speak now', { timeout: 60_000 }, async () => {
+test('the way to another chat works also from a dialogue that does not speak now', async () => {
   const world = await World.open();
   const [first, second] = [await world.person('web'), await world.person('web')];
   await setsUpSchool(first, world);
@@ -80,7 +80,7 @@ test('the way to another chat works also from a dialogue that does not speak now
   await psychologist.sees('передавать его никому нельзя');
 });
 
-test('in Telegram of a state school the other chat is named without anybody’s name', { timeout: 60_000 }, async () => {
+test('in Telegram of a state school the other chat is named without anybody’s name', async () => {
   const world = await World.open();
   const curator = await world.person('web');
   await setsUpSchool(curator, world, 'Государственная или муниципальная');
@@ -92,9 +92,7 @@ test('in Telegram of a state school the other chat is named without anybody’s 
   expect(JSON.stringify(world.telegram.log)).not.toMatch(/Ясная|Вера/u);
 });
 
-test('an ended chat takes its links and windows along, and hears nothing more of the talk', {
-  timeout: 60_000,
-}, async () => {
+test('an ended chat takes its links and windows along, and hears nothing more of the talk', async () => {
   const world = await World.open();
   const curator = await world.person('web');
   await setsUpSchool(curator, world, 'Государственная или муниципальная');

@@ -153,6 +153,7 @@ const conversations: Readonly<Record<string, Walked>> = {
   'paper-answer': { who: 'curator', arg: ({ proposal }) => proposal },
   'answer-pair': { who: 'mother', arg: ({ proposal }) => proposal, presses: ['Нет'], types: 'Нужен нивелир' },
   'set-guardian-reminders': { who: 'curator' },
+  'my-lessons': { who: 'mentor', types: 'пн 1–4' },
   'my-reminders': { who: 'pupil' },
   'my-calendar': { who: 'pupil' },
   'plan-meeting': {

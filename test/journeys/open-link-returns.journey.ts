@@ -54,7 +54,7 @@ async function answersUntil(world: World, teacher: Person, guest: Person, words:
   throw new Error(`Telegram never asks «${words}»`);
 }
 
-test('the message in Telegram loses the link that has been used, and gives another', { timeout: 60_000 }, async () => {
+test('the message in Telegram loses the link that has been used, and gives another', async () => {
   const { world, teacher } = await invitedTeacher();
   const first = await opens(world, teacher);
   await first.person.sees('фамилию, имя и отчество');
@@ -67,7 +67,7 @@ test('the message in Telegram loses the link that has been used, and gives anoth
   await second.person.sees('фамилию, имя и отчество');
 });
 
-test('a link that is no good any more says where to go, whatever is written there', { timeout: 60_000 }, async () => {
+test('a link that is no good any more says where to go, whatever is written there', async () => {
   const { world, teacher } = await invitedTeacher();
   const late = await follows(world, teacher);
   world.clock.advance({ minutes: 16 });
@@ -81,7 +81,7 @@ test('a link that is no good any more says where to go, whatever is written ther
   await again.person.sees('фамилию, имя и отчество');
 });
 
-test('of two who press at the same moment one is let in', { timeout: 60_000 }, async () => {
+test('of two who press at the same moment one is let in', async () => {
   const { world, teacher } = await invitedTeacher();
   const [one, other] = [await follows(world, teacher), await follows(world, teacher)];
   await Promise.all([one.person.opens(one.code), other.person.opens(other.code)]);
@@ -90,7 +90,7 @@ test('of two who press at the same moment one is let in', { timeout: 60_000 }, a
   expect(said.filter((text) => text.includes('фамилию'))).toHaveLength(1);
 });
 
-test('a guest comes by one link only, and its window keeps to that dialogue', { timeout: 60_000 }, async () => {
+test('a guest comes by one link only, and its window keeps to that dialogue', async () => {
   const { world, curator, teacher } = await invitedTeacher();
   const other = await world.person('telegram');
   await other.opens(await invites(curator, 'Наставляемых', 'Педагоги'));
@@ -103,7 +103,7 @@ test('a guest comes by one link only, and its window keeps to that dialogue', { 
   await theirs.person.sees('фамилию, имя и отчество');
 });
 
-test('a screen that is held back is opened at that very place', { timeout: 60_000 }, async () => {
+test('a screen that is held back is opened at that very place', async () => {
   const { world, teacher } = await joinedCurator();
   await teacher.presses('Участники');
   await teacher.sees(behindOpen);
@@ -134,7 +134,7 @@ async function joinedCurator() {
   return { world, curator, teacher };
 }
 
-test('where the answer is awaited from somebody else, Telegram says so itself', { timeout: 60_000 }, async () => {
+test('where the answer is awaited from somebody else, Telegram says so itself', async () => {
   const { world, curator } = await stateSchool();
   const pupil = await world.person('telegram');
   const code = await invites(curator, 'Наставляемых', 'Ученики', 'ученик – ученик', { types: '7А' }, 'Одна на всех');
@@ -152,9 +152,7 @@ test('where the answer is awaited from somebody else, Telegram says so itself', 
   await pupil.sees('Осталось согласие родителей');
 });
 
-test('own words typed in Telegram into a list with «Другое» are asked in the browser', {
-  timeout: 60_000,
-}, async () => {
+test('own words typed in Telegram into a list with «Другое» are asked in the browser', async () => {
   const { world, teacher, guest } = await joinedTeacher();
   await answersUntil(world, teacher, guest, 'Какое у вас образование?');
   await teacher.types('Самоучка из Переверзева');
@@ -167,9 +165,7 @@ test('own words typed in Telegram into a list with «Другое» are asked in
   expect(JSON.stringify(world.telegram.log)).not.toMatch(/Переверзев|Консерватория/u);
 });
 
-test('own words typed in Telegram where several may be ticked get an answer under them, and are asked in the browser', {
-  timeout: 60_000,
-}, async () => {
+test('own words typed in Telegram where several may be ticked get an answer under them, and are asked in the browser', async () => {
   const { world, teacher, guest } = await joinedTeacher();
   await answersUntil(world, teacher, guest, 'С чем вам нужна помощь?');
   await teacher.types('С учебником Переверзева');
@@ -186,9 +182,7 @@ test('own words typed in Telegram where several may be ticked get an answer unde
   );
 });
 
-test('«Меню» in the window leads back to Telegram, and the window takes nothing more', {
-  timeout: 60_000,
-}, async () => {
+test('«Меню» in the window leads back to Telegram, and the window takes nothing more', async () => {
   const { world, teacher } = await invitedTeacher();
   const { person: guest, client } = await opens(world, teacher);
   await guest.sees('фамилию, имя и отчество');
@@ -204,7 +198,7 @@ test('«Меню» in the window leads back to Telegram, and the window takes no
   await expect(client.sends('Лесной Пётр Иванович')).rejects.toThrow('410');
 });
 
-test('a refusal is confirmed in the window, then Telegram goes on', { timeout: 60_000 }, async () => {
+test('a refusal is confirmed in the window, then Telegram goes on', async () => {
   const { world, teacher } = await invitedTeacher();
   const { person: guest } = await opens(world, teacher);
   await guest.sees('фамилию, имя и отчество');
@@ -225,7 +219,7 @@ test('a refusal is confirmed in the window, then Telegram goes on', { timeout: 6
   await teacher.sees('данные стёрты');
 });
 
-test('a window serves what stands in it: a list and its cards, and no forged press', { timeout: 60_000 }, async () => {
+test('a window serves what stands in it: a list and its cards, and no forged press', async () => {
   const { world, teacher } = await joinedCurator();
   await teacher.presses('Участники');
   await teacher.sees(behindOpen);
@@ -241,7 +235,7 @@ test('a window serves what stands in it: a list and its cards, and no forged pre
   expect(JSON.stringify(world.telegram.log)).not.toContain('Кого приглашаем');
 });
 
-test('a session ends three hours after its link, however often somebody presses', { timeout: 60_000 }, async () => {
+test('a session ends three hours after its link, however often somebody presses', async () => {
   const { world, teacher } = await invitedTeacher();
   const { person: guest, client } = await opens(world, teacher);
   await guest.sees('фамилию, имя и отчество');
@@ -254,7 +248,7 @@ test('a session ends three hours after its link, however often somebody presses'
   await expect(client.sends('Лесной Пётр Иванович')).rejects.toThrow('410');
 });
 
-test('an account that the browser has in its own right is left alone', { timeout: 60_000 }, async () => {
+test('an account that the browser has in its own right is left alone', async () => {
   const { world, curator, teacher } = await invitedTeacher();
   const own = await world.person('web');
   await joinsAsTeacher(own, await invites(curator, 'Наставляемых', 'Педагоги'), {
@@ -270,7 +264,7 @@ test('an account that the browser has in its own right is left alone', { timeout
   expect(own.client.messages()).toHaveLength(before);
 });
 
-test('a notice goes to Telegram while a window is open', { timeout: 60_000 }, async () => {
+test('a notice goes to Telegram while a window is open', async () => {
   const { world, curator: first, teacher: second } = await joinedCurator();
   await second.presses('Участники');
   await second.sees(behindOpen);
@@ -291,9 +285,7 @@ test('a notice goes to Telegram while a window is open', { timeout: 60_000 }, as
   expect(JSON.stringify(window.client.messages())).not.toContain('Новые анкеты: 1');
 });
 
-test('without an address on the internet there is no dead button, and set-up says what is missing', {
-  timeout: 60_000,
-}, async () => {
+test('without an address on the internet there is no dead button, and set-up says what is missing', async () => {
   const world = await World.open({ webIsLocal: true });
   const inTelegram = await world.person('telegram');
   await setsUpTo(inTelegram, world);

@@ -37,9 +37,7 @@ async function answersPersonal(guest: Person): Promise<void> {
 
 const planted = ['Переверзев', 'Акакий', 'Савватеевич', 'астрофизика', 'телескоп'];
 
-test('what is personal is answered in the browser, Telegram goes on by itself and carries nothing of it', {
-  timeout: 60_000,
-}, async () => {
+test('what is personal is answered in the browser, Telegram goes on by itself and carries nothing of it', async () => {
   const { world, curator, teacher } = await invitedInTelegram();
   await teacher.types('Переверзев Акакий Савватеевич');
   await teacher.sees(behindOpen);
@@ -69,7 +67,7 @@ test('what is personal is answered in the browser, Telegram goes on by itself an
   for (const word of planted) expect(sent).not.toContain(word);
 });
 
-test('the link serves once, and not because it was looked at', { timeout: 60_000 }, async () => {
+test('the link serves once, and not because it was looked at', async () => {
   const { world, teacher } = await invitedInTelegram();
   const first = await follows(world, teacher);
   const second = await follows(world, teacher);
@@ -79,7 +77,7 @@ test('the link serves once, and not because it was looked at', { timeout: 60_000
   await second.person.sees('Эта ссылка уже не действует');
 });
 
-test('the link is good for 15 minutes, the session for 30 after the last press', { timeout: 60_000 }, async () => {
+test('the link is good for 15 minutes, the session for 30 after the last press', async () => {
   const { world, teacher } = await invitedInTelegram();
   const late = await follows(world, teacher);
   world.clock.advance({ minutes: 16 });
@@ -105,7 +103,7 @@ test('the link is good for 15 minutes, the session for 30 after the last press',
   await teacher.sees('Знакомство');
 });
 
-test('a browser of its own right takes no such link, and a guest no other code', { timeout: 60_000 }, async () => {
+test('a browser of its own right takes no such link, and a guest no other code', async () => {
   const { world, curator, teacher } = await invitedInTelegram();
   const { code } = await follows(world, teacher);
   const own = await world.person('web');
@@ -118,9 +116,7 @@ test('a browser of its own right takes no such link, and a guest no other code',
   await guest.sees('Эта ссылка уже не действует');
 });
 
-test('the curator of a state school who sets it up in Telegram says the name in the browser', {
-  timeout: 60_000,
-}, async () => {
+test('the curator of a state school who sets it up in Telegram says the name in the browser', async () => {
   const world = await World.open();
   const curator = await world.person('telegram');
   await setsUpSchool(curator, world, 'Государственная или муниципальная', { name: false });

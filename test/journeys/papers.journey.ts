@@ -64,9 +64,7 @@ journeyEverywhere(
   },
 );
 
-test('a scan survives what a messenger does to it: one of another kind, silence, and a restart', {
-  timeout: 60_000,
-}, async () => {
+test('a scan survives what a messenger does to it: one of another kind, silence, and a restart', async () => {
   const data = await freshData();
   onTestFinished(data.close);
   const world = await World.open({ data: { ...data, close: async () => {} } });

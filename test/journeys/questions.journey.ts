@@ -52,9 +52,7 @@ journeyEverywhere(
   },
 );
 
-test('where Telegram carries nothing personal, question and answer are read and written behind «Открыть»', {
-  timeout: 60_000,
-}, async () => {
+test('where Telegram carries nothing personal, question and answer are read and written behind «Открыть»', async () => {
   const world = await World.open();
   const curator = await world.person('vk');
   await setsUpSchool(curator, world, 'Государственная или муниципальная');

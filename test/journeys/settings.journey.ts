@@ -51,6 +51,18 @@ journeyEverywhere(
 
     await curator.presses('Звонки');
     await curator.sees('Какие звонки изменить?');
+    await curator.presses('Первая смена');
+    await curator.presses('Сокращённые дни');
+    await curator.sees('В какие дни уроки короче?');
+    await curator.types('перед праздниками');
+    await curator.sees('Нужны дни через запятую');
+    await curator.types('30 декабря, 22.02');
+    await curator.sees('Когда уроки в эти дни?');
+    await curator.types('8:30–9:00, 9:10–9:40');
+    await curator.sees('30.12, 22.02: 08:30–09:40, уроков 2');
+
+    await curator.presses('Звонки');
+    await curator.sees('Какие звонки изменить?');
     await curator.presses('Вторая смена');
     await curator.presses('Убрать');
     const settings = await curator.sees('Настройки школы');

@@ -3,7 +3,7 @@ import { behindOpen } from '#test/support/journey/opening.ts';
 import { invites, joinsAsTeacher, setsUpSchool } from '#test/support/journey/scripts.ts';
 import { World } from '#test/support/journey/world.ts';
 
-test('the switch holds back what waits to be sent when it is turned on', { timeout: 60_000 }, async () => {
+test('the switch holds back what waits to be sent when it is turned on', async () => {
   const world = await World.open();
   const curator = await world.person('web');
   await setsUpSchool(curator, world);

@@ -4,9 +4,7 @@ import { invites, setsUpSchool } from '#test/support/journey/scripts.ts';
 import { joinsStaff, namesOneself, schools } from '#test/support/journey/walk-cast.ts';
 import { World } from '#test/support/journey/world.ts';
 
-test('«Кто отвечает?» in Telegram names schools and nobody, where one of them may not be named there', {
-  timeout: 60_000,
-}, async () => {
+test('«Кто отвечает?» in Telegram names schools and nobody, where one of them may not be named there', async () => {
   const world = await World.open();
   const [first, second] = [await world.person('web'), await world.person('web')];
   await setsUpSchool(first, world, 'Частная', { school: schools.private });

@@ -41,7 +41,7 @@ export function onServer(url: string): Data {
 }
 
 /** A test that only a real Postgres can answer; without one it is skipped by this name, and CI fails if it never ran. */
-export function onPostgres(name: string, run: () => Promise<void>, timeoutMs = 60_000): void {
+export function onPostgres(name: string, run: () => Promise<void>, timeoutMs = 180_000): void {
   test.skipIf(serverUrl === undefined)(`[postgres] ${name}`, { timeout: timeoutMs }, run);
 }
 

@@ -4,11 +4,12 @@ import type { Channel } from '#bot/messenger.ts';
 import { bold, lines, paragraphs, say, type Text } from '#bot/text.ts';
 import type { ReminderLead } from '#domain/meeting/reminders.ts';
 import type { NoticeWishes } from '#domain/people/notice-wishes.ts';
+import { timetableText } from '#domain/people/timetable.ts';
 import type { QuietHours } from '#domain/school/quiet-hours.ts';
 
 export const words = {
   wishes: (
-    { stopped, quiet, channel, leads }: NoticeWishes & { channel?: Channel; leads: readonly ReminderLead[] },
+    { stopped, quiet, channel, leads, timetable }: NoticeWishes & { channel?: Channel; leads: readonly ReminderLead[] },
     school: QuietHours,
   ): Text =>
     paragraphs(
@@ -17,6 +18,7 @@ export const words = {
       lines(
         say`Куда: ${channel === undefined ? 'туда, где идёт разговор' : channelTitles[channel]}`,
         quiet ? say`Тихие часы: ${quietText(quiet)}` : say`Тихие часы: ${quietText(school)}, как в школе`,
+        timetable && say`Уроки, на которых тихо: ${timetableText(timetable)}`,
         say`О встречах напоминать: ${leads.length === 0 ? 'нет' : leads.map((lead) => before[lead]).join(' и ')}`,
       ),
       say`На сообщения отсюда ответ приходит всегда.`,

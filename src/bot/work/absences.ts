@@ -11,15 +11,17 @@ import { remindOf } from '#db/meeting-reminders.ts';
 import { startingBefore } from '#db/meetings.ts';
 import { readMember } from '#db/members.ts';
 import { tellLater } from '#db/notices.ts';
+import { type Substitute, substitutesWithin } from '#db/substitutes.ts';
 import type { AbsenceId, PersonId } from '#domain/ids.ts';
 import { type Meeting, standing } from '#domain/meeting/planned.ts';
+import { may } from '#domain/people/access.ts';
 import type { Person } from '#domain/people/person.ts';
 import { type Absence, type AbsenceKind, type Attendant, endedOn, isConcerned } from '#domain/school/absence.ts';
 import type { Pause } from '#domain/school/pauses.ts';
 import { schoolDate } from '#domain/time.ts';
 import type { Desk } from './desk.ts';
 import { whoHears } from './meeting-telling.ts';
-import { leaderOn, type SeenMeeting, seenMeeting } from './meetings.ts';
+import { type SeenMeeting, seenMeeting } from './meetings.ts';
 
 export interface SeenAbsence extends KeptAbsence {
   /** Who is away, where it is somebody else. */
@@ -63,7 +65,7 @@ export function absenceActs(desk: Desk): AbsenceActs {
 
   async function seen(absence: KeptAbsence): Promise<SeenAbsence | undefined> {
     const { whose } = absence;
-    const runs = desk.actor.roles.includes('curator');
+    const runs = may(desk.actor.roles, 'quarantine.note');
     if (whose.kind === 'person') {
       if (whose.person === myself) return { ...absence, mayChange: true };
       if (!runs) return undefined;
@@ -118,7 +120,7 @@ export function absenceActs(desk: Desk): AbsenceActs {
     },
     async list() {
       demand('absence.note', { id: myself });
-      const runs = desk.actor.roles.includes('curator');
+      const runs = may(desk.actor.roles, 'quarantine.note');
       const found: SeenAbsence[] = [];
       for (const absence of await comingAbsences(inside, { today, ...(!runs && { person: myself }) })) {
         const one = await seen(absence);
@@ -181,17 +183,30 @@ async function ledMeetings(desk: Desk, { whose, days }: Absence): Promise<Map<Pe
     inside,
     meetings.map(({ pair }) => pair),
   );
+  const standIns = await substitutesWithin(inside, days);
+  const held = meetings
+    .toSorted((a, b) => Temporal.Instant.compare(a.startsAt, b.startsAt))
+    .map((meeting) => ({
+      meeting,
+      leader: leaderAmong(standIns.get(meeting.pair), schoolDate(meeting.startsAt, school.timeZone)) ?? meeting.mentor,
+      mentees: standing(meeting)
+        .map(({ mentee }) => mentee)
+        .filter((mentee) => running.get(meeting.pair)?.includes(mentee)),
+    }))
+    .filter(({ mentees }) => mentees.length > 0);
+  const everybody = new Set(held.flatMap(({ leader, mentees }) => [leader, ...mentees]));
+  const classes = await classesOf(inside, [...everybody]);
+  const isOne = (id: PersonId) => isConcerned(whose, withClass(id, classes.get(id)), school.bells);
   const led = new Map<PersonId, Meeting[]>();
-  for (const meeting of meetings.toSorted((a, b) => Temporal.Instant.compare(a.startsAt, b.startsAt))) {
-    const leader = await leaderOn(desk, meeting);
-    const mentees = standing(meeting).filter(({ mentee }) => running.get(meeting.pair)?.includes(mentee));
-    if (mentees.length === 0) continue;
-    const people = [leader, ...mentees.map(({ mentee }) => mentee)];
-    const classes = await classesOf(inside, people);
-    const isOne = (id: PersonId) => isConcerned(whose, withClass(id, classes.get(id)), school.bells);
-    if (people.some(isOne)) led.set(leader, [...(led.get(leader) ?? []), meeting]);
+  for (const { meeting, leader, mentees } of held) {
+    if ([leader, ...mentees].some(isOne)) led.set(leader, [...(led.get(leader) ?? []), meeting]);
   }
   return led;
+}
+
+function leaderAmong(standIns: readonly Substitute[] | undefined, day: Temporal.PlainDate): PersonId | undefined {
+  const { compare } = Temporal.PlainDate;
+  return standIns?.findLast(({ from, to }) => compare(from, day) <= 0 && compare(day, to) <= 0)?.mentor;
 }
 
 function withClass(id: PersonId, className: string | undefined): Attendant {

@@ -4,6 +4,7 @@ import type { PairId, PersonId } from '#domain/ids.ts';
 import type { Candidate } from '#domain/pairing/eligibility.ts';
 import { isOver } from '#domain/pairing/pair-life.ts';
 import { bestFirst, type Suitability } from '#domain/pairing/suitability.ts';
+import { mayAbout } from '#domain/people/access.ts';
 import type { Person } from '#domain/people/person.ts';
 import type { SchoolQuestionnaire } from '#domain/questionnaire/wording.ts';
 import { type FormId, forms } from '#domain/school/forms.ts';
@@ -83,9 +84,7 @@ export function matchingActs(desk: Desk): MatchingActs {
       return people(candidates.with('mentee'));
     },
     async mayMatch({ id, joinedAt, roles }) {
-      const { actor } = desk;
-      const mine = actor.id === id || actor.children.includes(id);
-      if (!actor.roles.includes('curator') || mine || !joinedAt) return false;
+      if (!mayAbout(desk.actor, 'pair.form', { id }) || !joinedAt) return false;
       if (!roles.some(({ role }) => role === 'mentee')) return false;
       return (await read()).intake(id, 'mentee', 'pupil_pupil') !== undefined;
     },

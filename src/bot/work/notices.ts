@@ -1,8 +1,9 @@
 import { keepLeads, readLeads, remindAnew } from '#db/meeting-reminders.ts';
-import { keepWishes, noticesGoTo, readWishes, sendNoticesTo } from '#db/notices.ts';
+import { keepTimetable, keepWishes, noticesGoTo, readWishes, sendNoticesTo } from '#db/notices.ts';
 import type { AccountId } from '#domain/ids.ts';
 import type { ReminderLead } from '#domain/meeting/reminders.ts';
 import type { NoticeWishes } from '#domain/people/notice-wishes.ts';
+import type { Timetable } from '#domain/people/timetable.ts';
 import type { QuietHours } from '#domain/school/quiet-hours.ts';
 import type { Desk } from './desk.ts';
 
@@ -13,6 +14,8 @@ export interface NoticeActs {
   setChat(account: AccountId | null): Promise<void>;
   /** My own quiet hours; null: the school's. */
   setQuiet(quiet: QuietHours | null): Promise<void>;
+  /** My own lessons; null: those of my class, or none. */
+  setTimetable(timetable: Timetable | null): Promise<void>;
   /** «Стоп»: I take part, and am told nothing. */
   setStopped(stopped: boolean): Promise<void>;
   /** How long before a meeting I am reminded of it. */
@@ -36,6 +39,11 @@ export function noticeActs({ inside, at, school, me, demand }: Desk): NoticeActs
       demand('notices.choose', { id: me.id });
       const { stopped } = await kept();
       await keepWishes(inside, me.id, { stopped, ...(quiet && { quiet }) }, at);
+      await anew();
+    },
+    async setTimetable(timetable) {
+      demand('notices.choose', { id: me.id });
+      await keepTimetable(inside, me.id, timetable);
       await anew();
     },
     async setStopped(stopped) {

@@ -25,7 +25,7 @@ export function schoolActs({ inside, at, school, demand, refresh }: Desk): Schoo
         await inside.atDoor((door) => planAnew(door, due));
       }
       const { quiet, bells, holidays, remindGuardians } = change;
-      if (quiet ?? bells ?? holidays ?? remindGuardians !== undefined) {
+      if ([quiet, bells, holidays, remindGuardians].some((each) => each !== undefined)) {
         await inside.atDoor((door) => remindAnew(door, school.id, undefined, at));
       }
       if (change.teenConsent === undefined) return;

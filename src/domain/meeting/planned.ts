@@ -7,7 +7,7 @@ export type MeetingState = 'planned' | 'cancelled' | 'held' | 'not-held';
 
 /** Why a meeting is moved or cancelled; the last three are said by the program itself. */
 export const changeReasons = ['ill', 'lessons', 'busy', 'other'] as const;
-export type ChangeReason = (typeof changeReasons)[number] | 'guardian' | 'over' | 'nobody';
+export type ChangeReason = (typeof changeReasons)[number] | 'guardian' | 'over';
 
 /** What somebody has been asked: a guardian, or a curator about a specialist. */
 export type Answer = 'asked' | 'yes' | 'no';

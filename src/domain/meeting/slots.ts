@@ -1,4 +1,4 @@
-import type { BellSchedule } from '#domain/school/bells.ts';
+import type { Lesson } from '#domain/school/bells.ts';
 import { type Holidays, isHoliday } from '#domain/school/holidays.ts';
 
 const { compare: compareTimes } = Temporal.PlainTime;
@@ -16,9 +16,9 @@ export function nextDays(now: Temporal.Instant, timeZone: string, count: number)
 }
 
 /** Times for buttons: the half hours from 13:00 to 19:00, and when lessons end from noon on. */
-export function usualTimes(bells?: BellSchedule): readonly Temporal.PlainTime[] {
+export function usualTimes(lessons: readonly Lesson[] = []): readonly Temporal.PlainTime[] {
   const halfHours = Array.from({ length: 13 }, (_, index) => earliest.add({ minutes: 30 * index }));
-  const ends = (bells?.lessons ?? [])
+  const ends = lessons
     .map(({ to }) => Temporal.PlainTime.from(to))
     .filter((end) => end.hour >= 12 && compareTimes(end, latest) <= 0);
   const times = new Map([...halfHours, ...ends].map((time) => [time.toString(), time]));

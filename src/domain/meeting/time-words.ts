@@ -1,5 +1,5 @@
 import { type Outcome, ok, refused } from '#domain/outcome.ts';
-import type { BellSchedule } from '#domain/school/bells.ts';
+import type { Lesson } from '#domain/school/bells.ts';
 import { cardinal, cardinalOf, ordinal, ordinalOf } from './number-words.ts';
 import { type Parts, type Rule, rule } from './phrases.ts';
 
@@ -103,7 +103,7 @@ export interface TimeMeant {
 /** The time that is meant; `otherwise` is that of the last meeting, where it may stand for one that was not said. */
 export function timeMeant(
   said: readonly TimeSaid[],
-  known: { readonly bells: BellSchedule | undefined; readonly last: Temporal.PlainTime | undefined },
+  known: { readonly lessons: readonly Lesson[] | undefined; readonly last: Temporal.PlainTime | undefined },
   silenceIsAsLast: boolean,
 ): Outcome<TimeMeant, TimeProblem> {
   const parts = said.flatMap((each) => (each.kind === 'part' ? [each.part] : []));
@@ -111,7 +111,7 @@ export function timeMeant(
   const [time] = times;
   if (times.length > 1 || parts.length > 1) return refused('unclear');
   if (time?.kind === 'time') return ofClock(time, parts[0]);
-  if (time?.kind === 'lesson') return parts.length > 0 ? refused('unclear') : ofLesson(time, known.bells);
+  if (time?.kind === 'lesson') return parts.length > 0 ? refused('unclear') : ofLesson(time, known.lessons);
   if (time === undefined && said.length > 0) return refused('vague-time');
   const asLast = time?.kind === 'as-last' || silenceIsAsLast;
   return asLast && known.last ? ok({ time: known.last, supposed: 'time-as-last' }) : refused('no-time');
@@ -119,10 +119,10 @@ export function timeMeant(
 
 function ofLesson(
   { number, edge }: Extract<TimeSaid, { kind: 'lesson' }>,
-  bells: BellSchedule | undefined,
+  lessons: readonly Lesson[] | undefined,
 ): Outcome<TimeMeant, TimeProblem> {
-  if (!bells) return refused('no-bells');
-  const found = bells.lessons[number - 1];
+  if (!lessons) return refused('no-bells');
+  const found = lessons[number - 1];
   if (!found) return refused('no-such-lesson');
   return ok({ time: Temporal.PlainTime.from(edge === 'end' ? found.to : found.from), supposed: undefined });
 }

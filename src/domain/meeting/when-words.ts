@@ -1,5 +1,5 @@
 import { type Outcome, ok, refused } from '#domain/outcome.ts';
-import type { BellSchedule } from '#domain/school/bells.ts';
+import { type BellSchedule, lessonsOn } from '#domain/school/bells.ts';
 import { type Holidays, isHoliday } from '#domain/school/holidays.ts';
 import { type DayProblem, type DaySaid, dayRules, daysMeant } from './day-words.ts';
 import { cardinal, cardinalOf } from './number-words.ts';
@@ -15,7 +15,7 @@ export interface WhenContext {
   /** The pair's last meeting, by the clock on the school's wall. */
   readonly last?: Temporal.PlainDateTime | undefined;
   /** Of the class whose lessons are counted. */
-  readonly bells?: BellSchedule | undefined;
+  readonly bells?: Pick<BellSchedule, 'lessons' | 'short'> | undefined;
   readonly holidays: readonly Holidays[];
 }
 
@@ -69,13 +69,18 @@ function understood(said: readonly Said[], context: WhenContext): Outcome<When, 
   const onlyWeeks = ofDay.length > 0 && ofDay.every(({ kind }) => kind === 'in-weeks');
   const today = now.toZonedDateTimeISO(timeZone).toPlainDate();
   const days = daysMeant(ofDay, today, last?.toPlainDate());
-  const time = timeMeant(ofTime, { bells, last: last?.toPlainTime() }, onlyWeeks);
+  const timeOn = (day: Temporal.PlainDate) =>
+    timeMeant(ofTime, { lessons: bells && lessonsOn(day, bells), last: last?.toPlainTime() }, onlyWeeks);
+  const time = timeOn((days.ok ? days.value.at(-1) : undefined) ?? today);
 
   if (!days.ok && days.problem !== 'no-day') return days;
   if (!time.ok && time.problem !== 'no-time') return time;
   if (!days.ok) return days;
   if (!time.ok) return time;
-  const moments = days.value.map((day) => day.toPlainDateTime(time.value.time));
+  const moments = days.value.flatMap((day) => {
+    const meant = timeOn(day);
+    return meant.ok ? [day.toPlainDateTime(meant.value.time)] : [];
+  });
   const supposed: Supposed[] = time.value.supposed ? [time.value.supposed] : [];
   return toCome(moments, onlyWeeks && last ? [...supposed, 'weekday-as-last'] : supposed, context);
 }

@@ -1,4 +1,5 @@
-import { type BellSchedule, bellsOf, lessonAt } from '#domain/school/bells.ts';
+import { lessonsOf, type Timetable } from '#domain/people/timetable.ts';
+import { type BellSchedule, lessonAt } from '#domain/school/bells.ts';
 import { type Holidays, isHoliday } from '#domain/school/holidays.ts';
 import { type QuietHours, quietSpan } from '#domain/school/quiet-hours.ts';
 
@@ -10,6 +11,8 @@ export interface NoticeWishes {
   readonly quiet?: QuietHours;
   /** Of a pupil: in lessons nothing comes. */
   readonly className?: string;
+  /** Their own lessons; absent: a pupil has those of the class, anybody else none. */
+  readonly timetable?: Timetable;
 }
 
 /** What of a school says when its people may be told something. */
@@ -52,25 +55,20 @@ export function busySpan(wishes: NoticeWishes, school: NoticeHours, at: Temporal
   return { from, to };
 }
 
-/** Neither quiet hours nor lessons fill a Saturday and a Sunday: going from piece to piece comes to an end. */
+/** On Sundays nobody has lessons, and quiet hours do not fill a day: going from piece to piece comes to an end. */
 function pieceAt(wishes: NoticeWishes, school: NoticeHours, at: Temporal.Instant): BusySpan | undefined {
-  const bells = bellsOf(wishes.className, school.bells);
-  return quietSpan(wishes.quiet ?? school.quiet, at, school.timeZone) ?? (bells && lessonSpan(bells, school, at));
+  return quietSpan(wishes.quiet ?? school.quiet, at, school.timeZone) ?? lessonSpan(wishes, school, at);
 }
 
-/** Lessons are on weekdays out of holidays. */
 function lessonSpan(
-  bells: BellSchedule,
-  { timeZone, holidays }: NoticeHours,
+  wishes: NoticeWishes,
+  { timeZone, holidays, bells }: NoticeHours,
   at: Temporal.Instant,
 ): BusySpan | undefined {
   const now = at.toZonedDateTimeISO(timeZone);
   const day = now.toPlainDate();
-  if (day.dayOfWeek > lastSchoolDay || isHoliday(day, holidays)) return undefined;
-  const lesson = lessonAt(now.toPlainTime(), bells);
+  if (isHoliday(day, holidays)) return undefined;
+  const lesson = lessonAt(now.toPlainTime(), lessonsOf(wishes, bells, day));
   const moment = (plainTime: string) => day.toZonedDateTime({ timeZone, plainTime }).toInstant();
   return lesson && { from: moment(lesson.from), to: moment(lesson.to) };
 }
-
-/** On Saturdays some have lessons; a notice then disturbs less than one that comes on Monday. */
-const lastSchoolDay = 5;

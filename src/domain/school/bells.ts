@@ -1,4 +1,5 @@
 import { type Outcome, ok, refused } from '#domain/outcome.ts';
+import { type Holidays, isAmong } from '#domain/school/holidays.ts';
 
 /** When a lesson is: `HH:MM`, by the clock on the wall. */
 export interface Lesson {
@@ -12,6 +13,13 @@ export interface BellSchedule {
   readonly lessons: readonly Lesson[];
   /** Whose they are: «6А», or «6» for all of that year that no other one names. The first is of all others. */
   readonly classes: readonly string[];
+  readonly short?: ShortDays;
+}
+
+/** «Сокращённые дни»: days of every year whose bells are others, as before a holiday. */
+export interface ShortDays {
+  readonly days: readonly Holidays[];
+  readonly lessons: readonly Lesson[];
 }
 
 /** Until a school fills in its own. */
@@ -35,6 +43,14 @@ export function bellsOf(className: string | undefined, bells: readonly BellSched
   if (className === undefined) return undefined;
   const naming = (name: string) => bells.find(({ classes }) => classes.includes(name));
   return naming(className) ?? naming(String(Number.parseInt(className, 10))) ?? bells[0];
+}
+
+/** The lessons of a day; whether there are any on it (weekends, holidays) is not asked here. */
+export function lessonsOn(
+  day: Temporal.PlainDate,
+  { lessons, short }: Pick<BellSchedule, 'lessons' | 'short'>,
+): readonly Lesson[] {
+  return short && isAmong(day, short.days) ? short.lessons : lessons;
 }
 
 /** `gone`: there are none of that title. `first`: all other classes have lessons by these. */
@@ -67,15 +83,30 @@ export function changed(
   const index = bells.findIndex((each) => each.title === title);
   if (index < 0) return refused('gone');
   const whose = index === 0 ? [] : classes;
-  return ok(bells.map((each, at) => (at === index ? { title, lessons, classes: whose } : without(each, whose))));
+  return ok(bells.map((each, at) => (at === index ? { ...each, lessons, classes: whose } : without(each, whose))));
+}
+
+/** The same with other short days; undefined: it has none. */
+export function withShortDays(
+  bells: readonly BellSchedule[],
+  title: string,
+  short: ShortDays | undefined,
+): Outcome<readonly BellSchedule[], ScheduleProblem> {
+  if (!bells.some((each) => each.title === title)) return refused('gone');
+  return ok(
+    bells.map((each) => {
+      const { short: _, ...schedule } = each;
+      return each.title === title ? { ...schedule, ...(short && { short }) } : each;
+    }),
+  );
 }
 
 function without(schedule: BellSchedule, classes: readonly string[]): BellSchedule {
   return { ...schedule, classes: schedule.classes.filter((each) => !classes.includes(each)) };
 }
 
-/** The lesson that this moment is in; breaks are no lessons. */
-export function lessonAt(time: Temporal.PlainTime, { lessons }: BellSchedule): Lesson | undefined {
+/** The lesson that this time is in; breaks are no lessons. */
+export function lessonAt(time: Temporal.PlainTime, lessons: readonly Lesson[]): Lesson | undefined {
   const { compare, from } = Temporal.PlainTime;
   return lessons.find((lesson) => compare(time, from(lesson.from)) >= 0 && compare(time, from(lesson.to)) < 0);
 }

@@ -19,8 +19,13 @@ export const usualHolidays: readonly Holidays[] = [
 ];
 
 export function isHoliday(day: Temporal.PlainDate, holidays: readonly Holidays[]): boolean {
+  return isAmong(day, holidays);
+}
+
+/** Whether a day is one of those that come every year: of holidays, of short days. */
+export function isAmong(day: Temporal.PlainDate, days: readonly Holidays[]): boolean {
   const date = day.toString().slice(5);
-  return holidays.some(({ from, to }) => (from <= to ? from <= date && date <= to : from <= date || date <= to));
+  return days.some(({ from, to }) => (from <= to ? from <= date && date <= to : from <= date || date <= to));
 }
 
 export type HolidaysProblem = 'no-days' | 'no-such-day';

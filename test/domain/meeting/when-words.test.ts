@@ -197,6 +197,16 @@ describe('a lesson of the bells', () => {
   });
 });
 
+test('a lesson is counted by the bells of that very day', () => {
+  const bells = {
+    lessons: [{ from: '14:00', to: '14:40' }],
+    short: { days: [{ from: '11-26', to: '11-26' }], lessons: [{ from: '14:00', to: '14:30' }] },
+  };
+  expect(at('завтра после первого урока', { bells })).toBe('2026-11-26T14:30');
+  expect(at('в пятницу после первого урока', { bells })).toBe('2026-11-27T14:40');
+  expect(at('завтра после второго урока', { bells })).toBe('no-such-lesson');
+});
+
 describe('weeks from now', () => {
   test.each([
     ['через неделю', '2026-12-02T15:30'],

@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { bellsOf, changed, parseBells, usualBells, withoutSchedule, withSchedule } from '#domain/school/bells.ts';
+import {
+  bellsOf,
+  changed,
+  lessonsOn,
+  parseBells,
+  usualBells,
+  withoutSchedule,
+  withSchedule,
+  withShortDays,
+} from '#domain/school/bells.ts';
 
 describe('bells that a curator types', () => {
   test.each([
@@ -81,5 +90,30 @@ describe('schedules, told apart by their titles', () => {
   test('one is taken away, once', () => {
     expect(withoutSchedule(bells, second.title)).toEqual({ ok: true, value: [first, garden] });
     expect(withoutSchedule([first, garden], second.title)).toEqual({ ok: false, problem: 'gone' });
+  });
+});
+
+describe('short days', () => {
+  const lessons = [{ from: '08:30', to: '09:15' }];
+  const shortened = [{ from: '08:30', to: '09:00' }];
+  const short = { days: [{ from: '12-30', to: '12-30' }], lessons: shortened };
+  const first = { title: 'Первая смена', lessons, classes: [] };
+  const second = { title: 'Вторая смена', lessons, classes: ['6А'] };
+
+  test('have bells of their own every year, of that schedule alone', () => {
+    const set = withShortDays([first, second], first.title, short);
+    expect(set).toEqual({ ok: true, value: [{ ...first, short }, second] });
+    const on = (day: string) => lessonsOn(Temporal.PlainDate.from(day), { ...first, short });
+    expect(['2026-12-29', '2026-12-30', '2027-12-30'].map(on)).toEqual([lessons, shortened, shortened]);
+  });
+
+  test('are kept where the usual bells change, and taken away', () => {
+    const bells = [{ ...first, short }];
+    expect(changed(bells, { ...first, lessons: shortened })).toEqual({
+      ok: true,
+      value: [{ ...first, lessons: shortened, short }],
+    });
+    expect(withShortDays(bells, first.title, undefined)).toEqual({ ok: true, value: [first] });
+    expect(withShortDays(bells, 'Третья смена', short)).toEqual({ ok: false, problem: 'gone' });
   });
 });

@@ -232,6 +232,7 @@ const begun = [
   'form-pair',
   'enter-pair',
   'absence',
+  'my-lessons',
   'my-reminders',
   'my-calendar',
 ];
@@ -361,6 +362,7 @@ const conversations = [
   'meeting-file',
   'allow-meeting',
   'approve-specialist',
+  'my-lessons',
   'my-reminders',
   'my-calendar',
   'set-guardian-reminders',

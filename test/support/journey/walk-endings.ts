@@ -30,6 +30,7 @@ import { words as logDetails } from '#bot/conversations/log-details/words.ts';
 import { words as logMeeting } from '#bot/conversations/log-meeting/words.ts';
 import { words as moveMeeting } from '#bot/conversations/move-meeting/words.ts';
 import { words as myCalendar } from '#bot/conversations/my-calendar/words.ts';
+import { words as myLessons } from '#bot/conversations/my-lessons/words.ts';
 import { words as myReminders } from '#bot/conversations/my-reminders/words.ts';
 import { words as noteClearance } from '#bot/conversations/note-clearance/words.ts';
 import { words as noteMeeting } from '#bot/conversations/note-meeting/words.ts';
@@ -138,6 +139,7 @@ export const endings: Readonly<Record<string, readonly Sentence[]>> = {
     ...Object.values(hindrances),
   ],
   'my-calendar': [myCalendar.revoked, /^Личная ссылка на календарь|^✓ Не сейчас|^Меню/u],
+  'my-lessons': [myLessons.usualSet(true), myLessons.usualSet(false), /^Готово\. Уроки: /u],
   'my-reminders': Object.values(myReminders.set),
   // Each leads to what is written down, or to a conversation of its own.
   'log-meeting': [...logEnds, /^✓ |^Записано|^Когда встреча/u],
@@ -197,7 +199,13 @@ export const endings: Readonly<Record<string, readonly Sentence[]>> = {
   revoke: [revoke.gone, revoke.revoked, revoke.kept],
   'send-back': Object.values(sendBack.outcome),
   'set-address': Object.values(setAddress.set),
-  'set-bells': [setBells.set, setBells.removed, ...Object.values(setBells.problem)],
+  'set-bells': [
+    setBells.set,
+    setBells.removed,
+    setBells.noShortDays,
+    /^Готово, звонки сокращённых дней/u,
+    ...Object.values(setBells.problem),
+  ],
   'set-grade-rule': Object.values(setGradeRule.set),
   'set-digest': [/^Сводка недели: /u],
   'set-holidays': [/^Готово: /u],

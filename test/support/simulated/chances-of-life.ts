@@ -18,6 +18,12 @@ const morningBells = lessons('08:30-09:15', '09:25-10:10', '10:30-11:15', '11:35
 const shortBells = lessons('08:45-09:15', '09:20-09:50', '10:00-10:30', '10:35-11:05');
 const eveningBells = lessons('13:30-14:15', '14:25-15:10', '15:15-16:00', '16:10-16:55', '17:00-17:45');
 
+/** The week before New Year and the first day after the holidays, in the first shift. */
+const beforeHolidays = [
+  { from: '12-25', to: '12-30' },
+  { from: '01-14', to: '01-14' },
+];
+
 const usualDigest = { weekday: 1, minute: minutesOf('08:30') };
 
 /** Kaliningrad to Kamchatka: usual hours, an earlier night with a second shift, holidays of one's own, no break before lessons. */
@@ -75,6 +81,7 @@ function schoolByChance(chance: Chance, town: (typeof towns)[number], count: num
         wishes: wishesByChance(chance, school, span),
         ...(chance.in(0.6) && { answers: chance.in(0.9) ? 'good' : 'bad' }),
         ...(isPupil && { className: '10А', born: 2010 }),
+        ...(chance.in(0.25) && { timetable: timetableByChance(chance) }),
       });
     school.pairs.push(pairByChance(chance, school, span, { mentor, number, person }));
   }
@@ -86,10 +93,16 @@ function hoursOf({ quiet, secondShift }: (typeof towns)[number], bells: readonly
   return {
     quiet: { from: minutesOf(quiet[0]), to: minutesOf(quiet[1]) },
     bells: [
-      { classes: [], lessons: bells },
+      { classes: [], lessons: bells, short: { days: beforeHolidays, lessons: shortBells } },
       ...(secondShift.length > 0 ? [{ classes: [...secondShift], lessons: eveningBells }] : []),
     ],
   };
+}
+
+/** Some days with some of the lessons, a Saturday among them. */
+function timetableByChance(chance: Chance): NonNullable<SimPerson['timetable']> {
+  const days = [1, 2, 3, 4, 5, 6].filter(() => chance.in(0.7));
+  return Object.fromEntries(days.map((day) => [day, [1, 2, 3, 4, 5, 6].filter(() => chance.in(0.6))]));
 }
 
 /** For some days the lessons are other ones and the night begins earlier: the curator says so, and takes it back. */

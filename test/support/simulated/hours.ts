@@ -1,7 +1,9 @@
 import {
+  type DaySpan,
   type Days,
   dayMinutes,
   dayOf,
+  isAmong,
   isHolidayIn,
   type Minute,
   type SimMember,
@@ -23,16 +25,25 @@ export function leadsOf({ wishes }: SimPerson, known: Minute): readonly number[]
 }
 
 /** Whether somebody is not to be disturbed in that minute, by the wishes and bells of another one: quiet hours, or a lesson. */
-export function isBusy(school: SimSchool, { wishes, className }: SimPerson, at: Minute, known: Minute): boolean {
+export function isBusy(school: SimSchool, person: SimPerson, at: Minute, known: Minute): boolean {
+  const { wishes } = person;
   const hours = holding(school.hours, known);
   const day = dayOf(school, at);
   const minute = at + school.offset - day * dayMinutes;
   const { from, to } = holding(wishes, known).quiet ?? hours.quiet;
   const isQuiet = from <= to ? minute >= from && minute < to : minute >= from || minute < to;
   if (isQuiet) return true;
-  if (className === undefined || weekdayOf(day) > 5 || isHolidayIn(school, day)) return false;
-  const bells = hours.bells.find(({ classes }) => classes.includes(className)) ?? hours.bells[0];
-  return bells?.lessons.some((lesson) => minute >= lesson.from && minute < lesson.to) ?? false;
+  return lessonsOn(school, person, day, known).some((lesson) => minute >= lesson.from && minute < lesson.to);
+}
+
+/** Of the class from Monday to Friday, or one's own, which a teacher has by the first bells; on short days by those of such days. */
+function lessonsOn(school: SimSchool, { className, timetable }: SimPerson, day: number, known: Minute): DaySpan[] {
+  if ((className === undefined && !timetable) || isHolidayIn(school, day)) return [];
+  const { bells } = holding(school.hours, known);
+  const own = bells.find(({ classes }) => className !== undefined && classes.includes(className)) ?? bells[0];
+  const lessons = own?.short && isAmong(own.short.days, day) ? own.short.lessons : (own?.lessons ?? []);
+  if (!timetable) return weekdayOf(day) > 5 ? [] : [...lessons];
+  return (timetable[weekdayOf(day)] ?? []).flatMap((number) => lessons[number - 1] ?? []);
 }
 
 /** The first minute from then on in which nothing forbids it. */

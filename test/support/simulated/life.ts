@@ -17,8 +17,7 @@ export interface SimSchool {
   readonly offset: number;
   /** Quiet hours and bells, each since a moment: the curator changes them in the middle. */
   readonly hours: { readonly since: Minute; readonly quiet: DaySpan; readonly bells: readonly Bells[] }[];
-  /** `MM-DD`, both ends included; may span New Year. */
-  readonly holidays: readonly { readonly from: string; readonly to: string }[];
+  readonly holidays: readonly YearDays[];
   readonly remindGuardians: boolean;
   /** Nothing personal goes to Telegram: what is said there is other, when and to whom is not. */
   readonly impersonal: boolean;
@@ -36,6 +35,14 @@ export interface SimSchool {
 export interface Bells {
   readonly classes: readonly string[];
   readonly lessons: readonly DaySpan[];
+  /** On these days, as before a holiday, the lessons are others. */
+  readonly short?: { readonly days: readonly YearDays[]; readonly lessons: readonly DaySpan[] };
+}
+
+/** `MM-DD`, both ends included; may span New Year. */
+export interface YearDays {
+  readonly from: string;
+  readonly to: string;
 }
 
 /** Days since 1970, both ends included. */
@@ -51,6 +58,8 @@ export interface SimPerson {
   readonly className?: string;
   /** Year of birth, of a pupil: nobody comes of age in these months. */
   readonly born?: number;
+  /** The numbers of their own lessons on each weekday. */
+  readonly timetable?: { readonly [weekday: string]: readonly number[] };
   /** Own quiet hours, and how many hours before a meeting they are reminded, each since a moment. */
   readonly wishes: { readonly since: Minute; readonly quiet?: DaySpan; readonly leads: readonly number[] }[];
   /** «Стоп», and till when. */
@@ -132,8 +141,12 @@ export function dateOf(day: number): string {
 }
 
 export function isHolidayIn({ holidays }: Pick<SimSchool, 'holidays'>, day: number): boolean {
+  return isAmong(holidays, day);
+}
+
+export function isAmong(days: readonly YearDays[], day: number): boolean {
   const date = dateOf(day).slice(5);
-  return holidays.some(({ from, to }) => (from <= to ? date >= from && date <= to : date >= from || date <= to));
+  return days.some(({ from, to }) => (from <= to ? date >= from && date <= to : date >= from || date <= to));
 }
 
 /** 1 is Monday: the first of January 1970 was a Thursday. */

@@ -3,7 +3,7 @@ import { noteConsent } from '#db/consents.ts';
 import { belongTo } from '#db/dialogues.ts';
 import { noteGuardian } from '#db/guardians.ts';
 import { keepLeads } from '#db/meeting-reminders.ts';
-import { keepWishes } from '#db/notices.ts';
+import { keepTimetable, keepWishes } from '#db/notices.ts';
 import type { Database } from '#db/open.ts';
 import { grantRole, markJoined, newMember, newPersonId, sayWho } from '#db/people.ts';
 import { planSchoolDays } from '#db/school-days.ts';
@@ -44,7 +44,7 @@ export async function settle(db: Database, life: SimSchool, since: Minute): Prom
       const id = newPersonId();
       ids.set(person, id);
       await door.enter(school.id, async (inside) => {
-        const { className, role, born } = person;
+        const { className, role, born, timetable } = person;
         const kind = role === 'guardian' ? 'parent' : className === undefined ? 'teacher' : 'pupil';
         await newMember(inside, { id, kind, confirmed: true, ...(className !== undefined && { className }) }, at);
         const birthDate = born === undefined ? undefined : Temporal.PlainDate.from(`${born}-03-01`);
@@ -54,6 +54,7 @@ export async function settle(db: Database, life: SimSchool, since: Minute): Prom
         await markJoined(inside, id, at);
         const { quiet, leads } = wishesOf(person, 0);
         await keepWishes(inside, id, { stopped: false, ...(quiet && { quiet }) }, at);
+        if (timetable) await keepTimetable(inside, id, timetable);
         if (leads.length < 2) await keepLeads(inside, id, leads);
         for (const by of ['self', 'guardian'] as const) {
           const consent = { kind: 'processing', version: '1', by, answer: 'given', paperOn: signedOn } as const;
@@ -89,13 +90,16 @@ export function hoursOf({ hours: versions }: SimSchool, version: number) {
   return {
     ...(quiet && { quiet: hours(quiet) }),
     ...(bells && {
-      bells: bells.map(({ classes, lessons }, index) => ({
-        ...{ title: `Смена ${index + 1}`, classes },
-        lessons: lessons.map(({ from, to }) => ({ from: clock(from), to: clock(to) })),
+      bells: bells.map(({ classes, lessons, short }, index) => ({
+        ...{ title: `Смена ${index + 1}`, classes, lessons: lessonsOf(lessons) },
+        ...(short && { short: { days: short.days, lessons: lessonsOf(short.lessons) } }),
       })),
     }),
   };
 }
+
+const lessonsOf = (lessons: readonly DaySpan[]) =>
+  lessons.map(({ from, to }) => ({ from: clock(from), to: clock(to) }));
 
 /** What somebody wishes after so many changes. */
 export function wishesOf({ wishes }: SimPerson, version: number) {

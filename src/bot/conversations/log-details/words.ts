@@ -43,5 +43,4 @@ export const words = {
   withoutFile: say`Без файла`,
   fileKept: say`Файл сохранён в дневнике.`,
   kept: say`Записано в дневник.`,
-  nothing: say`Ничего не изменилось.`,
 } as const;

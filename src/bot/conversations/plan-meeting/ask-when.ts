@@ -5,8 +5,7 @@ import { brand, type PairId } from '#domain/ids.ts';
 import { readSeries } from '#domain/meeting/series.ts';
 import { nextDays, suggestion, usualTimes } from '#domain/meeting/slots.ts';
 import { readWhen, type WhenContext } from '#domain/meeting/when-words.ts';
-import type { BellSchedule } from '#domain/school/bells.ts';
-import type { Holidays } from '#domain/school/holidays.ts';
+import { type BellSchedule, lessonsOn } from '#domain/school/bells.ts';
 import { words } from './when-said.ts';
 
 /** When a meeting is to be, as the log keeps it: ISO, by the clock on the school's wall. */
@@ -17,12 +16,14 @@ export type WhenSaid = {
   supposed: readonly string[];
 };
 
+type Spans = { from: string; to: string }[];
+
 type Known = {
   timeZone: string;
   last: string | null;
   suggested: string | null;
-  bells: { title: string; lessons: { from: string; to: string }[]; classes: string[] } | null;
-  holidays: { from: string; to: string }[];
+  bells: { lessons: Spans; short: { days: Spans; lessons: Spans } | null } | null;
+  holidays: Spans;
 };
 
 type Answer = WhenSaid | 'pick' | 'weekly';
@@ -38,7 +39,7 @@ export async function askWhen(
   if (answer !== 'pick') return answer;
   const day = await talk.choose(`day-${round}`, words.day, daysOf);
   const time = await talk.choose(`time-${round}`, words.time(Temporal.PlainDate.from(day)), (work) =>
-    timesOf(work, day, known.bells),
+    timesOf(work, day, known),
   );
   return { at: Temporal.PlainDate.from(day).toPlainDateTime(time).toString(), series: null, supposed: [] };
 }
@@ -52,12 +53,22 @@ async function knownOf({ planning, school, at }: Work, pair: string): Promise<Kn
     last: last?.toString() ?? null,
     suggested: suggested?.toString() ?? null,
     bells: bells ? keptBells(bells) : null,
-    holidays: school.holidays.map(({ from, to }) => ({ from, to })),
+    holidays: kept(school.holidays),
   };
 }
 
-function keptBells({ title, lessons, classes }: BellSchedule): NonNullable<Known['bells']> {
-  return { title, lessons: lessons.map(({ from, to }) => ({ from, to })), classes: [...classes] };
+function keptBells({ lessons, short }: BellSchedule): NonNullable<Known['bells']> {
+  return {
+    lessons: kept(lessons),
+    short: short ? { days: kept(short.days), lessons: kept(short.lessons) } : null,
+  };
+}
+
+const kept = (spans: readonly { readonly from: string; readonly to: string }[]): Spans =>
+  spans.map(({ from, to }) => ({ from, to }));
+
+function bellsIn({ bells }: Known): WhenContext['bells'] {
+  return bells ? { lessons: bells.lessons, ...(bells.short && { short: bells.short }) } : undefined;
 }
 
 function askingWhen(known: Known, series: boolean): Asking<Answer> {
@@ -99,13 +110,14 @@ function saidOf({ first, every, until, exceptHolidays, supposed }: SeriesRead): 
   return { at: first.toString(), series: { every, until: until.toString(), exceptHolidays }, supposed: [...supposed] };
 }
 
-function contextOf({ timeZone, last, bells, holidays }: Known, now: Temporal.Instant): WhenContext {
+function contextOf(known: Known, now: Temporal.Instant): WhenContext {
+  const { timeZone, last, holidays } = known;
   return {
     now,
     timeZone,
     last: last === null ? undefined : Temporal.PlainDateTime.from(last),
-    bells: bells ?? undefined,
-    holidays: holidays as readonly Holidays[],
+    bells: bellsIn(known),
+    holidays,
   };
 }
 
@@ -118,10 +130,11 @@ async function daysOf({ at, school }: Work): Promise<readonly Option[]> {
   }));
 }
 
-async function timesOf({ at, school }: Work, day: string, bells: Known['bells']): Promise<readonly Option[]> {
+async function timesOf({ at, school }: Work, day: string, known: Known): Promise<readonly Option[]> {
   const date = Temporal.PlainDate.from(day);
   const now = at.toZonedDateTimeISO(school.timeZone).toPlainDateTime();
-  const all = usualTimes(bells ?? undefined);
+  const bells = bellsIn(known);
+  const all = usualTimes(bells && lessonsOn(date, bells));
   const toCome = all.filter((time) => Temporal.PlainDateTime.compare(date.toPlainDateTime(time), now) > 0);
   return (toCome.length > 0 ? toCome : all).map((time) => ({ key: time.toString(), label: words.timeLabel(time) }));
 }

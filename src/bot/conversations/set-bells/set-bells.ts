@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Asking, Conversation, Option } from '#bot/conversation/conversation.ts';
+import type { Asking, Conversation, Option, Talk } from '#bot/conversation/conversation.ts';
 import type { Work } from '#bot/work/work.ts';
 import type { Outcome } from '#domain/outcome.ts';
 import { parseClasses } from '#domain/people/school-class.ts';
@@ -12,7 +12,9 @@ import {
   type ScheduleProblem,
   withoutSchedule,
   withSchedule,
+  withShortDays,
 } from '#domain/school/bells.ts';
+import { type Holidays, parseHolidays } from '#domain/school/holidays.ts';
 import { words } from './words.ts';
 
 type KeptLessons = readonly Pick<Lesson, 'from' | 'to'>[];
@@ -20,7 +22,7 @@ type KeptLessons = readonly Pick<Lesson, 'from' | 'to'>[];
 /** The bells of each shift and building, and whose they are; the first are of all other classes. */
 export const setBells: Conversation = {
   name: 'set-bells',
-  version: 2,
+  version: 3,
 
   async run(talk) {
     const which = await talk.choose('which', async ({ school }) => words.question(school.bells), schedules);
@@ -31,11 +33,13 @@ export const setBells: Conversation = {
       await talk.say(words.problem.gone);
       return talk.leadTo('settings');
     }
-    if (old && !old.first) {
+    if (old) {
       const what = await talk.choose('what', words.what, [
         { key: 'change', label: words.change },
-        { key: 'remove', label: words.remove },
+        { key: 'short', label: words.short },
+        ...(old.first ? [] : [{ key: 'remove' as const, label: words.remove }]),
       ]);
+      if (what === 'short') return setShortDays(talk, old.title);
       if (what === 'remove') {
         const removed = await talk.record('removed', (work) =>
           keep(work, withoutSchedule(work.school.bells, old.title)),
@@ -56,6 +60,16 @@ export const setBells: Conversation = {
     await talk.leadTo('settings');
   },
 };
+
+async function setShortDays(talk: Talk, title: string): Promise<void> {
+  const days = await talk.ask('short-days', words.shortDays, askingShortDays);
+  const lessons = days.length === 0 ? [] : await talk.ask('short-lessons', words.shortLessons, askingLessons);
+  const set = await talk.record('short-set', (work) =>
+    keep(work, withShortDays(work.school.bells, title, days.length === 0 ? undefined : { days, lessons })),
+  );
+  await talk.say(set !== 'kept' ? words.problem[set] : days.length === 0 ? words.noShortDays : words.shortSet(days));
+  await talk.leadTo('settings');
+}
 
 const another = 'another';
 
@@ -100,6 +114,15 @@ const askingLessons: Asking<KeptLessons> = {
   read(input) {
     const read = parseBells(input);
     if (!read.ok) return { problem: words.lessonsProblem[read.problem] };
+    return { value: read.value.map(({ from, to }) => ({ from, to })) };
+  },
+};
+
+const askingShortDays: Asking<readonly Pick<Holidays, 'from' | 'to'>[]> = {
+  suggest: [{ label: words.noShortDaysHere, value: [] }],
+  read(input) {
+    const read = parseHolidays(input);
+    if (!read.ok) return { problem: words.shortDaysProblem[read.problem] };
     return { value: read.value.map(({ from, to }) => ({ from, to })) };
   },
 };

@@ -1,5 +1,7 @@
+import { holidaysText } from '#bot/conversations/set-holidays/words.ts';
 import { bold, lines, paragraphs, say, type Text } from '#bot/text.ts';
-import type { BellSchedule, BellsProblem, ScheduleProblem } from '#domain/school/bells.ts';
+import type { BellSchedule, BellsProblem, Lesson, ScheduleProblem } from '#domain/school/bells.ts';
+import type { Holidays, HolidaysProblem } from '#domain/school/holidays.ts';
 
 export const words = {
   title: say`Звонки`,
@@ -14,6 +16,22 @@ export const words = {
   what: bold(say`Что сделать с этими звонками?`),
   change: say`Изменить`,
   remove: say`Убрать`,
+  short: say`Сокращённые дни`,
+  shortDays: paragraphs(
+    bold(say`В какие дни уроки короче?`),
+    say`Через запятую, день и месяц, например: 30 декабря, 22.02, 7–8 мая`,
+  ),
+  shortDaysProblem: {
+    'no-days': say`Нужны дни через запятую. Например: 30 декабря, 22.02, 7–8 мая`,
+    'no-such-day': say`Такого дня в календаре нет. Например: 30 декабря, 22.02, 7–8 мая`,
+  } satisfies Record<HolidaysProblem, Text>,
+  noShortDaysHere: say`Таких дней нет`,
+  noShortDays: say`Готово: сокращённых дней нет.`,
+  shortLessons: paragraphs(
+    bold(say`Когда уроки в эти дни?`),
+    say`Нужны начало и конец каждого урока, например: 8:30–9:00, 9:10–9:40, 9:50–10:20`,
+  ),
+  shortSet: (days: readonly Holidays[]): Text => say`Готово, звонки сокращённых дней записаны: ${holidaysText(days)}.`,
   removed: say`Убрано: у этих классов теперь звонки как у всех.`,
   name: paragraphs(bold(say`Как назвать эту смену или корпус?`), say`Например: Корпус на Садовой, вторая смена`),
   secondShift: say`Вторая смена`,
@@ -40,12 +58,15 @@ export const words = {
   set: say`Готово, звонки записаны.`,
 } as const;
 
-/** «Первая смена: 08:30–14:10, уроков 6». */
-export function bellsLine({ title, lessons, classes }: BellSchedule): Text {
+/** «Первая смена: 08:30–14:10, уроков 6; 30.12, 22.02: 08:30–12:00, уроков 6». */
+export function bellsLine({ title, lessons, classes, short }: BellSchedule): Text {
   const whose = classes.length === 0 ? '' : ` (${classes.map(classText).join(', ')})`;
-  const first = lessons[0]?.from ?? '';
-  const last = lessons.at(-1)?.to ?? '';
-  return say`${title}${whose}: ${first}–${last}, уроков ${lessons.length}`;
+  const usual = say`${title}${whose}: ${lessonsText(lessons)}`;
+  return short ? say`${usual}; ${holidaysText(short.days)}: ${lessonsText(short.lessons)}` : usual;
+}
+
+function lessonsText(lessons: readonly Lesson[]): string {
+  return `${lessons[0]?.from ?? ''}–${lessons.at(-1)?.to ?? ''}, уроков ${lessons.length}`;
 }
 
 /** A year stands for all its classes: «5-е». */
