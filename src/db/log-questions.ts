@@ -22,13 +22,19 @@ export async function planLogQuestion(
   await planAnew(door, { key: `log-question:${meeting.id}`, school, kind: 'log-question', at, subject: meeting.id });
 }
 
-/** Who writes a meeting down that day: the mentor, or whoever stands in. */
-export async function writerOn(
+/**
+ * Who writes a meeting down at that moment: whoever stood in on its day, who alone was there, however late the question comes;
+ * of a meeting of the mentor's, whoever stands in now, else the mentor.
+ */
+export async function writerAt(
   inside: Inside,
-  { pair, mentor }: Pick<Meeting, 'pair' | 'mentor'>,
-  day: Temporal.PlainDate,
+  { pair, mentor, startsAt }: Pick<Meeting, 'pair' | 'mentor' | 'startsAt'>,
+  now: Temporal.Instant,
+  timeZone: string,
 ): Promise<PersonId> {
-  return (await substitutesOn(inside, pair, day))?.mentor ?? mentor;
+  const stoodIn = await substitutesOn(inside, pair, schoolDate(startsAt, timeZone));
+  const standsIn = stoodIn ?? (await substitutesOn(inside, pair, schoolDate(now, timeZone)));
+  return standsIn?.mentor ?? mentor;
 }
 
 /**

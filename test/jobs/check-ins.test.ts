@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { planCheckIns } from '#db/check-ins.ts';
 import { plan } from '#db/due.ts';
+import { keepHistory } from '#db/pairs.ts';
 import { keepSubstitute } from '#db/substitutes.ts';
 import type { PersonId } from '#domain/ids.ts';
 import { tick } from '#jobs/tick.ts';
@@ -61,6 +62,27 @@ test('both sides are asked apart on days 7 and 21 and then monthly, out of holid
     'check-in',
     'check-in',
   ]);
+});
+
+test('days of a rest are not counted, also where somebody was put in the place of the mentor meanwhile', async () => {
+  const here = await school();
+  const { home, curator, pair, mentee } = here;
+  await plans(here);
+  await home.does(curator, moment('2026-09-16T10:00'), ({ endings }) => endings.pause({ pair, mentee }, 'curator'));
+  await home.db.inSchool(home.id, (inside) =>
+    keepHistory(
+      inside,
+      { pair, mentee },
+      { by: curator, what: 'substitute:2026-09-17:2026-09-20' },
+      moment('2026-09-17T10:00'),
+    ),
+  );
+  await here.lives('2026-09-14', '2026-09-25');
+  await home.does(curator, moment('2026-09-26T10:00'), ({ endings }) => endings.resume({ pair, mentee }));
+  await plans(here);
+  await here.lives('2026-09-26', '2026-10-05');
+  // Two days before the rest, five after it.
+  expect(await here.daysOf(mentee)).toEqual(['2026-10-02']);
 });
 
 test('days of an absence are not counted, and somebody who has just said how they are is left out', async () => {

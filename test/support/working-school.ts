@@ -9,7 +9,7 @@ import { foundSchool, newSchoolId, readSchool } from '#db/schools.ts';
 import { type AccountId, brand, type DraftId, type PersonId, type SchoolId } from '#domain/ids.ts';
 import type { Role } from '#domain/people/role.ts';
 import { parseQuestionnaire } from '#domain/questionnaire/questionnaire.ts';
-import { defaultsFor } from '#domain/school/school.ts';
+import { defaultsFor, type School } from '#domain/school/school.ts';
 import { loadSafeguarding } from '#src/content/load-safeguarding.ts';
 
 /** By the clock of the school. */
@@ -27,11 +27,22 @@ export class WorkingSchool {
     this.id = id;
   }
 
-  static async found(db: Database, { timeZone = 'Europe/Moscow' } = {}): Promise<WorkingSchool> {
+  static async found(
+    db: Database,
+    {
+      timeZone = 'Europe/Moscow',
+      forms = defaultsFor('private').forms,
+    }: Partial<Pick<School, 'timeZone' | 'forms'>> = {},
+  ): Promise<WorkingSchool> {
     const id = newSchoolId();
-    const school = { id, name: 'Школа № 12', kind: 'private', ...defaultsFor('private'), timeZone } as const;
+    const school = { id, name: 'Школа № 12', kind: 'private', ...defaultsFor('private'), timeZone, forms } as const;
     await db.inSchool(id, (inside) => foundSchool(inside, school, monday));
     return new WorkingSchool(db, id);
+  }
+
+  /** The same school as another process has it. */
+  by(db: Database): WorkingSchool {
+    return new WorkingSchool(db, this.id);
   }
 
   /** A pupil of 7А, or whoever looks after them, with a Telegram chat. */

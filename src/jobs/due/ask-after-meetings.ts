@@ -1,7 +1,7 @@
 import { awayOf } from '#db/away.ts';
 import { logStateOf, markAsked } from '#db/diary.ts';
 import { type Due, planAnew } from '#db/due.ts';
-import { toAskAfter, writerOn } from '#db/log-questions.ts';
+import { toAskAfter, writerAt } from '#db/log-questions.ts';
 import { readWishes, tell } from '#db/notices.ts';
 import type { Door, Inside } from '#db/open.ts';
 import { readMembership } from '#db/pairs.ts';
@@ -52,7 +52,7 @@ export async function remindOfLog(
     const { askedAt } = await logStateOf(inside, meeting);
     if (!found || !askedAt) return undefined;
     const { timeZone } = await readSchool(inside);
-    const writer = await writerOn(inside, found, schoolDate(now, timeZone));
+    const writer = await writerAt(inside, found, now, timeZone);
     return { ...found, writer, when: await reminderAt(inside, { ...found, writer, askedAt }) };
   });
   if (!reminded || reminded.when === 'never') return undefined;
@@ -85,7 +85,7 @@ async function questionOf(
   if (!meeting) return undefined;
   const school = await readSchool(inside);
   const { startsAt } = meeting;
-  const writer = await writerOn(inside, meeting, schoolDate(now, school.timeZone));
+  const writer = await writerAt(inside, meeting, now, school.timeZone);
   const wishes = await readWishes(inside, writer);
   if (!wishes) return undefined;
   const away = await awayOf(inside, writer, schoolDate(startsAt, school.timeZone));

@@ -131,6 +131,19 @@ test('what nobody is asked after is not for the digest; absences of whoever stoo
   expect(await open('2026-10-05T12:00')).toEqual([]);
 });
 
+test('whoever stood in is asked of their last meeting, also where the mentor is back when the question comes', async () => {
+  const home = await meetingSchool();
+  const standIn = await home.school.joins('mentor');
+  const day = Temporal.PlainDate.from('2026-09-16');
+  await home.school.db.inSchool(home.school.id, (inside) =>
+    keepSubstitute(inside, home.pair, { mentor: standIn, from: day, to: day }, home.moment('2026-09-14T12:00')),
+  );
+  await home.plans('2026-09-16T19:00');
+  await home.ticks('2026-09-17T08:30');
+  const asked = [await home.told(standIn), await home.told(home.mentor)].map((told) => told.includes('ask-log'));
+  expect(asked).toEqual([true, false]);
+});
+
 test('a task is reminded of the day before its term, unless it is done', async () => {
   const home = await meetingSchool();
   const term = Temporal.PlainDate.from('2026-09-18');
