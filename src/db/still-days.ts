@@ -33,22 +33,32 @@ export async function stillDaysOfAll(
 ): Promise<(member: Begun) => readonly Pause[]> {
   if (memberships.length === 0) return () => [];
   const since = memberships.map(({ startedOn }) => startedOn).reduce(earlier);
-  const placeOf = await placesOf(inside, memberships, bells);
+  const people = memberships.flatMap(({ mentor, mentee }) => [mentor, mentee]);
+  const placeOf = await placesOf(inside, people, bells);
   const absences = await absencesSince(inside, since);
   const substitutes = await substitutesSince(inside, memberships, since);
   const paused = await pausesOf(inside, memberships, { timeZone, today });
   return ({ pair, mentor, mentee }) => {
     const both = [mentor, mentee];
     const places = both.map(placeOf);
-    const away = absences.filter(({ person, className, building }) => {
-      if (person !== null) return both.includes(person);
-      if (className !== null) return places.some((place) => place.className === className);
-      return building === null || places.some((place) => place.building === building);
-    });
+    const away = absences.filter((each) => (each.person === null ? isOf(each, places) : both.includes(each.person)));
     return [...away, ...(substitutes.get(pair) ?? []), ...(paused.get(keyOf({ pair, mentee })) ?? [])].map(
       ({ from, to }) => ({ from, to }),
     );
   };
+}
+
+/** Days from then on on which the school, a building or a class of one of these people learns at home. */
+export async function daysAtHome(
+  inside: Inside,
+  people: readonly PersonId[],
+  { bells }: Pick<School, 'bells'>,
+  since: Temporal.PlainDate,
+): Promise<readonly Pause[]> {
+  const placeOf = await placesOf(inside, people, bells);
+  const places = people.map(placeOf);
+  const absences = await absencesSince(inside, since);
+  return absences.filter((each) => each.person === null && isOf(each, places)).map(({ from, to }) => ({ from, to }));
 }
 
 interface Place {
@@ -56,13 +66,22 @@ interface Place {
   building?: string;
 }
 
+/** Whether what was said of a class, a building or the school is of one of these places. */
+function isOf(
+  { className, building }: { className: string | null; building: string | null },
+  places: readonly Place[],
+): boolean {
+  if (className !== null) return places.some((place) => place.className === className);
+  return building === null || places.some((place) => place.building === building);
+}
+
 async function placesOf(
   { sql }: Inside,
-  memberships: readonly Begun[],
+  people: readonly PersonId[],
   bells: readonly BellSchedule[],
 ): Promise<(person: PersonId) => Place> {
-  const people = [...new Set(memberships.flatMap(({ mentor, mentee }) => [mentor, mentee]))];
-  const rows = await sql.selectFrom('person').select(['id', 'class_name']).where('id', 'in', people).execute();
+  const ids = [...new Set(people)];
+  const rows = await sql.selectFrom('person').select(['id', 'class_name']).where('id', 'in', ids).execute();
   const places = new Map(
     rows.map(({ id, class_name: className }): [PersonId, Place] => {
       const building = className === null ? undefined : bellsOf(className, bells)?.title;
