@@ -13,7 +13,7 @@ import {
 import { readMember } from '#db/members.ts';
 import { type Membership, membersOf } from '#db/pairs.ts';
 import { brand, type MeetingId, type PairId, type SeriesId } from '#domain/ids.ts';
-import { type MeetingKind, meetingKinds, nextKind } from '#domain/meeting/meeting.ts';
+import { kindsFrom, type MeetingKind, meetingKinds, nextKind } from '#domain/meeting/meeting.ts';
 import { endOf, type Invited, type Meeting } from '#domain/meeting/planned.ts';
 import { seriesDates } from '#domain/meeting/series.ts';
 import { type Outcome, ok, refused } from '#domain/outcome.ts';
@@ -22,6 +22,7 @@ import { mayInPair } from '#domain/people/access.ts';
 import type { Person } from '#domain/people/person.ts';
 import { type BellSchedule, bellsOf } from '#domain/school/bells.ts';
 import type { Desk } from './desk.ts';
+import { type Caution, cautionsFor } from './draft-cautions.ts';
 import { invitingOf, type Occasion, stillInvited } from './inviting.ts';
 import { isMinor, tellPlanned } from './meeting-telling.ts';
 import { pairSubject } from './pairs.ts';
@@ -70,6 +71,7 @@ export interface DraftCheck {
   readonly hindrance?: MeetingHindrance | 'past' | 'empty';
   /** Moments at which a side has another meeting already. */
   readonly clashes: readonly { readonly at: Temporal.PlainDateTime; readonly whose: 'mentor' | 'mentee' }[];
+  readonly cautions: readonly Caution[];
   readonly dates: readonly Temporal.PlainDateTime[];
   /** A guardian is asked first. */
   readonly asksGuardian: boolean;
@@ -111,17 +113,32 @@ export function planningActs(desk: Desk): PlanningActs {
       ? await moved(draft, instead)
       : { all: [], dates: datesOf(desk, draft), only: undefined };
     const invited = inviting.to(draft.kind, occasionOf(draft), only);
-    const nothing = { clashes: [], dates, asksGuardian: false, asksCurator: false };
+    const nothing = { clashes: [], cautions: [], dates, asksGuardian: false, asksCurator: false };
     if (!invited.ok) return { ...nothing, hindrance: invited.problem };
+    // In a series the cycle goes on: what a later kind asks for has to be there too.
+    const kinds = draft.series ? kindsFrom(draft.kind, dates.length) : [draft.kind];
+    const later = kinds.map((kind) => inviting.to(kind, occasionOf(draft), only)).find(({ ok }) => !ok);
+    if (later && !later.ok) return { ...nothing, hindrance: later.problem };
     if (dates.length === 0) return { ...nothing, hindrance: draft.series ? 'empty' : 'past' };
     return {
       dates,
       clashes: await clashesOf(desk, members, invited.value, dates, draft.minutes, all),
+      cautions: await cautionsOf(members, invited.value, dates, draft.minutes),
       asksGuardian: invited.value.some(({ mentee }) =>
         dates.some((at) => inviting.asks(mentee, occasionOf(draft, at))),
       ),
       asksCurator: draft.specialist !== null && (await anyMinor(desk, invited.value)),
     };
+  }
+
+  async function cautionsOf(
+    [member]: readonly Membership[],
+    invited: readonly Invited[],
+    [first]: readonly Temporal.PlainDateTime[],
+    minutes: number,
+  ): Promise<Caution[]> {
+    if (!member || !first) return [];
+    return cautionsFor(desk, [member.mentor, ...invited.map(({ mentee }) => mentee)], { at: first, minutes });
   }
 
   return {
@@ -164,11 +181,13 @@ export function planningActs(desk: Desk): PlanningActs {
       const series = draft.series && dates.length > 1 ? brand<SeriesId>(crypto.randomUUID()) : null;
       const specialistAsked = draft.specialist !== null && (await anyMinor(desk, anyDay.value));
       const made: MeetingId[] = [];
-      for (const date of dates) {
+      const kinds = kindsFrom(draft.kind, dates.length);
+      for (const [index, date] of dates.entries()) {
         const id = brand<MeetingId>(crypto.randomUUID());
-        const terms = await termsOf(desk, draft, date);
+        const kind = kinds[index] ?? draft.kind;
+        const terms = await termsOf(desk, { ...draft, kind }, date);
         const { specialist } = draft;
-        const invited = inviting.to(draft.kind, occasionOf(draft, date));
+        const invited = inviting.to(kind, occasionOf(draft, date));
         if (!invited.ok) return invited;
         await addMeeting(
           inside,

@@ -448,3 +448,43 @@ describe('a list of meetings', () => {
     expect(await shown('2026-11-15T15:31')).toEqual([]);
   });
 });
+
+describe('what speaks against a time, and forbids nothing', () => {
+  test.each([
+    ['nothing', '2026-09-16T15:30', []],
+    ['quiet hours of the school', '2026-09-16T22:00', ['quiet']],
+    ['an end that lies in them', '2026-09-16T20:30', ['quiet']],
+    ['a lesson of the pupil', '2026-09-16T09:00', ['lessons']],
+    ['nothing, as soon as the lesson ends', '2026-09-16T14:10', []],
+    ['an absence of the mentor', '2026-09-18T15:30', ['away']],
+    ['a quarantine of the class', '2026-09-21T15:30', ['away']],
+    ['nothing, a day later', '2026-09-22T15:30', []],
+  ])('%s', async (_what, at, cautions) => {
+    const here = await meetingSchool();
+    const day = (date: string) => Temporal.PlainDate.from(date);
+    await here.school.does(here.mentor, later(here), ({ absences }) =>
+      absences.note({ from: day('2026-09-17'), to: day('2026-09-19') }),
+    );
+    await here.school.does(here.curator, later(here), ({ absences }) =>
+      absences.noteQuarantine({
+        kind: 'quarantine',
+        whose: { kind: 'class', className: '7А' },
+        days: { from: day('2026-09-21'), to: day('2026-09-21') },
+      }),
+    );
+    const check = await here.school.does(here.mentor, later(here), ({ planning }) =>
+      planning.check(here.pair, draft(at)),
+    );
+    expect(check.cautions).toEqual(cautions);
+  });
+});
+
+test('in a series the cycle goes on', async () => {
+  const here = await meetingSchool();
+  const series = { every: 1, until: '2026-10-14', exceptHolidays: true } as const;
+  await here.plans('2026-09-16T15:30', { kind: 'trial', series });
+  const kinds = await here.school.does(here.mentor, later(here), async ({ meetings }) =>
+    (await meetings.coming()).map(({ kind }) => kind),
+  );
+  expect(kinds).toEqual(['trial', 'planning', 'working', 'working', 'working']);
+});

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type MeetingKind, nextKind } from '#domain/meeting/meeting.ts';
+import { kindsFrom, type MeetingKind, nextKind } from '#domain/meeting/meeting.ts';
 
 test.each<[readonly MeetingKind[], MeetingKind]>([
   [[], 'intro'],
@@ -14,4 +14,11 @@ test.each<[readonly MeetingKind[], MeetingKind]>([
 
 test('a pair that worked before it was entered goes on working', () => {
   expect(nextKind([], { worksSince: Temporal.PlainDate.from('2025-10-01') })).toBe('working');
+});
+
+test('in a series the cycle goes on, and working meetings go on till its end', () => {
+  expect(kindsFrom('trial', 5)).toEqual(['trial', 'planning', 'working', 'working', 'working']);
+  expect(kindsFrom('working', 2)).toEqual(['working', 'working']);
+  expect(kindsFrom('final', 2)).toEqual(['final', 'final']);
+  expect(kindsFrom('intro', 0)).toEqual([]);
 });

@@ -2,7 +2,7 @@ import { timeText, tinyDayText, weekdayText } from '#bot/days.ts';
 import { capital, minutesText } from '#bot/meeting-words.ts';
 import { bold, enumerated, lines, paragraphs, plural, say, type Text } from '#bot/text.ts';
 import type { DraftCheck, MeetingDraft } from '#bot/work/planning.ts';
-import { type MeetingKind, meetingKindTitles } from '#domain/meeting/meeting.ts';
+import { kindsFrom, type MeetingKind, meetingKindTitles } from '#domain/meeting/meeting.ts';
 import type { MeetingHindrance } from '#domain/pairing/pair-life.ts';
 import type { Person } from '#domain/people/person.ts';
 import type { Personal } from '#domain/personal.ts';
@@ -29,7 +29,7 @@ export const words = {
       bold(say`Проверьте, всё ли верно`),
       lines(
         whenLine(shown),
-        say`${capital(meetingKindTitles[draft.kind])}, ${minutesText(draft.minutes)}`,
+        say`${capital(kindsText(shown))}, ${minutesText(draft.minutes)}`,
         placeLine(shown),
         shown.specialist && (shown.open ? say`Специалист: ${shown.specialist}` : say`Приглашён специалист`),
       ),
@@ -39,6 +39,7 @@ export const words = {
           ? say`Это каникулы или выходной день.`
           : undefined,
         clashText(check),
+        ...check.cautions.map((each) => cautionWords[each]),
         check.asksGuardian
           ? say`Вне школы или позже 20:00 с взрослым наставником нужно согласие родителей. Сначала спросим их: встреча состоится, только если они согласны.`
           : undefined,
@@ -78,6 +79,18 @@ export const hindrances: Readonly<Record<MeetingHindrance | 'past' | 'empty', Te
   past: say`Это время уже прошло: нужно другое.`,
   empty: say`Не остаётся ни одного дня: нужно другое время.`,
 };
+
+const cautionWords: Readonly<Record<DraftCheck['cautions'][number], Text>> = {
+  quiet: say`Это тихие часы школы.`,
+  lessons: say`В это время уроки.`,
+  away: say`В этот день кого-то из вас не будет или школа учится из дома.`,
+};
+
+/** «Знакомство, затем пробная рабочая встреча»: in a series the cycle goes on. */
+function kindsText({ draft, check }: Shown): string {
+  const kinds = draft.series ? kindsFrom(draft.kind, check.dates.length) : [draft.kind];
+  return [...new Set(kinds)].map((kind) => meetingKindTitles[kind]).join(', затем ');
+}
 
 function whenLine({ draft, check }: Shown): Text {
   const at = Temporal.PlainDateTime.from(draft.at);
