@@ -8,7 +8,7 @@ import { schoolDate } from '#domain/time.ts';
 import { back, more, onPage, start } from './lists.ts';
 import { words } from './pairs-words.ts';
 
-/** All pairs of the school, and who has none. Arguments: `active.6`, `alone.0`, `mentors.0`, `council`. */
+/** All pairs of the school, and who has none. Arguments: `active.6`, `over.0`, `alone.0`, `mentors.0`, `council`. */
 export const pairs: Screen<Work> = {
   name: 'pairs',
   right: 'pairs.list',
