@@ -112,7 +112,7 @@ journeyEverywhere('«Как идут дела?» is asked of both sides apart, a
   await world.tick();
   world.clock.set('2026-09-21T16:00+03:00');
   await world.tick();
-  await mentor.sees('Как идут дела в вашей паре?');
+  await mentor.sees('Как идут дела в паре?');
   await mentor.presses('Хорошо');
   await mentor.sees('Спасибо!');
   await mentee.sees('Как идут дела с наставником?');

@@ -7,7 +7,7 @@ import type { World } from '#test/support/journey/world.ts';
 /** From the menu, up to what is put together. */
 async function puts(person: Person, when: string): Promise<void> {
   await says(person, when, 'В школе');
-  await person.sees('Проверьте, всё ли верно');
+  await person.sees('Всё верно?');
 }
 
 async function says(person: Person, when: string, where: string): Promise<void> {

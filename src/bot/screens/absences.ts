@@ -72,9 +72,9 @@ async function meetingsIn(work: Work, id: AbsenceId): Promise<Reply | undefined>
 const words = {
   title: say`Дни отсутствия`,
   none: say`Записанных дней нет.`,
-  press: say`Нажмите на дни, чтобы изменить их или убрать.`,
+  press: say`Дни можно изменить или убрать: для этого есть кнопка с ними.`,
   notices: say`Уведомления`,
   noMeetings: say`Встреч на эти дни больше нет.`,
   inDays: (of: number) => say`Встречи на эти дни: ${of}`,
-  pressToMove: say`Нажмите на встречу, чтобы перенести её.`,
+  pressToMove: say`Каждую можно перенести: кнопки с ними под сообщением.`,
 } as const;

@@ -26,7 +26,7 @@ export const words = {
   summary: (shown: Shown): Text => {
     const { draft, check, supposed } = shown;
     return paragraphs(
-      bold(say`Проверьте, всё ли верно`),
+      bold(say`Всё верно?`),
       lines(
         whenLine(shown),
         say`${capital(meetingKindTitles[draft.kind])}, ${minutesText(draft.minutes)}`,
@@ -40,7 +40,7 @@ export const words = {
           : undefined,
         clashText(check),
         check.asksGuardian
-          ? say`Вне школы или позже 20:00 с взрослым наставником нужно согласие родителей. Сначала спросим их: встреча состоится, только если они согласны.`
+          ? say`Вне школы или позже 20:00 со взрослым наставником нужно согласие родителей. Сначала спросим их: встреча состоится, только если они согласны.`
           : undefined,
         check.asksCurator ? say`Специалиста на встрече с детьми сначала согласует куратор.` : undefined,
         uninvitedText(shown),
@@ -56,7 +56,7 @@ export const words = {
   otherLength: say`Другая длительность`,
   otherKind: say`Другой вид встречи`,
   specialist: say`Пригласить специалиста`,
-  howLong: paragraphs(bold(say`Сколько минут?`), say`Нажмите кнопку или напишите число, например: 40`),
+  howLong: paragraphs(bold(say`Сколько минут?`), say`Нужно число, кнопкой или словами, например: 40`),
   minutes: (minutes: number): Text => say`${minutesText(minutes)}`,
   minutesProblem: say`Нужно число минут от 10 до 240. Например: 40`,
   whichKind: bold(say`Какая это встреча?`),
