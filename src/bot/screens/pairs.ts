@@ -5,10 +5,11 @@ import { paragraphs } from '#bot/text.ts';
 import { listedStates } from '#bot/work/pair-list.ts';
 import type { Work } from '#bot/work/work.ts';
 import { schoolDate } from '#domain/time.ts';
+import { quarantineChoice } from './absences.ts';
 import { back, more, onPage, start } from './lists.ts';
 import { words } from './pairs-words.ts';
 
-/** All pairs of the school, and who has none. Arguments: `active.6`, `over.0`, `alone.0`, `mentors.0`, `council`. */
+/** All pairs of the school, and who has none. Arguments: `page.1` of what can be done, `active.6`, `over.0`, `alone.0`, `mentors.0`, `council`. */
 export const pairs: Screen<Work> = {
   name: 'pairs',
   right: 'pairs.list',
@@ -25,12 +26,12 @@ export const pairs: Screen<Work> = {
       case 'council':
         return forCouncil(work, from);
       default:
-        return overview(work);
+        return overview(work, first === 'page' ? from : 0);
     }
   },
 };
 
-async function overview(work: Work): Promise<Reply> {
+async function overview(work: Work, number: number): Promise<Reply> {
   const { matching, pairList, council } = work;
   const counts = await pairList.counts();
   const [alone, free] = [(await matching.alone()).length, (await matching.freeMentors()).length];
@@ -46,7 +47,9 @@ async function overview(work: Work): Promise<Reply> {
         .map((state) => list(words.state(state, counts[state]), state)),
       ...(free > 0 ? [list(words.freeMentors(free), 'mentors')] : []),
       ...(work.may('pair.form') ? [{ label: words.enter, press: press.start('enter-pair') }] : []),
+      ...quarantineChoice(work),
     ],
+    page: { number, press: (next) => press.screen('pairs', `page.${next}`) },
   };
 }
 

@@ -5,6 +5,7 @@ import { bold, enumerated, lines, paragraphs, say, type Text } from '#bot/text.t
 import type { SeenPair } from '#bot/work/pairs.ts';
 import { type PairMatter, pairMatters } from '#bot/work/week.ts';
 import type { Work } from '#bot/work/work.ts';
+import { quarantineChoice } from './absences.ts';
 import { back, more, onPage, start } from './lists.ts';
 import { toDoChoice, toDoText, toDoTitle } from './to-do.ts';
 
@@ -12,7 +13,7 @@ import { toDoChoice, toDoText, toDoTitle } from './to-do.ts';
 export const today: Screen<Work> = {
   name: 'today',
   right: 'digest.see',
-  async show(work) {
+  async show(work, arg) {
     const { today, tomorrow } = await work.week.planned();
     const toDo = await work.week.toDo();
     return {
@@ -21,8 +22,12 @@ export const today: Screen<Work> = {
         say`Встречи: сегодня ${today}, завтра ${tomorrow}`,
         toDo.length === 0 ? words.nothing : lines(...toDo.map(toDoText)),
       ),
-      choices: [...toDo.map(toDoChoice), { label: words.figures, press: press.screen('figures') }],
-      ways: back(words.settings, 'settings'),
+      choices: [
+        ...toDo.map(toDoChoice),
+        { label: words.figures, press: press.screen('figures') },
+        ...quarantineChoice(work),
+      ],
+      page: { number: start(arg), press: (next) => press.screen('today', next) },
       place: press.screen('today'),
     };
   },
@@ -59,7 +64,6 @@ function row({ mentorPerson, members }: SeenPair): Text {
 
 const words = {
   today: say`Сегодня`,
-  settings: say`Настройки`,
   figures: say`Показатели`,
   nothing: say`Срочных дел нет.`,
   noPairs: say`Таких пар сейчас нет.`,
