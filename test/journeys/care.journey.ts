@@ -123,8 +123,8 @@ journeyEverywhere('«Как идут дела?» is asked of both sides apart, a
   await mentee.types('Он на меня кричит');
   await mentee.sees('Записано, спасибо');
   await world.tick();
-  await curator.sees(/наставляемый ответил «плохо»/u);
-  await psychologist.sees(/наставляемый ответил «плохо»/u);
+  await curator.sees(/ответ наставляемого: «плохо»/u);
+  await psychologist.sees(/ответ наставляемого: «плохо»/u);
   await mentor.hasNotSeen('плохо');
   await goesHome(psychologist);
   await psychologist.presses('Обращения');

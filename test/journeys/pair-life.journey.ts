@@ -69,7 +69,7 @@ journeyEverywhere(
     await mentor.sees('Работа пары закончена');
     await mentor.hasNotSeen('договориться');
     await mentee.sees('Куратор подберёт другую пару');
-    await curator.sees('Директор согласился на замену');
+    await curator.sees('Замена наставника согласована');
   },
 );
 

@@ -52,7 +52,7 @@ export const pairPaperScreen: Screen<Work> = {
 
 /** ASCII, as every messenger takes it. */
 const fileNames = {
-  baseline: 'diagnostika',
+  baseline: 'pervyi-opros',
   agreement: 'soglashenie',
   duties: 'soglasie-rabotnika',
   order: 'prikaz',

@@ -66,7 +66,7 @@ function stateText(life: Life, side: PairSide, address: PupilAddress): Text {
     case 'accepted':
       return say`можно знакомиться, документы оформляются`;
     case 'active':
-      return say`работает`;
+      return say`пара работает`;
     case 'paused':
       if (side === 'staff') return say`встречи на паузе`;
       return address === 'ты'

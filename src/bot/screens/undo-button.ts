@@ -26,5 +26,5 @@ const labels: Readonly<Record<LastDecision['kind'], (about: Text) => Text>> = {
   agreement: (about) => say`↶ Отменить соглашение${about}`,
   order: (about) => say`↶ Отменить приказ${about}`,
   duties: (about) => say`↶ Отменить согласие работника${about}`,
-  baseline: (about) => say`↶ Отменить диагностику${about}`,
+  baseline: (about) => say`↶ Отменить первый опрос${about}`,
 };

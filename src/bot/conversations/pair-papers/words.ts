@@ -19,7 +19,7 @@ export const words = {
   allAgreed: (of: number): Text => say`Все принятые: ${of}`,
   some: say`Выбрать из списка`,
   pick: {
-    baseline: bold(say`Чья первая диагностика проведена?`),
+    baseline: bold(say`Чей первый опрос проведён?`),
     agreement: bold(say`Чьи соглашения подписаны?`),
     'mentor-duties': bold(say`Кто из наставников подписал согласие?`),
     'mentee-duties': bold(say`Кто из наставляемых подписал согласие?`),
@@ -55,7 +55,7 @@ export const words = {
 
 /** A paper in a sentence or a list. */
 export const placeTitles: Readonly<Record<PaperPlace, string>> = {
-  baseline: 'Первая диагностика',
+  baseline: 'Первый опрос',
   agreement: 'Соглашение',
   'mentor-duties': 'Согласие наставника на доп. обязанности',
   'mentee-duties': 'Согласие наставляемого на доп. обязанности',
@@ -64,7 +64,7 @@ export const placeTitles: Readonly<Record<PaperPlace, string>> = {
 
 /** The same where it must fit a button. */
 export const shortTitles: Readonly<Record<PaperPlace, string>> = {
-  baseline: 'Диагностика',
+  baseline: 'Первый опрос',
   agreement: 'Соглашение',
   'mentor-duties': 'Доп. обязанности наставника',
   'mentee-duties': 'Доп. обязанности наставляемого',
@@ -72,7 +72,7 @@ export const shortTitles: Readonly<Record<PaperPlace, string>> = {
 };
 
 const days: Readonly<Record<PaperPlace, Text>> = {
-  baseline: say`Какого числа проведена первая диагностика на бумаге?`,
+  baseline: say`Какого числа проведён первый опрос на бумаге?`,
   agreement: say`Какого числа подписаны соглашения?`,
   'mentor-duties': say`Какого числа подписаны согласия наставников?`,
   'mentee-duties': say`Какого числа подписаны согласия наставляемых?`,
