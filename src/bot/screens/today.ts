@@ -1,6 +1,7 @@
 import type { Screen } from '#bot/conversation/registry.ts';
 import { shortDayText } from '#bot/days.ts';
 import { press } from '#bot/payload.ts';
+import { rowName } from '#bot/row-name.ts';
 import { bold, enumerated, lines, paragraphs, say, type Text } from '#bot/text.ts';
 import type { SeenPair } from '#bot/work/pairs.ts';
 import { type PairMatter, pairMatters } from '#bot/work/week.ts';
@@ -58,8 +59,7 @@ export const attention: Screen<Work> = {
 };
 
 function row({ mentorPerson, members }: SeenPair): Text {
-  const mentor = mentorPerson ? say`${mentorPerson.called}` : words.left;
-  return say`${mentor} – ${enumerated(members.map(({ person }) => (person ? say`${person.called}` : words.left)))}`;
+  return say`${enumerated(members.map(({ person }) => rowName(person)))} — ${rowName(mentorPerson)}`;
 }
 
 const words = {
@@ -67,7 +67,6 @@ const words = {
   figures: say`Показатели`,
   nothing: say`Срочных дел нет.`,
   noPairs: say`Таких пар сейчас нет.`,
-  left: say`участник выбыл`,
 } as const;
 
 const hints: Readonly<Record<PairMatter, Text | undefined>> = {

@@ -94,5 +94,5 @@ const mostNamed = 15;
 function named(place: PaperPlace, { mentor, mentee }: PaperCase): Text {
   if (place === 'mentor-duties') return say`— ${mentor.name.map(fullName)}`;
   if (place === 'mentee-duties') return say`— ${mentee.name.map(fullName)}`;
-  return say`— ${mentor.name.map(shortName)} – ${mentee.name.map(fullName)}`;
+  return say`— ${mentor.name.map(shortName)} – ${mentee.name.map(shortName)}`;
 }
