@@ -63,12 +63,8 @@ export async function home(work: Work, inProgress: readonly Choice[], page = 0):
   };
 }
 
-/** The same by a button: a further page of it in a messenger that shows few buttons. */
-export const homeScreen: Screen<Work> = {
-  name: 'home',
-  right: 'menu',
-  show: (work, arg) => home(work, [], /^\d{1,2}$/u.test(arg) ? Number(arg) : 0),
-};
+/** The same by a button: for a further page of it whoever speaks says what can be gone on with. */
+export const homeScreen: Screen<Work> = { name: 'home', right: 'menu', show: (work) => home(work, []) };
 
 async function replacementsWait({ may, replacements }: Work): Promise<boolean> {
   if (!may('pair.papers') && !may('pair.replace.decide')) return false;

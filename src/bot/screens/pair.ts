@@ -76,7 +76,7 @@ async function pairOf(work: Work, found: SeenPair): Promise<Reply> {
   const papers = await papersOfPair(work, found);
   return {
     text: paragraphs(words.pair(found, work.address), await standInText(work, found), papers.text),
-    choices: [...(await choicesOf(work, found)), ...papers.choices],
+    choices: [...(await choicesOf(work, found)), ...papers.choices, ...(await changing(work, found))],
     place: press.screen('pair', found.id),
   };
 }
@@ -100,9 +100,12 @@ async function choicesOf(work: Work, found: SeenPair): Promise<Choice[]> {
     ...(await letterChoices(work, found)),
     ...checkInChoice(work, found),
     ...(comes && runs ? [{ label: absenceWords.title, press: press.start('absence') }] : []),
-    ...(await lifeChoices(work, found)),
-    ...historyChoice(found),
   ];
+}
+
+/** What a curator does once in a year comes after the papers. */
+async function changing(work: Work, found: SeenPair): Promise<Choice[]> {
+  return [...(await lifeChoices(work, found)), ...historyChoice(found)];
 }
 
 /** What is written of meetings, and tasks: for the two sides. */

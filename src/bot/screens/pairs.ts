@@ -9,7 +9,7 @@ import { quarantineChoice } from './absences.ts';
 import { back, more, onPage, start } from './lists.ts';
 import { words } from './pairs-words.ts';
 
-/** All pairs of the school, and who has none. Arguments: `page.1` of what can be done, `active.6`, `over.0`, `alone.0`, `mentors.0`, `council`. */
+/** All pairs of the school, and who has none. Arguments: `active.6`, `over.0`, `alone.0`, `mentors.0`, `council`. */
 export const pairs: Screen<Work> = {
   name: 'pairs',
   right: 'pairs.list',
@@ -26,12 +26,12 @@ export const pairs: Screen<Work> = {
       case 'council':
         return forCouncil(work, from);
       default:
-        return overview(work, first === 'page' ? from : 0);
+        return overview(work);
     }
   },
 };
 
-async function overview(work: Work, number: number): Promise<Reply> {
+async function overview(work: Work): Promise<Reply> {
   const { matching, pairList, council } = work;
   const counts = await pairList.counts();
   const [alone, free] = [(await matching.alone()).length, (await matching.freeMentors()).length];
@@ -49,7 +49,6 @@ async function overview(work: Work, number: number): Promise<Reply> {
       ...(work.may('pair.form') ? [{ label: words.enter, press: press.start('enter-pair') }] : []),
       ...quarantineChoice(work),
     ],
-    page: { number, press: (next) => press.screen('pairs', `page.${next}`) },
   };
 }
 

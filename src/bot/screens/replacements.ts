@@ -52,7 +52,8 @@ export const words = {
   none: paragraphs(bold(say`Замены наставников`), say`Просьб о другом наставнике нет.`),
   list: (of: number) =>
     say`${bold(say`Замены наставников`)}: ${of} ${plural(of, { one: 'просьба', few: 'просьбы', many: 'просьб' })}`,
-  row: ({ menteePerson, mentor }: SeenReplacement): Text => pairNames({ ...(menteePerson && { person: menteePerson }), ...(mentor && { mentorPerson: mentor }) }),
+  row: ({ menteePerson, mentor }: SeenReplacement): Text =>
+    pairNames({ ...(menteePerson && { person: menteePerson }), ...(mentor && { mentorPerson: mentor }) }),
   one: ({ side, words: said, mentor, menteePerson, variant }: SeenReplacement): Text =>
     paragraphs(
       bold(say`Просьба о другом наставнике`),

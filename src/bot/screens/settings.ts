@@ -10,13 +10,12 @@ import { forms } from '#domain/school/forms.ts';
 import { type School, schoolKindTitles } from '#domain/school/school.ts';
 import { timeZones, timeZoneTitle } from '#domain/school/time-zones.ts';
 import { quarantineChoice } from './absences.ts';
-import { start } from './lists.ts';
 
 /** How the school is set up. */
 export const settings: Screen<Work> = {
   name: 'settings',
   right: 'school.settings',
-  show: async (work, arg) => ({
+  show: async (work) => ({
     text: words.settings(work.school),
     choices: [
       {
@@ -36,7 +35,6 @@ export const settings: Screen<Work> = {
       { label: words.guardianReminders, press: press.start('set-guardian-reminders') },
       ...quarantineChoice(work),
     ],
-    page: { number: start(arg), press: (next) => press.screen('settings', next) },
   }),
 };
 

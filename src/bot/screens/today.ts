@@ -14,7 +14,7 @@ import { toDoChoice, toDoText, toDoTitle } from './to-do.ts';
 export const today: Screen<Work> = {
   name: 'today',
   right: 'digest.see',
-  async show(work, arg) {
+  async show(work) {
     const { today, tomorrow } = await work.week.planned();
     const toDo = await work.week.toDo();
     return {
@@ -28,7 +28,6 @@ export const today: Screen<Work> = {
         { label: words.figures, press: press.screen('figures') },
         ...quarantineChoice(work),
       ],
-      page: { number: start(arg), press: (next) => press.screen('today', next) },
       place: press.screen('today'),
     };
   },
