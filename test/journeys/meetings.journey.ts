@@ -39,7 +39,7 @@ journeyEverywhere('a meeting planned in words is told to both, and both are remi
   await mentee.presses('Подходит');
   await mentee.sees('передадим второй стороне');
   await world.tick();
-  await mentor.sees('Время подходит второй стороне');
+  await mentor.sees('Есть ответ: время подходит');
 
   await at(world, '2026-09-15T16:59');
   await mentor.hasNotSeen('завтра');

@@ -17,7 +17,8 @@ export const words = {
     say`Встречи повторяются: всего ${of} ${plural(of, { one: 'встреча', few: 'встречи', many: 'встреч' })}, последняя — ${weekdayText(last)}.`,
   moved: say`Встреча перенесена. Теперь так:`,
   cancelled: (count: number) => (count > 1 ? say`Отменены встречи: ${count}. Первая из них:` : say`Встреча отменена`),
-  suits: say`Время подходит второй стороне`,
+  /** In a group, one of them. */
+  suits: say`Есть ответ: время подходит`,
   without: (person: Personal<string>) => say`На встрече не будет: ${person}. Остальные встречаются.`,
   withoutSomebody: say`На встрече не будет одного из группы. Остальные встречаются.`,
   allow: {
