@@ -133,7 +133,7 @@ journeyEverywhere('«Как идут дела?» is asked of both sides apart, a
   await world.tick();
   world.clock.set('2026-09-21T16:00+03:00');
   await world.tick();
-  await mentor.sees('Как идут дела в вашей паре?');
+  await mentor.sees('Как идут дела в паре?');
   await mentor.presses('Хорошо');
   await mentor.sees('Спасибо!');
   await mentee.sees('Как идут дела с наставником?');
@@ -144,8 +144,8 @@ journeyEverywhere('«Как идут дела?» is asked of both sides apart, a
   await mentee.types('Он на меня кричит');
   await mentee.sees('Записано, спасибо');
   await world.tick();
-  await curator.sees(/наставляемый ответил «плохо»/u);
-  await psychologist.sees(/наставляемый ответил «плохо»/u);
+  await curator.sees(/ответ наставляемого: «плохо»/u);
+  await psychologist.sees(/ответ наставляемого: «плохо»/u);
   await mentor.hasNotSeen('плохо');
   await goesHome(psychologist);
   await psychologist.presses('Обращения');

@@ -7,7 +7,7 @@ import type { World } from '#test/support/journey/world.ts';
 /** From the menu, up to what is put together. */
 async function puts(person: Person, when: string): Promise<void> {
   await says(person, when, 'В школе');
-  await person.sees('Проверьте, всё ли верно');
+  await person.sees('Всё верно?');
 }
 
 async function says(person: Person, when: string, where: string): Promise<void> {
@@ -39,7 +39,7 @@ journeyEverywhere('a meeting planned in words is told to both, and both are remi
   await mentee.presses('Подходит');
   await mentee.sees('передадим второй стороне');
   await world.tick();
-  await mentor.sees('Время подходит второй стороне');
+  await mentor.sees('Есть ответ: время подходит');
 
   await at(world, '2026-09-15T16:59');
   await mentor.hasNotSeen('завтра');

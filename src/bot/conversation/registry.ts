@@ -14,8 +14,11 @@ import { words } from './words.ts';
 export interface Registry<W> {
   readonly conversations: ReadonlyMap<string, Startable<W>>;
   readonly screens: ReadonlyMap<string, Screen<W>>;
-  /** The home screen: «Меню», with what can be gone on with. Undefined: the next turn shows it (a school just founded). */
-  home(work: W, inProgress: readonly Choice[]): Promise<Reply | undefined>;
+  /**
+   * The home screen: «Меню», with what can be gone on with; its further pages are the screen `home`. Undefined: the next
+   * turn shows it (a school just founded).
+   */
+  home(work: W, inProgress: readonly Choice[], page?: number): Promise<Reply | undefined>;
   /** Answers the word «помощь». */
   help(work: W): Reply;
 }

@@ -46,7 +46,7 @@ export const words = {
   cannotRead: (what: Attachment) => say`${unreadable[what]} Пока я понимаю только слова и кнопки.`,
   fileOnly: (voice?: true) => say`Здесь нужно прислать ${kindsOfFile(voice)}.`,
   fileOrNone: (without: Text, voice?: true) =>
-    say`Здесь нужно прислать ${kindsOfFile(voice)}. Если его нет, нажмите «${without}».`,
+    say`Здесь нужно прислать ${kindsOfFile(voice)}. Если его нет, подойдёт кнопка «${without}».`,
   fileTooBig: say`Этот файл больше 10 МБ. Подойдёт фото (JPEG, PNG) или PDF поменьше.`,
   fileElsewhere: say`Файл здесь не принимаю: это личное. Его можно прислать по кнопке «Открыть».`,
   failed: (id: string) =>

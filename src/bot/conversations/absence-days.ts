@@ -71,7 +71,7 @@ function meant(said: Said, today: Temporal.PlainDate): KeptDays {
   }
 }
 
-export const daysExample: Text = say`Нажмите кнопку или напишите дни, например: с 1 по 10 декабря`;
+export const daysExample: Text = say`Нужны дни, кнопкой или словами, например: с 1 по 10 декабря`;
 
 const words = {
   suggested: {

@@ -16,7 +16,7 @@ import type { AbsenceId, PersonId } from '#domain/ids.ts';
 import { type Meeting, standing } from '#domain/meeting/planned.ts';
 import { may } from '#domain/people/access.ts';
 import type { Person } from '#domain/people/person.ts';
-import { type Absence, type AbsenceKind, type Attendant, endedOn, isConcerned } from '#domain/school/absence.ts';
+import { type Absence, type Attendant, endedOn, isConcerned } from '#domain/school/absence.ts';
 import { isIn, type Pause } from '#domain/school/pauses.ts';
 import { schoolDate } from '#domain/time.ts';
 import type { Desk } from './desk.ts';
@@ -46,7 +46,7 @@ export interface AbsenceActs {
   /** Meetings in it that I lead. */
   meetings(id: AbsenceId): Promise<SeenMeeting[]>;
   /** Why those are in question, for whoever leads one: a teacher is in no class that is in quarantine. */
-  why(id: AbsenceId): Promise<AbsenceKind | undefined>;
+  why(id: AbsenceId): Promise<Pick<Absence, 'kind' | 'days'> | undefined>;
   /** All those of mine that are not yet. Returns how many; those who come are told. */
   makeOnline(id: AbsenceId): Promise<number>;
 }
@@ -147,7 +147,7 @@ export function absenceActs(desk: Desk): AbsenceActs {
       return seenMeetings(desk, await mine(id));
     },
     async why(id) {
-      return (await mine(id)).length > 0 ? (await readAbsence(inside, id))?.kind : undefined;
+      return (await mine(id)).length > 0 ? readAbsence(inside, id) : undefined;
     },
     async makeOnline(id) {
       const made: Meeting[] = [];

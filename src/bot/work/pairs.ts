@@ -44,6 +44,8 @@ export interface ToldPair extends PairMember {
 export interface PairActs {
   /** Those in which I, or my child, am mentor or mentee, or stand in today; not those that are over. */
   mine(): Promise<SeenPair[]>;
+  /** Those of mine, or my child's, that are over, the latest first. */
+  finished(): Promise<SeenPair[]>;
   /** Undefined: there is none, or it is none of my business. */
   see(pair: PairId): Promise<SeenPair | undefined>;
   /** One membership as a notice tells of it, whatever has become of it; undefined: it is none of my business. */
@@ -85,19 +87,29 @@ export function pairActs(desk: Desk): PairActs {
     };
   }
 
+  async function ofMine(ids: Iterable<PairId>): Promise<SeenPair[]> {
+    const found: SeenPair[] = [];
+    for (const id of new Set(ids)) found.push(...[(await seen(id)) ?? []].flat());
+    return found;
+  }
+
+  async function myMemberships({ over }: { over: boolean }): Promise<PairId[]> {
+    const ids: PairId[] = [];
+    for (const person of [desk.me.id, ...desk.actor.children]) {
+      const all = await membershipsOf(inside, person, { over });
+      ids.push(...all.filter(({ life }) => isOver(life) === over).map(({ pair }) => pair));
+    }
+    return ids;
+  }
+
   return {
     async mine() {
-      const ids = new Set<PairId>();
-      for (const person of [desk.me.id, ...desk.actor.children]) {
-        for (const { pair } of await membershipsOf(inside, person)) ids.add(pair);
-      }
-      for (const pair of await substitutedBy(inside, desk.me.id, today)) ids.add(pair);
-      const found: SeenPair[] = [];
-      for (const id of ids) {
-        const pair = await seen(id);
-        if (pair && !pair.members.every(({ life }) => isOver(life))) found.push(pair);
-      }
-      return found;
+      const ids = [...(await myMemberships({ over: false })), ...(await substitutedBy(inside, desk.me.id, today))];
+      return (await ofMine(ids)).filter(({ members }) => !allOver(members));
+    },
+    async finished() {
+      const ids = (await myMemberships({ over: true })).toReversed();
+      return (await ofMine(ids)).filter(({ side, members }) => side !== 'staff' && allOver(members));
     },
     see: seen,
     async told(ids) {
@@ -154,6 +166,10 @@ function sideIn(actor: Actor, members: readonly PairSubject[]): PairSide {
     return members.some((member) => mayInPair(asThat, 'pair.see', member));
   });
   return side ?? 'staff';
+}
+
+function allOver(members: readonly PairMember[]): boolean {
+  return members.every(({ life }) => isOver(life));
 }
 
 /** Without those who have left. */

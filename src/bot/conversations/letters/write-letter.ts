@@ -1,5 +1,6 @@
 import type { Conversation, Talk } from '#bot/conversation/conversation.ts';
 import { askingLetter } from '#bot/conversations/letter.ts';
+import { writer } from '#bot/screens/letters-words.ts';
 import type { Text } from '#bot/text.ts';
 import type { Work } from '#bot/work/work.ts';
 import { brand, type LetterId, type PairId, type PersonId } from '#domain/ids.ts';
@@ -70,7 +71,8 @@ async function prompt(
 
 async function answering({ letters }: Work, id: LetterId): Promise<Text> {
   const read = await letters.read(id);
-  return read ? words.answer(read.words) : words.gone;
+  const standing = read && (await letters.mine(read.pair)).find(({ mentee }) => mentee === read.mentee);
+  return standing ? words.answer(writer(standing), read.words) : words.gone;
 }
 
 async function named({ pairs }: Work, pair: string, mentees: readonly string[]) {

@@ -21,7 +21,7 @@ export const words = {
   allAgreed: (of: number): Text => say`Все принятые: ${of}`,
   some: say`Выбрать из списка`,
   pick: {
-    baseline: bold(say`Чья первая диагностика проведена?`),
+    baseline: bold(say`Чей первый опрос проведён?`),
     agreement: bold(say`Чьи соглашения подписаны?`),
     'mentor-duties': bold(say`Кто из наставников подписал согласие?`),
     'mentee-duties': bold(say`Кто из наставляемых подписал согласие?`),
@@ -63,7 +63,7 @@ export const words = {
 
 /** A paper in a sentence or a list. */
 export const placeTitles: Readonly<Record<PaperPlace, string>> = {
-  baseline: 'Первая диагностика',
+  baseline: 'Первый опрос',
   agreement: 'Соглашение',
   'mentor-duties': 'Согласие наставника на доп. обязанности',
   'mentee-duties': 'Согласие наставляемого на доп. обязанности',
@@ -72,7 +72,7 @@ export const placeTitles: Readonly<Record<PaperPlace, string>> = {
 
 /** The same where it must fit a button. */
 export const shortTitles: Readonly<Record<PaperPlace, string>> = {
-  baseline: 'Диагностика',
+  baseline: 'Первый опрос',
   agreement: 'Соглашение',
   'mentor-duties': 'Доп. обязанности наставника',
   'mentee-duties': 'Доп. обязанности наставляемого',
@@ -80,7 +80,7 @@ export const shortTitles: Readonly<Record<PaperPlace, string>> = {
 };
 
 const days: Readonly<Record<PaperPlace, Text>> = {
-  baseline: say`Какого числа проведена первая диагностика на бумаге?`,
+  baseline: say`Какого числа проведён первый опрос на бумаге?`,
   agreement: say`Какого числа подписаны соглашения?`,
   'mentor-duties': say`Какого числа подписаны согласия наставников?`,
   'mentee-duties': say`Какого числа подписаны согласия наставляемых?`,
@@ -102,5 +102,5 @@ const mostNamed = 15;
 function named(place: PaperPlace, { mentor, mentee }: PaperCase): Text {
   if (place === 'mentor-duties') return say`— ${mentor.name.map(fullName)}`;
   if (place === 'mentee-duties') return say`— ${mentee.name.map(fullName)}`;
-  return say`— ${mentor.name.map(shortName)} – ${mentee.name.map(fullName)}`;
+  return say`— ${mentor.name.map(shortName)} – ${mentee.name.map(shortName)}`;
 }

@@ -26,7 +26,7 @@ export const words = {
   summary: (shown: Shown): Text => {
     const { draft, check, supposed } = shown;
     return paragraphs(
-      bold(say`Проверьте, всё ли верно`),
+      bold(say`Всё верно?`),
       lines(
         whenLine(shown),
         say`${capital(kindsText(shown))}, ${minutesText(draft.minutes)}`,
@@ -41,7 +41,7 @@ export const words = {
         clashText(check),
         ...check.cautions.map((each) => cautionWords[each]),
         check.asksGuardian
-          ? say`Вне школы или позже 20:00 с взрослым наставником нужно согласие родителей. Сначала спросим их: встреча состоится, только если они согласны.`
+          ? say`Вне школы или позже 20:00 со взрослым наставником нужно согласие родителей. Сначала спросим их: встреча состоится, только если они согласны.`
           : undefined,
         check.asksCurator ? say`Специалиста на встрече с детьми сначала согласует куратор.` : undefined,
         uninvitedText(shown),
@@ -57,7 +57,7 @@ export const words = {
   otherLength: say`Другая длительность`,
   otherKind: say`Другой вид встречи`,
   specialist: say`Пригласить специалиста`,
-  howLong: paragraphs(bold(say`Сколько минут?`), say`Нажмите кнопку или напишите число, например: 40`),
+  howLong: paragraphs(bold(say`Сколько минут?`), say`Нужно число, кнопкой или словами, например: 40`),
   minutes: (minutes: number): Text => say`${minutesText(minutes)}`,
   minutesProblem: say`Нужно число минут от 10 до 240. Например: 40`,
   whichKind: bold(say`Какая это встреча?`),
