@@ -8,7 +8,7 @@ export type Json = null | boolean | number | string | readonly Json[] | { readon
 
 /**
  * A conversation is an ordinary function over a {@link Talk}. It is replayed from its log at each answer, so between
- * the steps of the talk it must be deterministic: no clock, no randomness, no reading of data outside `record` and prompts.
+ * the steps of the talk it must be deterministic: no clock, no randomness, no reading of data outside `read`, `record` and prompts.
  * Raise `version` whenever steps change: frames of another version start anew (what was recorded is not repeated).
  */
 export interface Conversation<Params extends Json = null, W = Work> {
@@ -84,6 +84,11 @@ export interface Talk<W = Work> {
    * answer a week later. Returns ids and plain JSON only.
    */
   record<T extends Json>(step: string, effect: (work: W) => Promise<T>): Promise<T>;
+  /**
+   * Reads what the further steps depend on, and changes nothing: «Назад» leads past it, and then it is read anew. Returns
+   * ids and plain JSON only.
+   */
+  read<T extends Json>(step: string, reading: (work: W) => Promise<T>): Promise<T>;
   /** Where the person finds themselves after the end, unless something else goes on: a screen in place of the menu. */
   leadTo(screen: string, arg?: string): Promise<void>;
   /** Another conversation begins when this one has ended, before whatever is parked goes on. */

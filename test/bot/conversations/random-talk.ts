@@ -53,6 +53,10 @@ export class RandomTalk<W> implements Talk<W> {
     throw new Error('Nothing is recorded here');
   }
 
+  async read(): Promise<never> {
+    throw new Error('Nothing is read here');
+  }
+
   async run(): Promise<never> {
     throw new Error('No other conversation is run here');
   }

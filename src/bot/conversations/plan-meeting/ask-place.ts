@@ -29,7 +29,7 @@ export async function askPlace(talk: Talk, { pair, round }: { pair: string; roun
         words: await talk.ask(`outside-${round}`, words.outside, asking(words.outsideExample)),
       };
     default:
-      return talk.record(`usual-${round}`, async ({ planning }) => {
+      return talk.read(`usual-${round}`, async ({ planning }) => {
         const usual = (await planning.terms(brand<PairId>(pair)))?.places.find(({ meeting }) => meeting === where);
         return usual ? { words: null, as: where, online: usual.online, outside: usual.outside } : nowhere;
       });

@@ -33,7 +33,7 @@ export async function askWhen(
   talk: Talk,
   { pair, round, series }: { pair: string; round: number; series: boolean },
 ): Promise<WhenSaid> {
-  const known = await talk.record(`known-${round}`, (work) => knownOf(work, pair));
+  const known = await talk.read(`known-${round}`, (work) => knownOf(work, pair));
   const answer = await talk.ask<Answer>(`when-${round}`, words.when(series), askingWhen(known, series));
   if (answer === 'weekly') return talk.ask(`weekly-${round}`, words.weekly, askingSeries(known));
   if (answer !== 'pick') return answer;
