@@ -15,8 +15,11 @@ export interface Conversation<Params extends Json = null, W = Work> {
   readonly name: string;
   readonly version: number;
   run(talk: Talk<W>, params: Params): Promise<void>;
-  /** Asked when the conversation comes back to the top: does it still make sense? Otherwise it ends with that sentence. */
-  stillMakesSense?(work: W, params: Params): Promise<true | Text>;
+  /**
+   * Asked when the conversation comes back to the top: does it still make sense? Otherwise it ends with that sentence.
+   * `recorded`: this step has been done already, so what is left may be only what follows it.
+   */
+  stillMakesSense?(work: W, params: Params, recorded: (step: string) => Promise<boolean>): Promise<true | Text>;
 }
 
 /** A text, or how to make it when it is shown: what it reads then does not enter the log. */

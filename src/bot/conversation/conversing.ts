@@ -200,7 +200,8 @@ export class Conversing<W> {
     if (!startable) return this.drop(frame, words.unknownButton);
     if (startable.right !== undefined && !this.#around.may(startable.right)) return this.drop(frame, words.notAllowed);
     return this.#guarded(frame, async () => {
-      const sense = await startable.stillMakesSense(this.#around.work, frame.params);
+      const recorded = async (step: string) => (await this.#around.recorded(frame.id, step)) !== undefined;
+      const sense = await startable.stillMakesSense(this.#around.work, frame.params, recorded);
       return sense === true ? this.#goOn(frame) : this.drop(frame, sense);
     });
   }

@@ -50,7 +50,7 @@ export interface Startable<W> {
   fromButton(arg: string): Json | undefined;
   play(frame: Frame, effects: Effects<W>): Promise<Played<W>>;
   /** Parameters of an older version that cannot be read any more make no sense. */
-  stillMakesSense(work: W, params: Json): Promise<true | Text>;
+  stillMakesSense(work: W, params: Json, recorded: (step: string) => Promise<boolean>): Promise<true | Text>;
 }
 
 export function startable<Params extends Json, W>(
@@ -99,10 +99,10 @@ export function startable<Params extends Json, W>(
       const read = params.safeParse(frame.params);
       return read.success ? play(conversation, read.data, frame, effects) : { kind: 'stale' };
     },
-    async stillMakesSense(work, kept) {
+    async stillMakesSense(work, kept, recorded) {
       const read = params.safeParse(kept);
       if (!read.success) return words.unknownButton;
-      return (await conversation.stillMakesSense?.(work, read.data)) ?? true;
+      return (await conversation.stillMakesSense?.(work, read.data, recorded)) ?? true;
     },
   };
 }

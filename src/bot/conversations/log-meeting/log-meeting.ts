@@ -22,7 +22,9 @@ export const logMeeting: Conversation<{ meeting: string; outcome?: Said }> = {
   name: 'log-meeting',
   version: 1,
 
-  async stillMakesSense({ diary }, { meeting }) {
+  async stillMakesSense({ diary }, { meeting }, recorded) {
+    // Written down by this conversation itself, the meeting leads to the next one.
+    if (await recorded('logged')) return true;
     const entry = await diary.entry(brand<MeetingId>(meeting));
     if (!entry) return words.gone;
     if (!entry.mayLog.ok) return words.outcome[entry.mayLog.problem];
