@@ -334,8 +334,16 @@ export class Conversing<W> {
     this.#memory.frames = this.#memory.frames.filter((each) => each !== frame);
     await this.#around.ended(frame.id);
     if (leadsTo && 'conversation' in leadsTo) return this.start(leadsTo.conversation, leadsTo.params);
+    this.#sayWhatComesBack();
     const next = await this.resume();
     return next === 'home' && leadsTo ? leadsTo : next;
+  }
+
+  /** What was parked asks again when the one above has ended: unasked for, its question says what it belongs to. */
+  #sayWhatComesBack(): void {
+    const next = this.#around.gone() ? undefined : this.inProgress;
+    const startable = next && this.#around.registry.conversations.get(next.conversation);
+    if (startable) this.#around.post({ text: words.comesBack(startable.title(next)) });
   }
 
   async #play(frame: Frame): Promise<Played<W>> {

@@ -488,6 +488,26 @@ describe('the stack', () => {
     expect(chat.last().text).toBe('Как обращаться?');
   });
 
+  test('what comes back after another conversation has ended says what it is, and can be cancelled', async () => {
+    const chat = await asked('greeting');
+    await chat.presses('Меню');
+    await chat.forges(press.start('report', '1'));
+    const shown = await chat.presses('Состоялась');
+    expect(shown.slice(-3)).toEqual(['Спасибо.', 'Вернёмся к начатому: Знакомство.', 'Как обращаться?']);
+    await chat.presses('Отмена');
+    expect(chat.memory.frames).toEqual([]);
+  });
+
+  test('what one comes back to by oneself says nothing more, and what only waits neither', async () => {
+    const chat = await asked('greeting');
+    await chat.presses('Меню');
+    expect(await chat.presses('Продолжить: Знакомство')).toEqual(['Как обращаться?']);
+    await chat.presses('Отмена');
+    await chat.starts('consent');
+    await chat.forges(press.start('report', '1'));
+    expect((await chat.presses('Состоялась')).slice(-2)).toEqual(['Спасибо.', 'Ждём согласия.']);
+  });
+
   test('a conversation that makes no sense any more ends with a sentence when it comes back', async () => {
     const chat = await asked('report', { meeting: 3 });
     await chat.starts('greeting');
