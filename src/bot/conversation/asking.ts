@@ -125,8 +125,12 @@ function attached(text: Text, { without, voice }: AskingFile): Asked {
 }
 
 function worded(text: Text, asking: Asking<Json>, at: Temporal.Instant): Asked {
-  const suggestions = asking.suggest ?? [];
-  const choices = suggestions.map((suggested, index) => ({ ...suggested, token: String(index) }));
+  const changing = typeof asking.suggest === 'function';
+  const suggestions = (typeof asking.suggest === 'function' ? asking.suggest(at) : asking.suggest) ?? [];
+  const choices = suggestions.map((suggested, index) => ({
+    ...suggested,
+    token: changing && typeof suggested.value === 'string' ? tokenOf(suggested.value, index) : String(index),
+  }));
   return {
     text,
     choices,

@@ -36,14 +36,16 @@ export type Read<T> = { readonly value: T } | { readonly problem: Text };
 export interface Asking<T extends Json> {
   /** Pure: what it accepts enters the log. */
   read(input: string, at: Temporal.Instant): Read<T>;
-  /** Buttons that give an answer without typing. */
-  suggest?: readonly { readonly label: Text; readonly value: T }[];
+  /** Buttons that give an answer without typing; those of now, where they change with time. */
+  suggest?: Suggestions<T> | ((at: Temporal.Instant) => Suggestions<T>);
   /** The answer is personal data: not asked where it may not be carried. */
   personal?: boolean;
 }
 
 export interface AskingFile {
   /** The button of whoever has none to give. */
+type Suggestions<T extends Json> = readonly { readonly label: Text; readonly value: T }[];
+
   without?: Text;
   /** A voice message is taken too. */
   voice?: true;
