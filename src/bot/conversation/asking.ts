@@ -25,7 +25,8 @@ export interface Asked {
   take?(file: FileSource, what: Attachment): Understood;
 }
 
-type Understood = { value: Json; shown?: Text } | { problem: Text };
+/** `words` are the answer to what is asked next. */
+type Understood = { value: Json; shown?: Text; words?: string } | { problem: Text };
 
 /** A stop that {@link asked} works out: the others are a questionnaire's and what is waited for. */
 export type Asks<W> = Extract<Stop<W>, { kind: 'ask' | 'file' | 'choose' | 'pick' }>;
@@ -56,6 +57,7 @@ async function listed<W>(
 function chosen(text: Text, options: readonly Option[]): Asked {
   const choices = options.map(({ key, label }, index) => ({ label, value: key, token: tokenOf(key, index) }));
   const wrong = words.chooseOne(options[0]?.label ?? words.menu);
+  const inWords = options.find(({ takesWords }) => takesWords);
   return {
     text,
     choices,
@@ -63,7 +65,9 @@ function chosen(text: Text, options: readonly Option[]): Asked {
     personal: false,
     read(input) {
       const option = match(input, options);
-      return option ? { value: option.key, shown: option.label } : { problem: wrong };
+      if (option) return { value: option.key, shown: option.label };
+      const isWords = inWords && input.trim() !== '';
+      return isWords ? { value: inWords.key, shown: inWords.label, words: input } : { problem: wrong };
     },
     press: (token) => optionOf(choices, token),
   };

@@ -28,6 +28,8 @@ export type Prompt<W> = Text | ((work: W) => Promise<Text>);
 export interface Option<Key extends string = string> {
   readonly key: Key;
   readonly label: Text;
+  /** Typed words that are none of the options choose this one, and answer the question for words that it leads to. */
+  readonly takesWords?: true;
 }
 
 /** What was typed, understood or not; `problem` explains with an example of what is right. */

@@ -120,8 +120,26 @@ export class Conversing<W> {
       }
       supply(top, played.op, meant.value);
       this.#question.close(meant.shown);
-      return this.#goOn(top);
+      return meant.words === undefined ? this.#goOn(top) : this.#goOnWithWords(top, meant.words);
     });
+  }
+
+  /** What was typed has chosen the question that it answers; where that may not be asked, it waits behind «Открыть». */
+  async #goOnWithWords(top: Frame, typed: string): Promise<Next> {
+    if (!this.#around.carriesPersonal) {
+      keepTyped(top, typed);
+      this.#around.post({ text: words.keptTyped });
+      return this.#goOn(top);
+    }
+    const played = await this.#play(top);
+    if (!isQuestion(played)) return this.#follow(top, played);
+    const meant = (await asked(played.stop, this.#around.work, this.#around.at, {})).read(typed);
+    if ('problem' in meant) {
+      this.#around.post({ text: meant.problem });
+      return this.#follow(top, played);
+    }
+    supply(top, played.op, meant.value);
+    return this.#goOn(top);
   }
 
   /** Takes an input of the questionnaire that is being filled. */

@@ -88,7 +88,7 @@ async function notHeld(talk: Talk, meeting: MeetingId): Promise<void> {
   const why = await talk.choose(
     'why',
     about(meeting, words.why),
-    notHeldReasons.map((key) => ({ key, label: words.reasons[key] })),
+    notHeldReasons.map((key) => ({ key, label: words.reasons[key], ...(key === 'other' && { takesWords: true }) })),
   );
   const typed = why === 'other' ? await talk.ask('words', words.whyInWords, askingLetter(words.example)) : undefined;
   const log: Log = { held: false, why, ...(typed !== undefined && { words: new Personal(typed) }) };
