@@ -202,11 +202,15 @@ export function offeringTyped(worded: Worded, typed: string): Worded {
 }
 
 /** The row under a question: back, out, home. */
-export function ways(number: number, extra: readonly { token: string; label: Text }[] = []): Choice[] {
+export function ways(
+  number: number,
+  extra: readonly { token: string; label: Text }[] = [],
+  cancel: Text = words.cancel,
+): Choice[] {
   return [
     ...extra.map(({ token, label }) => ({ label, press: press.answer(number, token) })),
     { label: words.back, press: press.answer(number, 'back') },
-    { label: words.cancel, press: press.answer(number, 'cancel') },
+    { label: cancel, press: press.answer(number, 'cancel') },
     { label: words.menu, press: press.menu },
   ];
 }

@@ -44,10 +44,10 @@ export interface Asking<T extends Json> {
   personal?: boolean;
 }
 
-export interface AskingFile {
-  /** The button of whoever has none to give. */
 type Suggestions<T extends Json> = readonly { readonly label: Text; readonly value: T }[];
 
+export interface AskingFile {
+  /** The button of whoever has none to give. */
   without?: Text;
   /** A voice message is taken too. */
   voice?: true;

@@ -115,7 +115,7 @@ export class Conversing<W> {
       if (!meant) return words.unknownButton;
       if ('problem' in meant) return meant.problem;
       if ('view' in meant) {
-        this.#question.showAnew(top, this.#offering(top, await this.#worded(played.stop, meant.view)), meant.view);
+        this.#question.showAnew(top, this.#offering(top, await this.#worded(top, played.stop, meant.view)), meant.view);
         return 'asked';
       }
       supply(top, played.op, meant.value);
@@ -269,7 +269,7 @@ export class Conversing<W> {
       case 'choose':
       case 'pick':
         frame.pause = { kind: 'answer', op };
-        this.#question.ask(frame, this.#offering(frame, await this.#worded(stop, {})));
+        this.#question.ask(frame, this.#offering(frame, await this.#worded(frame, stop, {})));
         return 'asked';
       case 'fill':
         return this.#stopAtFilling(frame, op, stop);
@@ -312,11 +312,12 @@ export class Conversing<W> {
     return typed !== undefined && this.#around.carriesPersonal ? offeringTyped(worded, typed) : worded;
   }
 
-  async #worded(stop: Asks<W>, view: View) {
+  async #worded(frame: Frame, stop: Asks<W>, view: View) {
     const { text, choices, extra, personal } = await asked(stop, this.#around.work, this.#around.at, view);
+    const leave = this.#around.registry.conversations.get(frame.conversation)?.leave;
     const takesFile = stop.kind === 'file' ? ({ asksFile: true } as const) : {};
     return (number: number) => ({
-      reply: { ...laid(text, choices, number, view, ways(number, extra)), ...takesFile },
+      reply: { ...laid(text, choices, number, view, ways(number, extra, leave)), ...takesFile },
       personal,
     });
   }

@@ -44,6 +44,8 @@ export interface Startable<W> {
   readonly unheard: boolean;
   /** Answers «помощь» while this goes on, in place of the registry's own. */
   readonly help?: Reply;
+  /** What «Отмена» is called where it would read as what the conversation does: of a meeting. */
+  readonly leave?: Text;
   /** What «Отмена» leaves behind where it is more than a word: the way to begin again. */
   cancelled(frame: Frame): Reply | undefined;
   /** Parameters out of a button's argument; undefined for a forged one. */
@@ -64,6 +66,7 @@ export function startable<Params extends Json, W>(
     always = false,
     unheard = false,
     help,
+    leave,
     cancelled,
   }: {
     title: Text | ((frame: Frame) => Text);
@@ -76,6 +79,7 @@ export function startable<Params extends Json, W>(
     fromButton?: (arg: string) => unknown;
     cancelled?: (params: Params) => Reply;
     help?: Reply;
+    leave?: Text;
   },
 ): Startable<W> {
   return {
@@ -87,6 +91,7 @@ export function startable<Params extends Json, W>(
     always,
     unheard,
     ...(help && { help }),
+    ...(leave && { leave }),
     cancelled(frame) {
       const read = params.safeParse(frame.params);
       return read.success ? cancelled?.(read.data) : undefined;
