@@ -67,6 +67,10 @@ journeyEverywhere('of a quarantine of the class the mentor hears once, with all 
   await curator.sees('Что случилось?');
   await curator.presses('Карантин');
   await curator.sees('Кого это касается?');
+  await curator.presses('Всей школы');
+  await curator.sees('На какие дни?');
+  await curator.presses('‹ Назад');
+  await curator.sees('Кого это касается?');
   await curator.presses('Одного класса');
   await curator.sees('Какой класс?');
   await curator.types('7 а');

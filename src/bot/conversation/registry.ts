@@ -47,13 +47,15 @@ export interface Startable<W> {
   readonly unheard: boolean;
   /** Answers «помощь» while this goes on, in place of the registry's own. */
   readonly help?: Reply;
+  /** What «Отмена» is called where it would read as what the conversation does: of a meeting. */
+  readonly leave?: Text;
   /** What «Отмена» leaves behind where it is more than a word: the way to begin again. */
   cancelled(frame: Frame): Reply | undefined;
   /** Parameters out of a button's argument; undefined for a forged one. */
   fromButton(arg: string): Json | undefined;
   play(frame: Frame, effects: Effects<W>): Promise<Played<W>>;
   /** Parameters of an older version that cannot be read any more make no sense. */
-  stillMakesSense(work: W, params: Json): Promise<true | Text>;
+  stillMakesSense(work: W, params: Json, recorded: (step: string) => Promise<boolean>): Promise<true | Text>;
 }
 
 export function startable<Params extends Json, W>(
@@ -67,6 +69,7 @@ export function startable<Params extends Json, W>(
     always = false,
     unheard = false,
     help,
+    leave,
     cancelled,
   }: {
     title: Text | ((frame: Frame) => Text);
@@ -79,6 +82,7 @@ export function startable<Params extends Json, W>(
     fromButton?: (arg: string) => unknown;
     cancelled?: (params: Params) => Reply;
     help?: Reply;
+    leave?: Text;
   },
 ): Startable<W> {
   return {
@@ -90,6 +94,7 @@ export function startable<Params extends Json, W>(
     always,
     unheard,
     ...(help && { help }),
+    ...(leave && { leave }),
     cancelled(frame) {
       const read = params.safeParse(frame.params);
       return read.success ? cancelled?.(read.data) : undefined;
@@ -102,10 +107,10 @@ export function startable<Params extends Json, W>(
       const read = params.safeParse(frame.params);
       return read.success ? play(conversation, read.data, frame, effects) : { kind: 'stale' };
     },
-    async stillMakesSense(work, kept) {
+    async stillMakesSense(work, kept, recorded) {
       const read = params.safeParse(kept);
       if (!read.success) return words.unknownButton;
-      return (await conversation.stillMakesSense?.(work, read.data)) ?? true;
+      return (await conversation.stillMakesSense?.(work, read.data, recorded)) ?? true;
     },
   };
 }

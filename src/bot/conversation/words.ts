@@ -17,6 +17,7 @@ export const words = {
   send: say`Отправить`,
   change: say`Изменить ответ`,
   goOn: (title: Text) => say`Продолжить: ${title}`,
+  comesBack: (title: Text) => say`Вернёмся к начатому: ${title}.`,
 
   cancelled: say`Отменено.`,
   draftKept: say`Отменено. Ответы на вопросы анкеты сохранены: продолжить можно из меню.`,

@@ -167,4 +167,4 @@ export async function answersOne(person: Person, words: (question: Message) => s
   else await person.types(words(question));
 }
 
-const ways = ['‹ Назад', 'Отмена', 'Меню', 'Пропустить', 'Готово', 'Ещё »', '« К началу'];
+const ways = ['‹ Назад', 'Отмена', 'Не отменять', 'Меню', 'Пропустить', 'Готово', 'Ещё »', '« К началу'];

@@ -10,6 +10,7 @@ export const callHelp: Conversation = {
   version: 1,
 
   async run(talk) {
+    // Kept although nothing is changed: begun anew, a call that has been made is no call too many.
     const { may } = await talk.record('may', async ({ calls }) => ({ may: calls.may() }));
     if (!may) return talk.say(async ({ address, me }) => words.notYet(address, isChild(me)));
     const said = await talk.ask(

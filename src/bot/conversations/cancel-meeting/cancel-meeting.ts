@@ -14,7 +14,7 @@ export const cancelMeeting: Conversation<{ meeting: string }> = {
   },
 
   async run(talk, { meeting }) {
-    const now = await talk.record('now', async ({ meetings }) => {
+    const now = await talk.read('now', async ({ meetings }) => {
       const seen = await meetings.see(brand<MeetingId>(meeting));
       return seen?.mine ? { pair: seen.pair, series: seen.series !== undefined, moves: seen.moves } : null;
     });

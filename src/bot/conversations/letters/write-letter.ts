@@ -18,7 +18,7 @@ export const writeLetter: Conversation<{ pair: string }> = {
   },
 
   async run(talk, { pair }) {
-    const { as, mentees } = await talk.record('whom', async ({ letters }) => {
+    const { as, mentees } = await talk.read('whom', async ({ letters }) => {
       const open = (await letters.mine(brand<PairId>(pair))).filter((each) => each.open);
       return { as: open[0]?.as ?? null, mentees: open.map(({ mentee }) => mentee) };
     });
@@ -42,7 +42,7 @@ export const answerLetter: Conversation<{ letter: string }> = {
 
   async run(talk, { letter }) {
     const id = brand<LetterId>(letter);
-    const about = await talk.record('whose', async ({ letters }) => {
+    const about = await talk.read('whose', async ({ letters }) => {
       const read = await letters.read(id);
       return read ? { pair: read.pair, mentee: read.mentee } : null;
     });

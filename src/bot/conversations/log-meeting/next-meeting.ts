@@ -14,7 +14,7 @@ type Proposal =
 
 /** What has been written down leads to the next meeting: the same day and time, by the cycle, unless one is planned. */
 export async function nextMeeting(talk: Talk, { meeting, pair }: { meeting: MeetingId; pair: string }): Promise<void> {
-  const proposal = await talk.record('proposal', (work) => proposed(work, brand<PairId>(pair)));
+  const proposal = await talk.read('proposal', (work) => proposed(work, brand<PairId>(pair)));
   await talk.leadTo('meeting-log', meeting);
   switch (proposal.kind) {
     case 'nothing':

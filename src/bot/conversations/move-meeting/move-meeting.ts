@@ -17,7 +17,7 @@ export const moveMeeting: Conversation<{ meeting: string }> = {
   },
 
   async run(talk, { meeting }) {
-    const now = await talk.record('now', async ({ meetings }) => {
+    const now = await talk.read('now', async ({ meetings }) => {
       const seen = await meetings.see(brand<MeetingId>(meeting));
       if (!seen?.moves) return null;
       const { pair, kind, minutes, online, outside, series } = seen;

@@ -142,6 +142,7 @@ function notes(all: readonly (Text | undefined)[]): Text | undefined {
 const supposedWords: Readonly<Record<string, Text>> = {
   afternoon: say`Время понято как дневное.`,
   'time-as-last': say`Время взято как в прошлый раз.`,
+  'last-lesson': say`Время взято по звонкам: конец последнего урока.`,
   'weekday-as-last': say`День недели взят как в прошлый раз.`,
   until: say`Конец не назван: взят последний звонок, 25 мая.`,
   'except-holidays': say`В каникулы встреч нет.`,

@@ -111,7 +111,7 @@ async function wishes(work: Work, looked: Looked): Promise<readonly Option<Wish>
 
 /** Those that are in the way when it is saved. */
 function clashesNow(talk: Talk, round: number, pair: string, draft: MeetingDraft): Promise<string[]> {
-  return talk.record(`skipped-${round}`, async ({ planning }) =>
+  return talk.read(`skipped-${round}`, async ({ planning }) =>
     (await planning.check(brand<PairId>(pair), draft)).clashes.map(({ at }) => at.toString()),
   );
 }
