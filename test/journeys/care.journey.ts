@@ -99,6 +99,27 @@ journeyOnce('a call about the mentor pauses the meetings, neutrally, until someb
   await mentee.sees('можно продолжать');
 });
 
+journeyOnce('whoever ends a call about the mentor says whether the meetings go on', async (cast) => {
+  const { world } = cast;
+  const { psychologist, mentor, mentee } = await pairInCare(cast);
+  world.clock.set('2026-09-14T16:00+03:00');
+  await goesHome(mentee);
+  await mentee.presses('Мне нужна помощь');
+  await mentee.presses('Наставник');
+  await mentee.presses('Без слов');
+  await world.tick();
+  await mentor.sees('на паузе');
+  await psychologist.presses('Беру в работу');
+  await psychologist.presses('Закончить обращение');
+  await psychologist.types('Поговорили с обеими сторонами');
+  await psychologist.sees('Возобновить встречи с наставником?');
+  await psychologist.presses('Возобновить');
+  await psychologist.sees('Обращение закончено');
+  world.clock.advance({ minutes: 1 });
+  await world.tick();
+  await mentor.sees('можно продолжать');
+});
+
 journeyOnce('a call that nobody takes goes to the head, and then whoever calls is told whom to call', async (cast) => {
   const { world, newcomer } = cast;
   const { curator, psychologist, mentee } = await pairInCare(cast);

@@ -110,7 +110,7 @@ export const endings: Readonly<Record<string, readonly Sentence[]>> = {
   // Begun once more, it begins from its first question.
   'call-help': [callHelp.enough, callHelp.added, callHelp.over, /Что случилось\?/u, /Сообщение отсюда уйдёт/u],
   'check-in-words': [checkIn.told, checkIn.gone],
-  'close-worry': [worry.closed, worry.notYours],
+  'close-worry': [worry.closed, worry.closedResting, worry.notYours],
   'complete-pair': [endPair.completed, endPair.kept, endPair.gone],
   'decide-replacement': [...Object.values(decideReplacement.done), decideReplacement.waits, decideReplacement.gone],
   'paper-replacement': [...Object.values(decideReplacement.done), decideReplacement.waits, decideReplacement.gone],

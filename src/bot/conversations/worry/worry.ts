@@ -1,4 +1,4 @@
-import type { Conversation } from '#bot/conversation/conversation.ts';
+import type { Conversation, Option } from '#bot/conversation/conversation.ts';
 import { askingLetter } from '#bot/conversations/letter.ts';
 import { press } from '#bot/payload.ts';
 import type { Text } from '#bot/text.ts';
@@ -34,8 +34,14 @@ export const closeWorry: Conversation<About> = {
 
   async run(talk, { worry }) {
     const said = await talk.ask('words', words.close, askingLetter(words.example));
+    const rests = await talk.read(
+      'rests',
+      async ({ worries }) => (await worries.read(brand<WorryId>(worry)))?.mayResume === true,
+    );
+    const goesOn = rests && (await talk.choose('resume', words.resume, yesOrNo)) === 'yes';
+    if (goesOn) await talk.record('resumed', ({ worries }) => worries.resume(brand<WorryId>(worry)));
     const closed = await talk.record('closed', ({ worries }) => worries.close(brand<WorryId>(worry), said));
-    await talk.say(closed ? words.closed : words.notYours);
+    await talk.say(!closed ? words.notYours : rests && !goesOn ? words.closedResting : words.closed);
     await talk.leadTo('worries');
   },
 };
@@ -47,10 +53,7 @@ export const resumeMeetings: Conversation<About> = {
   stillMakesSense: isMine,
 
   async run(talk, { worry }) {
-    const sure = await talk.choose('sure', words.resume, [
-      { key: 'yes', label: words.yes },
-      { key: 'no', label: words.no },
-    ]);
+    const sure = await talk.choose('sure', words.resume, yesOrNo);
     if (sure === 'yes') {
       const resumed = await talk.record('resumed', ({ worries }) => worries.resume(brand<WorryId>(worry)));
       await talk.say(resumed ? words.resumed : words.notYours);
@@ -58,6 +61,11 @@ export const resumeMeetings: Conversation<About> = {
     await talk.leadTo('worry', worry);
   },
 };
+
+const yesOrNo: readonly Option<'yes' | 'no'>[] = [
+  { key: 'yes', label: words.yes },
+  { key: 'no', label: words.no },
+];
 
 async function isMine({ worries }: Work, { worry }: About): Promise<true | Text> {
   return (await worries.read(brand<WorryId>(worry)))?.mine === true || words.notYours;
