@@ -78,11 +78,11 @@ async function look(
     const mentor = (await substitutesOn(inside, pair, today))?.mentor ?? members[0]?.mentor;
     if (mentor === undefined) continue;
     const silences = await silencesOf(inside, { school, members, meetings: meetings.get(pair) ?? [], now });
-    for (const { kind, since, still } of silences) {
+    for (const { kind, since, stills } of silences) {
       const before = (told.get(pair) ?? []).find((each) => each.kind === kind && each.since.equals(since));
       if (!before && (await noteMentorAsked(inside, { pair, kind, since }, now)))
         asked.push({ pair, kind, since, mentor });
-      if (!before || !isToHear(before, still, now)) continue;
+      if (!before || !isToHear(before, stills, now)) continue;
       await noteCuratorTold(inside, before, now);
       heard.push(pair);
     }
@@ -90,7 +90,10 @@ async function look(
   return { asked: once(asked), heard: await toCurators(inside, pairs, [...new Set(heard)]) };
 }
 
-/** Of a group whoever may meet counts: the silence is the pair's as soon as it is that of one of its members. */
+/**
+ * Of a group whoever may meet counts: the silence is the pair's as soon as it is that of one of its members, the longest one
+ * where there are several; `stills` are of all those whose it is.
+ */
 async function silencesOf(
   inside: Inside,
   {
@@ -104,9 +107,9 @@ async function silencesOf(
     meetings: Parameters<typeof silencesNow>[0]['meetings'];
     now: Temporal.Instant;
   },
-): Promise<{ kind: SilenceKind; since: Temporal.Instant; still: StillDays }[]> {
+): Promise<{ kind: SilenceKind; since: Temporal.Instant; stills: StillDays[] }[]> {
   const { timeZone, holidays } = school;
-  const found = new Map<SilenceKind, { kind: SilenceKind; since: Temporal.Instant; still: StillDays }>();
+  const found: { kind: SilenceKind; since: Temporal.Instant; still: StillDays }[] = [];
   for (const member of members) {
     const { startedOn } = member;
     if (!startedOn) continue;
@@ -114,14 +117,20 @@ async function silencesOf(
     const still = { pauses, holidays, timeZone };
     const startedAt = startedOn.toZonedDateTime(timeZone).toInstant();
     for (const silence of silencesNow({ startedAt, agreed: 'weekly', meetings }, still, now)) {
-      if (!found.has(silence.kind)) found.set(silence.kind, { ...silence, still });
+      found.push({ ...silence, still });
     }
   }
-  return [...found.values()];
+  const { compare } = Temporal.Instant;
+  return [...Map.groupBy(found, ({ kind }) => kind)].flatMap(([kind, silences]) => {
+    const [longest] = silences.toSorted((one, other) => compare(one.since, other.since));
+    if (!longest) return [];
+    const { since } = longest;
+    return { kind, since, stills: silences.flatMap((each) => (each.since.equals(since) ? each.still : [])) };
+  });
 }
 
-function isToHear({ mentorAskedAt, curatorToldAt }: ToldSilence, still: StillDays, now: Temporal.Instant): boolean {
-  return !curatorToldAt && curatorHears(mentorAskedAt, still, now);
+function isToHear({ mentorAskedAt, curatorToldAt }: ToldSilence, stills: StillDays[], now: Temporal.Instant): boolean {
+  return !curatorToldAt && stills.some((still) => curatorHears(mentorAskedAt, still, now));
 }
 
 /** Three missed say why it is silent: one question about a pair is enough. */
