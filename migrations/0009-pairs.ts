@@ -73,7 +73,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
        mentee_guardian_agreed boolean not null default false,
        -- of a pause, or of an early end
        why text,
-       -- clocks of check-ins and silence begin: the pair has met for the first time, or became active, or was entered
+       -- clocks of check-ins and silence begin: everybody has said yes, or it was entered
        started_on date,
        baseline_id uuid,
        agreement_id uuid,
@@ -107,6 +107,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
          ))
      )`,
     'create index on pair_member (school_id, mentee_id)',
+    'create index on pair_member (school_id, mentor_id)',
     'create index on pair_member (school_id, state)',
     // one of a variant for a mentee; among teachers as the school sets
     `create unique index pair_member_once on pair_member (school_id, mentee_id, variant)

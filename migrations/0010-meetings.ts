@@ -31,6 +31,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
        -- somebody invited by the mentor; with minors a curator approves (R8)
        specialist text,
        specialist_answer text check (specialist_answer in ('asked', 'yes', 'no')),
+       -- who has planned it, or moved it last
        made_by uuid,
        made_at timestamptz not null,
        changed_at timestamptz not null,
@@ -46,6 +47,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
      )`,
     'create index on meeting (school_id, pair_id, starts_at)',
     'create index on meeting (school_id, starts_at)',
+    'create index on meeting (school_id, series_id, starts_at) where series_id is not null',
 
     // of each member of the pair who is invited
     `create table meeting_member (
@@ -54,6 +56,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
        mentee_id uuid not null,
        -- an adult with a minor outside the school or late: the guardian is asked first, and till then nobody is invited
        guardian_answer text check (guardian_answer in ('asked', 'yes', 'no')),
+       -- the time that held for them before a guardian was asked about another one
+       stood_at timestamptz,
        came boolean,
        -- never shown to the mentor by name
        rating integer check (rating between 1 and 5),
@@ -121,6 +125,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
        foreign key (school_id, done_file) references file (school_id, id) on delete set null (done_file)
      )`,
     'create index on task (school_id, pair_id, mentee_id)',
+    'create index on task (school_id, mentee_id) where done_at is null',
     'create index on task (school_id, meeting_id) where meeting_id is not null',
     'create index on task (school_id, done_file) where done_file is not null',
 

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { behindRowLevelSecurity } from './row-level-security.ts';
 
-/** Silence of pairs: who has been asked of which, so that nobody is asked twice; and each school's daily look and weekly digest. */
+/** Silence of pairs: who has been asked of which, so that nobody is asked twice. Schools that are here already begin with their next look at birthdays. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   for (const statement of [
     `create table silence (
@@ -17,11 +17,6 @@ export async function up(db: Kysely<unknown>): Promise<void> {
        foreign key (school_id, pair_id) references pair (school_id, id) on delete cascade
      )`,
     'create index on silence (school_id, mentor_asked_at)',
-    // schools that are here already begin with the next tick, which finds the right hour
-    `insert into due (key, school_id, kind, at, subject)
-       select 'silence:' || school_id, school_id, 'silence', created_at, '' from school
-       union all
-       select 'digest:' || school_id, school_id, 'digest', created_at, '' from school`,
   ]) {
     await sql.raw(statement).execute(db);
   }

@@ -1,4 +1,3 @@
-import { schedule } from 'node-cron';
 import { CalendarFeeds } from '#bot/calendar-feeds.ts';
 import { readDocument } from '#bot/documents/documents.ts';
 import { fetchNext } from '#bot/fetching.ts';
@@ -28,8 +27,9 @@ import { loadProgrammes } from './content/load-programmes.ts';
 import { loadQuestionnaires } from './content/load-questionnaires.ts';
 import { loadSafeguarding } from './content/load-safeguarding.ts';
 import { CuratorCodes } from './curator-codes.ts';
-import { type Log, outline } from './log.ts';
-import { Bell, given, held, loop } from './loops.ts';
+import { everyMinute } from './every-minute.ts';
+import type { Log } from './log.ts';
+import { Bell, held, loop } from './loops.ts';
 import type { Data } from './open-data.ts';
 import { type Messengers, openMessengers } from './open-messengers.ts';
 import type { Commands } from './operator.ts';
@@ -168,21 +168,6 @@ async function readSetting(config: Config, { entrances }: Messengers): Promise<S
     foreign: new Set<Channel>(['telegram']),
     webIsLocal: config.publicUrlIsLocal,
   };
-}
-
-/** Until the signal. Runs do not overlap; one that is missed is made up for by the next, which asks what is due. */
-async function everyMinute(doDue: () => Promise<void>, signal: AbortSignal, log: Log): Promise<void> {
-  let running = Promise.resolve();
-  const run = () => {
-    running = doDue().catch((error: unknown) =>
-      log.error(outline(error), 'a tick failed, the next one makes up for it'),
-    );
-    return running;
-  };
-  const task = schedule('* * * * *', run, { noOverlap: true });
-  await given(signal);
-  await task.destroy();
-  await running;
 }
 
 async function isHealthy(db: Database): Promise<boolean> {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { MeetingId, PairId, PersonId } from '#domain/ids.ts';
+import { runningStates } from '#domain/pairing/pair-life.ts';
 import type { Inside } from './open.ts';
 
 /** Of each pair or group, whose work is not paused. */
@@ -13,7 +14,7 @@ export async function runningMentees(
     .selectFrom('pair_member')
     .select(['pair_id', 'mentee_id'])
     .where('pair_id', 'in', [...pairs])
-    .where('state', 'in', ['accepted', 'active'])
+    .where('state', 'in', runningStates)
     .execute();
   for (const { pair_id, mentee_id } of rows) found.set(pair_id, [...(found.get(pair_id) ?? []), mentee_id]);
   return found;

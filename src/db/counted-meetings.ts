@@ -1,11 +1,9 @@
 import { sql } from 'kysely';
 import type { CountedMeeting } from '#domain/desk/figures.ts';
 import type { PersonId } from '#domain/ids.ts';
+import { unloggedDays } from '#domain/meeting/log-times.ts';
 import type { FormId } from '#domain/school/forms.ts';
 import type { Inside } from './open.ts';
-
-/** What nobody has written down for so long was missed. */
-const missedAfter = { hours: 7 * 24 };
 
 interface StoredMentee {
   id: PersonId;
@@ -63,7 +61,7 @@ export async function countedMeetings(
         eb('meeting.state', 'in', ['held', 'not-held']),
         eb.and([
           eb('meeting.state', '=', 'planned'),
-          eb('meeting.starts_at', '<', now.subtract(missedAfter)),
+          eb('meeting.starts_at', '<', now.subtract({ hours: 24 * unloggedDays })),
           eb.exists(
             eb
               .selectFrom('meeting_member as invited')

@@ -1,11 +1,10 @@
 import { sql } from 'kysely';
-import type { MeetingId, PersonId, SchoolId } from '#domain/ids.ts';
-import { unloggedSince } from '#domain/meeting/log-times.ts';
+import type { MeetingId, PairId, PersonId, SchoolId } from '#domain/ids.ts';
+import { unloggedDays, unloggedSince } from '#domain/meeting/log-times.ts';
 import { endOf, type Meeting, standing } from '#domain/meeting/planned.ts';
-import { isRunning } from '#domain/pairing/pair-life.ts';
+import { isRunning, runningStates } from '#domain/pairing/pair-life.ts';
 import { schoolDate } from '#domain/time.ts';
-import { awayOf } from './away.ts';
-import { logStateOf } from './diary.ts';
+import { awayOfEach } from './away.ts';
 import { planAnew } from './due.ts';
 import { readMeeting } from './meetings.ts';
 import type { DoorSql, Inside } from './open.ts';
@@ -52,30 +51,69 @@ export async function toAskAfter(inside: Inside, id: MeetingId): Promise<Meeting
   return runs ? meeting : undefined;
 }
 
+/** Who has not written down what. */
 export interface Unlogged {
-  meeting: Meeting;
+  meeting: { id: MeetingId; pair: PairId };
   writer: PersonId;
 }
 
-/** Planned meetings that nobody has written down for a week, the oldest first: for the curator's digest. */
+/**
+ * Planned meetings that nobody has written down for a week, the oldest first: for the curator's digest. Of those that are asked
+ * after, as {@link toAskAfter} says; absences of whoever writes are not counted. Index: meeting (starts_at).
+ */
 export async function unlogged(inside: Inside, now: Temporal.Instant): Promise<Unlogged[]> {
   const { timeZone } = await readSchool(inside);
   const rows = await inside.sql
     .selectFrom('meeting')
-    .select('id')
-    .where('state', '=', 'planned')
-    .where(sql<boolean>`starts_at + make_interval(mins => minutes) + interval '7 days' <= ${now}`)
-    .orderBy('starts_at')
+    .innerJoin('pair', (join) =>
+      join.onRef('pair.school_id', '=', 'meeting.school_id').onRef('pair.id', '=', 'meeting.pair_id'),
+    )
+    .select(['meeting.id', 'meeting.pair_id', 'meeting.starts_at', 'meeting.minutes', 'meeting.asked_at'])
+    .select((eb) =>
+      eb.fn
+        .coalesce(
+          eb
+            .selectFrom('substitute')
+            .select('substitute.mentor_id')
+            .whereRef('substitute.school_id', '=', 'meeting.school_id')
+            .whereRef('substitute.pair_id', '=', 'meeting.pair_id')
+            .where(
+              sql<boolean>`(meeting.starts_at at time zone ${timeZone})::date between substitute.from_day and substitute.till_day`,
+            )
+            .orderBy('substitute.from_day', 'desc')
+            .limit(1),
+          'pair.mentor_id',
+        )
+        .as('writer'),
+    )
+    .where('meeting.state', '=', 'planned')
+    .where('meeting.starts_at', '<', now.subtract({ hours: 24 * unloggedDays }))
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('meeting_member')
+          .innerJoin('pair_member', (join) =>
+            join
+              .onRef('pair_member.school_id', '=', 'meeting_member.school_id')
+              .onRef('pair_member.mentee_id', '=', 'meeting_member.mentee_id'),
+          )
+          .select('meeting_member.mentee_id')
+          .whereRef('meeting_member.school_id', '=', 'meeting.school_id')
+          .whereRef('meeting_member.meeting_id', '=', 'meeting.id')
+          .whereRef('pair_member.pair_id', '=', 'meeting.pair_id')
+          .where('pair_member.state', 'in', runningStates)
+          .where((or) => or.or([or('guardian_answer', 'is', null), or('guardian_answer', '=', 'yes')])),
+      ),
+    )
+    .orderBy('meeting.starts_at')
     .execute();
-  const found: Unlogged[] = [];
-  for (const { id } of rows) {
-    const meeting = await toAskAfter(inside, id);
-    if (!meeting) continue;
-    const day = schoolDate(meeting.startsAt, timeZone);
-    const writer = await writerAt(inside, meeting, now, timeZone);
-    const { askedAt = endOf(meeting).add({ hours: 1 }) } = await logStateOf(inside, id);
-    const since = unloggedSince(askedAt, await awayOf(inside, writer, day), timeZone);
-    if (Temporal.Instant.compare(since, now) <= 0) found.push({ meeting, writer });
-  }
-  return found;
+  const [first] = rows;
+  if (!first) return [];
+  const writers = [...new Set(rows.map(({ writer }) => writer))];
+  const away = await awayOfEach(inside, writers, schoolDate(first.starts_at, timeZone));
+  return rows.flatMap(({ id, pair_id, starts_at, minutes, asked_at, writer }) => {
+    const askedAt = asked_at ?? endOf({ startsAt: starts_at, minutes }).add({ hours: 1 });
+    const since = unloggedSince(askedAt, away.get(writer) ?? [], timeZone);
+    return Temporal.Instant.compare(since, now) <= 0 ? [{ meeting: { id, pair: pair_id }, writer }] : [];
+  });
 }

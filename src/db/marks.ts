@@ -1,4 +1,4 @@
-import type { MeetingId, PairId, PersonId } from '#domain/ids.ts';
+import type { MeetingId, PersonId } from '#domain/ids.ts';
 import { Personal } from '#domain/personal.ts';
 import type { Inside } from './open.ts';
 
@@ -40,21 +40,5 @@ export async function keepRating(
     .where('meeting_id', '=', meeting)
     .where('mentee_id', '=', mentee)
     .where('came', '=', true)
-    .execute();
-}
-
-/** The pair has met for the first time: clocks of check-ins and silence count from that day on. */
-export async function startClocks(
-  inside: Inside,
-  { pair, came }: { pair: PairId; came: readonly PersonId[] },
-  day: Temporal.PlainDate,
-): Promise<void> {
-  if (came.length === 0) return;
-  await inside.sql
-    .updateTable('pair_member')
-    .set({ started_on: day })
-    .where('pair_id', '=', pair)
-    .where('mentee_id', 'in', [...came])
-    .where('started_on', 'is', null)
     .execute();
 }

@@ -42,12 +42,12 @@ export async function addMeeting(inside: Inside, made: NewMeeting, at: Temporal.
 }
 
 async function invite(inside: Inside, meeting: MeetingId, invited: readonly Invited[]): Promise<void> {
-  for (const { mentee, guardianAnswer } of invited) {
+  for (const { mentee, guardianAnswer, stoodAt } of invited) {
     await inside.sql
       .insertInto('meeting_member')
       .values({
         ...{ school_id: inside.school, meeting_id: meeting, mentee_id: mentee },
-        guardian_answer: guardianAnswer ?? null,
+        ...{ guardian_answer: guardianAnswer ?? null, stood_at: stoodAt ?? null },
       })
       .execute();
   }
@@ -59,9 +59,15 @@ export async function readMeeting(inside: Inside, id: MeetingId): Promise<Meetin
 }
 
 /** Planned ones of a pair that are not over yet, the next first. Index: meeting (pair_id, starts_at). */
-export async function comingOfPair(inside: Inside, pair: PairId, at: Temporal.Instant): Promise<Meeting[]> {
-  const rows = await notOver(inside, at).where('meeting.pair_id', '=', pair).orderBy('meeting.starts_at').execute();
-  return rows.map(meetingFrom);
+export async function comingOfPair(
+  inside: Inside,
+  pair: PairId,
+  at: Temporal.Instant,
+  limit?: number,
+): Promise<Meeting[]> {
+  let query = notOver(inside, at).where('meeting.pair_id', '=', pair).orderBy('meeting.starts_at');
+  if (limit !== undefined) query = query.limit(limit);
+  return (await query.execute()).map(meetingFrom);
 }
 
 /** What a pair has met for, or is going to. */
@@ -76,11 +82,12 @@ export async function kindsOf(inside: Inside, pair: PairId): Promise<MeetingKind
   return rows.map(({ kind }) => kind);
 }
 
-/** The pair's newest meeting that was not cancelled: when it usually meets. */
+/** The pair's newest meeting that was not cancelled and whose time is known: when it usually meets. */
 export async function lastOfPair(inside: Inside, pair: PairId): Promise<Meeting | undefined> {
   const row = await meetings(inside)
     .where('meeting.pair_id', '=', pair)
     .where('meeting.state', '!=', 'cancelled')
+    .where('meeting.day_only', '=', false)
     .orderBy('meeting.starts_at', 'desc')
     .limit(1)
     .executeTakeFirst();
@@ -119,17 +126,25 @@ export async function usualPlaces(inside: Inside, pair: PairId, limit: number): 
 export async function comingOf(
   inside: Inside,
   people: readonly PersonId[],
-  { at, until }: { at: Temporal.Instant; until?: Temporal.Instant },
+  { at, until, limit }: { at: Temporal.Instant; until?: Temporal.Instant; limit?: number },
 ): Promise<Meeting[]> {
-  let query = ofPeople(notOver(inside, at), people).orderBy('meeting.starts_at').orderBy('meeting.id');
+  let query = ofPeople(notOver(inside, at), people, longestBefore(at))
+    .orderBy('meeting.starts_at')
+    .orderBy('meeting.id');
   if (until) query = query.where('meeting.starts_at', '<', until);
+  if (limit !== undefined) query = query.limit(limit);
   return (await query.execute()).map(meetingFrom);
 }
 
 /** All that a calendar of somebody shows: cancelled ones too, for a while. */
-export async function calendarOf(inside: Inside, person: PersonId, since: Temporal.Instant): Promise<Meeting[]> {
-  const rows = await ofPeople(meetings(inside), [person])
+export async function calendarOf(
+  inside: Inside,
+  person: PersonId,
+  { since, until }: { since: Temporal.Instant; until: Temporal.Instant },
+): Promise<Meeting[]> {
+  const rows = await ofPeople(meetings(inside), [person], since)
     .where('meeting.starts_at', '>=', since)
+    .where('meeting.starts_at', '<', until)
     .orderBy('meeting.starts_at')
     .orderBy('meeting.id')
     .execute();
@@ -149,7 +164,7 @@ export async function startingBefore(
   return rows.map(meetingFrom);
 }
 
-/** That one and what follows it in its series. */
+/** That one and what follows it in its series. Index: meeting (series_id, starts_at). */
 export async function fromOn(inside: Inside, { id, series, startsAt }: Meeting): Promise<Meeting[]> {
   const query = meetings(inside).where('meeting.state', '=', 'planned');
   const rows = await (series === undefined
@@ -166,13 +181,13 @@ export async function moveMeeting(
   inside: Inside,
   { id, sequence }: Pick<Meeting, 'id' | 'sequence'>,
   { kind, startsAt, minutes, online, outside, ...terms }: MeetingTerms,
-  { why, words, invited }: { why: ChangeReason; words: string | null; invited: readonly Invited[] },
+  { why, words, by, invited }: { why: ChangeReason; words: string | null; by: PersonId; invited: readonly Invited[] },
   at: Temporal.Instant,
 ): Promise<boolean> {
   const moved = await inside.sql
     .updateTable('meeting')
     .set({ kind, starts_at: startsAt, minutes, place: placeOf(terms), online, outside, why, why_words: words })
-    .set({ sequence: sequence + 1, changed_at: at, timed_at: at })
+    .set({ made_by: by, sequence: sequence + 1, changed_at: at, timed_at: at })
     .where('id', '=', id)
     .where('sequence', '=', sequence)
     .where('state', '=', 'planned')
@@ -225,84 +240,60 @@ export async function uninvite(inside: Inside, meeting: MeetingId, mentee: Perso
     .execute();
 }
 
-/** False: nobody is asked about this mentee any more. With a yes the meeting is given its time now. */
-export async function keepGuardianAnswer(
-  inside: Inside,
-  { meeting, mentee, answer }: { meeting: MeetingId; mentee: PersonId; answer: Answer },
-  at: Temporal.Instant,
-): Promise<boolean> {
-  const row = await inside.sql
-    .updateTable('meeting_member')
-    .set({ guardian_answer: answer })
-    .where('meeting_id', '=', meeting)
-    .where('mentee_id', '=', mentee)
-    .where('guardian_answer', '=', 'asked')
-    .returning('mentee_id')
-    .executeTakeFirst();
-  if (!row) return false;
-  await inside.sql
-    .updateTable('meeting')
-    .set({ changed_at: at, ...(answer === 'yes' && { timed_at: at }) })
-    .where('id', '=', meeting)
-    .execute();
-  return true;
-}
-
-/** False: it has been answered, or there is nothing to answer. */
-export async function keepSpecialistAnswer(
-  inside: Inside,
-  { meeting, answer }: { meeting: MeetingId; answer: Answer },
-): Promise<boolean> {
-  const row = await inside.sql
-    .updateTable('meeting')
-    .set({ specialist_answer: answer })
-    .where('id', '=', meeting)
-    .where('state', '=', 'planned')
-    .where('specialist_answer', '=', 'asked')
-    .returning('id')
-    .executeTakeFirst();
-  return row !== undefined;
-}
-
 function placeOf({ place }: Pick<MeetingTerms, 'place'>): string | null {
   return place instanceof Personal ? reveal(place) : place;
+}
+
+/** The longest meeting lasts eight hours. */
+function longestBefore(at: Temporal.Instant): Temporal.Instant {
+  return at.subtract({ hours: 8 });
 }
 
 function notOver(inside: Inside, at: Temporal.Instant) {
   return (
     meetings(inside)
       .where('meeting.state', '=', 'planned')
-      // The longest lasts eight hours: the index narrows it down, the sum decides.
-      .where('meeting.starts_at', '>', at.subtract({ hours: 8 }))
+      // The index narrows it down, the sum decides.
+      .where('meeting.starts_at', '>=', longestBefore(at))
       .where(sql<boolean>`meeting.starts_at + make_interval(mins => meeting.minutes) > ${at}`)
   );
 }
 
-/** Indexes: pair (mentor_id), substitute (mentor_id), meeting_member (mentee_id). */
-function ofPeople(query: ReturnType<typeof meetings>, people: readonly PersonId[]) {
-  return query.where((eb) =>
-    eb.or([
-      eb('pair.mentor_id', 'in', [...people]),
-      eb(
-        'meeting.id',
-        'in',
+/**
+ * Ids are collected from each side by its own index, which an «or» over joined tables could not use: pair (mentor_id) and
+ * substitute (mentor_id) with meeting (pair_id, starts_at); meeting_member (mentee_id).
+ */
+function ofPeople(query: ReturnType<typeof meetings>, people: readonly PersonId[], since: Temporal.Instant) {
+  return query.where('meeting.id', 'in', (eb) =>
+    eb
+      .selectFrom('pair as led')
+      .innerJoin('meeting as mine', (join) =>
+        join.onRef('mine.school_id', '=', 'led.school_id').onRef('mine.pair_id', '=', 'led.id'),
+      )
+      .select('mine.id')
+      .where('led.mentor_id', 'in', [...people])
+      .where('mine.starts_at', '>=', since)
+      .union(
         eb
-          .selectFrom('meeting_member')
-          .select('meeting_member.meeting_id')
-          .where('mentee_id', 'in', [...people]),
-      ),
-      eb.exists(
+          .selectFrom('meeting_member as invited')
+          .select('invited.meeting_id as id')
+          .where('invited.mentee_id', 'in', [...people]),
+      )
+      .union(
         eb
           .selectFrom('substitute')
-          .select('substitute.mentor_id')
-          .whereRef('substitute.school_id', '=', 'meeting.school_id')
-          .whereRef('substitute.pair_id', '=', 'meeting.pair_id')
+          .innerJoin('meeting as stood', (join) =>
+            join
+              .onRef('stood.school_id', '=', 'substitute.school_id')
+              .onRef('stood.pair_id', '=', 'substitute.pair_id'),
+          )
+          .select('stood.id')
           .where('substitute.mentor_id', 'in', [...people])
+          .where('stood.starts_at', '>=', since)
           .where(
-            sql<boolean>`(meeting.starts_at at time zone (select time_zone from school))::date between substitute.from_day and substitute.till_day`,
+            sql<boolean>`(stood.starts_at at time zone (select time_zone from school))::date between substitute.from_day and substitute.till_day`,
           ),
       ),
-    ]),
   );
 }
 
@@ -339,7 +330,7 @@ function meetings(inside: Inside) {
         .select(
           sql<
             StoredMember[]
-          >`coalesce(jsonb_agg(jsonb_build_object('mentee', mentee_id, 'answer', guardian_answer) order by mentee_id), '[]')`.as(
+          >`coalesce(jsonb_agg(jsonb_build_object('mentee', mentee_id, 'answer', guardian_answer, 'stood', stood_at) order by mentee_id), '[]')`.as(
             'invited',
           ),
         )
@@ -352,6 +343,8 @@ function meetings(inside: Inside) {
 interface StoredMember {
   mentee: PersonId;
   answer: Answer | null;
+  /** As Postgres writes a moment into JSON. */
+  stood: string | null;
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof meetings>['execute']>>[number];
@@ -372,7 +365,11 @@ function meetingFrom(row: Row): Meeting {
     state: row.state,
     timedAt: row.timed_at,
     changedAt: row.changed_at,
-    invited: (row.invited ?? []).map(({ mentee, answer }) => ({ mentee, ...(answer && { guardianAnswer: answer }) })),
+    invited: (row.invited ?? []).map(({ mentee, answer, stood }) => ({
+      mentee,
+      ...(answer && { guardianAnswer: answer }),
+      ...(stood && { stoodAt: Temporal.Instant.from(stood) }),
+    })),
     ...(place && { place }),
     ...(whyWords && { whyWords }),
     ...(specialist && { specialist }),

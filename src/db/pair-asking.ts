@@ -52,16 +52,6 @@ export async function askedNow(
   return { people: [...new Set(people)], unreached };
 }
 
-/** The sides of a pair: mentor, mentee, guardians of the one who is a minor. Of a teacher's own parents nobody hears. */
-export async function sidesOf(inside: Inside, member: Membership, today: Temporal.PlainDate): Promise<PersonId[]> {
-  const minors = await minorsOf(inside, member, today);
-  const people = [member.mentor, member.mentee];
-  for (const side of ['mentor', 'mentee'] as const) {
-    if (minors[side]) people.push(...(await guardiansOf(inside, member[side])));
-  }
-  return [...new Set(people)];
-}
-
 /** Curators who may decide on a pair: none who is a part of it, or whose child is (R15). */
 export async function curatorsOf(
   inside: Inside,

@@ -1,4 +1,5 @@
 import type { PairId, PersonId } from '#domain/ids.ts';
+import type { PairEventWhat } from '#domain/pairing/pair-history.ts';
 import {
   type EndReason,
   isOver,
@@ -26,6 +27,8 @@ export interface Membership extends MembershipRef {
   life: Life;
   /** Since when it is in this state, or waits for whom it waits. */
   since: Temporal.Instant;
+  /** It worked before the school began here, since that day. */
+  worksSince?: Temporal.PlainDate;
   /** Clocks of check-ins and silence count from this day; absent before everybody has said yes. */
   startedOn?: Temporal.PlainDate;
   papers: Papers;
@@ -136,7 +139,7 @@ export async function addMember(
     .returning('mentee_id')
     .executeTakeFirst();
   if (!added) return false;
-  await keepHistory(inside, { pair, mentee }, { by, what: life.state }, at);
+  await keepHistory(inside, { pair, mentee }, { by, what: life.state === 'proposed' ? 'proposed' : 'entered' }, at);
   return true;
 }
 
@@ -148,7 +151,12 @@ export async function moveMember(
   inside: Inside,
   { pair, mentee, life: from, since }: Pick<Membership, 'pair' | 'mentee' | 'life' | 'since'>,
   to: Life,
-  { by, what, words, startedOn }: { by: PersonId | null; what: string; words?: string; startedOn?: Temporal.PlainDate },
+  {
+    by,
+    what,
+    words,
+    startedOn,
+  }: { by: PersonId | null; what: PairEventWhat; words?: string; startedOn?: Temporal.PlainDate },
   at: Temporal.Instant,
 ): Promise<boolean> {
   const moved = await inside.sql
@@ -174,7 +182,7 @@ export async function moveMember(
 export async function keepHistory(
   inside: Inside,
   { pair, mentee }: MembershipRef,
-  { by, what, words }: { by: PersonId | null; what: string; words?: string },
+  { by, what, words }: { by: PersonId | null; what: PairEventWhat; words?: string },
   at: Temporal.Instant,
 ): Promise<void> {
   await inside.sql
@@ -187,7 +195,7 @@ export async function keepHistory(
 export async function historyOf(
   inside: Inside,
   { pair, mentee }: MembershipRef,
-): Promise<{ at: Temporal.Instant; by: PersonId | null; what: string; words: string | null }[]> {
+): Promise<{ at: Temporal.Instant; by: PersonId | null; what: PairEventWhat; words: string | null }[]> {
   return inside.sql
     .selectFrom('pair_history')
     .select(['at', 'by_id as by', 'what', 'words'])
@@ -203,6 +211,18 @@ export async function membersOf(inside: Inside, pair: PairId): Promise<Membershi
   return rows.map(membershipFrom);
 }
 
+/** The members of each of these. Primary key: (pair_id, mentee_id). */
+export async function membersOfAll(
+  inside: Inside,
+  pairs: readonly PairId[],
+): Promise<ReadonlyMap<PairId, readonly Membership[]>> {
+  if (pairs.length === 0) return new Map();
+  const rows = await memberships(inside)
+    .where('pair_member.pair_id', 'in', [...pairs])
+    .execute();
+  return Map.groupBy(rows.map(membershipFrom), ({ pair }) => pair);
+}
+
 export async function readMembership(inside: Inside, { pair, mentee }: MembershipRef): Promise<Membership | undefined> {
   const row = await memberships(inside)
     .where('pair_member.pair_id', '=', pair)
@@ -211,14 +231,14 @@ export async function readMembership(inside: Inside, { pair, mentee }: Membershi
   return row && membershipFrom(row);
 }
 
-/** Where somebody is mentor or mentee; only what is not over yet unless `over` is asked for. Indexes: pair_member (mentee_id), pair (mentor_id). */
+/** Where somebody is mentor or mentee; only what is not over yet unless `over` is asked for. Indexes: pair_member (mentee_id), pair_member (mentor_id). */
 export async function membershipsOf(
   inside: Inside,
   person: PersonId,
   { over = false }: { over?: boolean } = {},
 ): Promise<Membership[]> {
   const rows = await memberships(inside)
-    .where((eb) => eb.or([eb('pair_member.mentee_id', '=', person), eb('pair.mentor_id', '=', person)]))
+    .where((eb) => eb.or([eb('pair_member.mentee_id', '=', person), eb('pair_member.mentor_id', '=', person)]))
     .orderBy('pair.made_at')
     .orderBy('pair_member.pair_id')
     .orderBy('pair_member.mentee_id')
@@ -251,6 +271,7 @@ function memberships(inside: Inside) {
       'pair_member.form',
       'pair_member.variant',
       'pair.goal',
+      'pair.entered_since',
       'pair_member.state',
       'pair_member.since',
       'pair_member.waits_for',
@@ -281,6 +302,7 @@ function membershipFrom(row: Row): Membership {
     goal: row.goal,
     life: lifeFrom(row),
     since: row.since,
+    ...(row.entered_since === null ? {} : { worksSince: row.entered_since }),
     ...(row.started_on === null ? {} : { startedOn: row.started_on }),
     papers: {
       baseline: row.baseline_id !== null,

@@ -3,7 +3,6 @@ import { brand, type DecisionId, type PersonId } from '#domain/ids.ts';
 import type { PersonName } from '#domain/people/name.ts';
 import type { PersonKind } from '#domain/people/person-kind.ts';
 import { forgetMadeAbout, forgetScansOf, forgetUnused, scansOf } from './files.ts';
-import { forgetInDiary } from './forget-diary.ts';
 import type { HeldRole } from './members.ts';
 import type { Inside } from './open.ts';
 import type { SchoolTables } from './tables.ts';
@@ -163,7 +162,6 @@ export async function forgetAnswers(inside: Inside, id: PersonId, at: Temporal.I
     .where('id', '=', id)
     .execute();
   await forgetScansOf(inside, id);
-  await forgetInDiary(inside, id);
   await forgetMadeAbout(inside, id);
   await inside.sql.deleteFrom('draft').where('person_id', '=', id).execute();
   await inside.sql.deleteFrom('question').where('asked_by', '=', id).execute();

@@ -38,18 +38,24 @@ export async function substitutesOn(
     .executeTakeFirst();
 }
 
-/** Who stands in on any of those days, of all pairs, earlier ones first. */
-export async function substitutesWithin(inside: Inside, { from, to }: Pause): Promise<Map<PairId, Substitute[]>> {
+/** Who stands in for the mentors of these pairs on that day or later, in order. Primary key: (pair_id, from_day). */
+export async function substitutesOfPairs(
+  inside: Inside,
+  pairs: readonly PairId[],
+  since: Temporal.PlainDate,
+): Promise<Map<PairId, (Pause & { mentor: PersonId })[]>> {
+  const found = new Map<PairId, (Pause & { mentor: PersonId })[]>();
+  if (pairs.length === 0) return found;
   const rows = await inside.sql
     .selectFrom('substitute')
     .select(['pair_id', 'mentor_id', 'from_day', 'till_day'])
-    .where('from_day', '<=', to)
-    .where('till_day', '>=', from)
+    .where('pair_id', 'in', [...pairs])
+    .where('till_day', '>=', since)
     .orderBy('from_day')
     .execute();
-  const found = new Map<PairId, Substitute[]>();
   for (const { pair_id, mentor_id, from_day, till_day } of rows) {
-    found.set(pair_id, [...(found.get(pair_id) ?? []), { mentor: mentor_id, from: from_day, to: till_day }]);
+    const stay = { mentor: mentor_id, from: from_day, to: till_day };
+    found.set(pair_id, [...(found.get(pair_id) ?? []), stay]);
   }
   return found;
 }

@@ -23,6 +23,7 @@ import type {
   WorryId,
 } from '#domain/ids.ts';
 import type { MeetingKind } from '#domain/meeting/meeting.ts';
+import type { PairEventWhat } from '#domain/pairing/pair-history.ts';
 import type { Asked, LifeState, PaperKind, ToldOfEnd } from '#domain/pairing/pair-life.ts';
 
 /** Rows as the drivers give them: dates are Temporal, int8 a number, jsonb parsed. Migrations say what is constrained. */
@@ -335,7 +336,7 @@ export interface SchoolTables {
     mentee_id: PersonId;
     at: Temporal.Instant;
     by_id: PersonId | null;
-    what: string;
+    what: PairEventWhat;
     words: string | null;
   };
   replacement: {
@@ -405,6 +406,7 @@ export interface SchoolTables {
     meeting_id: MeetingId;
     mentee_id: PersonId;
     guardian_answer: Generated<'asked' | 'yes' | 'no' | null>;
+    stood_at: Generated<Temporal.Instant | null>;
     came: Generated<boolean | null>;
     rating: Generated<number | null>;
     rating_words: Generated<string | null>;

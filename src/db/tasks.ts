@@ -43,7 +43,7 @@ export async function readTask(inside: Inside, id: TaskId): Promise<Task | undef
   return row && taskFrom(row);
 }
 
-/** What a mentee has to do, that with the nearest term first. Index: task (pair_id, mentee_id). */
+/** What a mentee has to do, that with the nearest term first. Index: task (mentee_id), of those to be done. */
 export async function openTasksOf(inside: Inside, mentee: PersonId): Promise<Task[]> {
   const rows = await tasks(inside)
     .where('task.mentee_id', '=', mentee)
@@ -54,7 +54,7 @@ export async function openTasksOf(inside: Inside, mentee: PersonId): Promise<Tas
   return rows.map(taskFrom);
 }
 
-/** Those of a pair that are to be done, and those whose doing the mentor has not read yet. */
+/** Those of a pair that are to be done, and those whose doing the mentor has not read yet. Index: task (pair_id, mentee_id). */
 export async function standingTasksOf(inside: Inside, pair: PairId): Promise<Task[]> {
   const rows = await tasks(inside)
     .where('task.pair_id', '=', pair)

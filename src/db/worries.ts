@@ -67,6 +67,19 @@ export async function openWorryOf(
   return row && worryFrom(inside, row);
 }
 
+/** Calls for help of that kind by any of these which nobody has closed. Index: worry (person_id). */
+export async function openCallsBy(inside: Inside, people: readonly PersonId[], topic: string): Promise<WorryId[]> {
+  const rows = await inside.sql
+    .selectFrom('worry')
+    .select('id')
+    .where('person_id', 'in', [...people])
+    .where('kind', '=', 'call')
+    .where('topic', '=', topic)
+    .where('closed_at', 'is', null)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
 export async function addToWorry(
   inside: Inside,
   id: WorryId,

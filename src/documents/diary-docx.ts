@@ -15,7 +15,7 @@ export interface DiaryEntry {
   reason?: Personal<string>;
   online?: boolean;
   minutes?: number;
-  place?: string;
+  place?: Personal<string>;
   present?: readonly Personal<PersonName>[];
   topics?: Personal<string>;
   planItem?: Personal<string>;
@@ -100,7 +100,9 @@ function rowsOf(entry: DiaryEntry): [string, string][] {
 
 function where({ online, minutes, place }: DiaryEntry): string {
   const format = online === undefined ? undefined : online ? 'онлайн' : 'очно';
-  return [format, minutes === undefined ? undefined : `${minutes} мин`, place].filter((each) => each).join(', ');
+  return [format, minutes === undefined ? undefined : `${minutes} мин`, opened(place)]
+    .filter((each) => each)
+    .join(', ');
 }
 
 function opened(text: Personal<string> | undefined): string | undefined {

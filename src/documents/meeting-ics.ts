@@ -1,5 +1,4 @@
 import ical, { type ICalCalendar, ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
-import { nameAndPatronymic, type PersonName } from '#domain/people/name.ts';
 import { type Personal, reveal } from '#domain/personal.ts';
 
 /** A meeting as a calendar keeps it. */
@@ -15,7 +14,8 @@ export interface CalendarMeeting {
   cancelled?: boolean;
   /** «знакомство». */
   kind?: string;
-  with?: readonly Personal<PersonName>[];
+  /** As each is called: «Анна Сергеевна», a pupil «Мира». */
+  with?: readonly Personal<string>[];
   place?: Personal<string>;
   link?: Personal<string>;
 }
@@ -69,7 +69,7 @@ function put(calendar: ICalCalendar, meeting: CalendarMeeting, { impersonal }: C
 
 /** «Встреча: знакомство, Анна Сергеевна». */
 function titleOf({ kind, with: others = [] }: CalendarMeeting): string {
-  const names = others.map((name) => reveal(name.map(nameAndPatronymic)));
+  const names = others.map((called) => reveal(called));
   const about = [kind, ...names].filter((part) => part !== undefined);
   return about.length === 0 ? neutralTitle : `Встреча: ${about.join(', ')}`;
 }

@@ -68,12 +68,12 @@ test('of two who move it at once, the first to write wins, and history keeps who
   const later = at.add({ minutes: 1 });
   expect(await inside((door) => moveMember(door, read, pause, { by: curator, what: 'paused' }, later))).toBe(true);
   expect(
-    await inside((door) => moveMember(door, read, { state: 'completed' }, { by: curator, what: 'x' }, later)),
+    await inside((door) => moveMember(door, read, { state: 'completed' }, { by: curator, what: 'completed' }, later)),
   ).toBe(false);
   const [now] = await inside((door) => membershipsOf(door, mentee));
   expect(now?.life).toEqual(pause);
   const history = await inside((door) =>
     sql<{ what: string }>`select what from pair_history order by id`.execute(door.sql),
   );
-  expect(history.rows.map(({ what }) => what)).toEqual(['accepted', 'paused']);
+  expect(history.rows.map(({ what }) => what)).toEqual(['entered', 'paused']);
 });

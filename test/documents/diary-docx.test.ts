@@ -20,7 +20,7 @@ const diary: DiaryPaper = {
       state: 'held',
       online: false,
       minutes: 45,
-      place: 'кабинет 12',
+      place: new Personal('кабинет 12'),
       topics: new Personal('Правила & договорённости'),
       task: new Personal('Принести чертёж'),
       next: day('2026-10-12'),

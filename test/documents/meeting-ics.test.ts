@@ -2,7 +2,6 @@ import ICAL from 'ical.js';
 import { expect, test } from 'vitest';
 import { type CalendarMeeting, meetingIcs, meetingsFeed } from '#documents/meeting-ics.ts';
 import { Personal } from '#domain/personal.ts';
-import { names } from './people.ts';
 
 const meeting: CalendarMeeting = {
   id: '0c5bd8f2-1c2e-4a6e-9a5e-000000000001',
@@ -11,7 +10,7 @@ const meeting: CalendarMeeting = {
   minutes: 45,
   changed: Temporal.Instant.from('2026-11-20T08:00:00Z'),
   kind: 'знакомство',
-  with: [names.teacher],
+  with: [new Personal('Инна Петровна')],
   place: new Personal('кабинет 12; второй этаж'),
   link: new Personal('https://telemost.example/луг'),
 };

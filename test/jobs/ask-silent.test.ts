@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { addAbsence } from '#db/absences.ts';
 import { plan } from '#db/due.ts';
+import { noteGuardian } from '#db/guardians.ts';
 import { membersOf, moveMember } from '#db/pairs.ts';
+import { keepSubstitute } from '#db/substitutes.ts';
 import type { PairId, PersonId } from '#domain/ids.ts';
 import { paused } from '#domain/pairing/pair-life.ts';
 import { tick } from '#jobs/tick.ts';
@@ -170,6 +172,34 @@ describe('a silent pair', () => {
     expect(await school.told(mentor)).toEqual([asked('silent')]);
     expect(await school.told(second)).toEqual([{ kind: 'silent-pairs', pairs: [pair] }]);
   });
+});
+
+describe('somebody stands in', () => {
+  test('those days do not count, and nobody is asked on them', async () => {
+    const standIn = await school.joins('mentor');
+    await school.db.inSchool(school.id, (inside) =>
+      keepSubstitute(
+        inside,
+        pair,
+        { mentor: standIn, from: day('2026-11-20'), to: day('2026-11-26') },
+        moment('2026-11-19T10:00'),
+      ),
+    );
+    await lives('2026-11-10', '2026-11-29');
+    expect([await school.told(mentor), await school.told(standIn)]).toEqual([[], []]);
+    await lives('2026-11-30', '2026-11-30');
+    expect(await school.told(mentor)).toEqual([asked('silent')]);
+  });
+});
+
+test('a curator who is the mother of the mentee does not hear of it as a curator', async () => {
+  const mother = await school.joins('curator');
+  await school.db.inSchool(school.id, (inside) =>
+    noteGuardian(inside, { guardian: mother, child: mentee }, moment('2026-11-09T10:00')),
+  );
+  await lives('2026-11-10', '2026-11-30');
+  expect(await school.told(mother)).toEqual([]);
+  expect(await school.told(curator)).toEqual([{ kind: 'silent-pairs', pairs: [pair] }]);
 });
 
 describe('three missed in a row', () => {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { planCheckIns } from '#db/check-ins.ts';
 import { plan } from '#db/due.ts';
 import { keepHistory } from '#db/pairs.ts';
+import { keepSubstitute } from '#db/substitutes.ts';
 import type { PersonId } from '#domain/ids.ts';
 import { tick } from '#jobs/tick.ts';
 import { freshDatabase } from '#test/support/database.ts';
@@ -152,4 +153,18 @@ test('a bad answer is put before those who hear, with the words that come after;
   expect(await here.home.does(here.mentor, at, ({ checkIns }) => checkIns.read(mine.id))).toBeUndefined();
   const seen = await here.home.does(here.psychologist, at, ({ worries }) => worries.checkIns(here.pair));
   expect(seen.map(({ answer, person }) => ({ answer, person }))).toEqual([{ answer: 'bad', person: here.mentee }]);
+});
+
+test('while somebody stands in for the mentor neither side is asked, and those days do not count', {
+  timeout: 120_000,
+}, async () => {
+  const here = await school();
+  await plans(here);
+  const standIn = await here.home.joins('mentor');
+  const days = { from: Temporal.PlainDate.from('2026-09-18'), to: Temporal.PlainDate.from('2026-09-22') };
+  await here.home.db.inSchool(here.home.id, (inside) =>
+    keepSubstitute(inside, here.pair, { mentor: standIn, ...days }, start),
+  );
+  await here.lives('2026-09-14', '2026-09-27');
+  for (const side of [here.mentor, here.mentee]) expect(await here.daysOf(side)).toEqual(['2026-09-26']);
 });

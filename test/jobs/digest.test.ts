@@ -104,13 +104,20 @@ test('another day and hour hold from the next one on', async () => {
   expect(await digests(school, curator, ticks)).toEqual(fridays);
 });
 
-test('a school that was here before digests were begins with its next hour', async () => {
-  const school = await schoolIn('Europe/Moscow', moment('2026-09-14T10:00'));
+test('one planned before the school said where it is waits for the hour there', async () => {
+  const school = await schoolIn('Asia/Kamchatka', moment('2026-11-23T08:30'));
   const curator = await school.joins('curator');
-  await tick(school.db, moment('2026-11-25T12:00'), quiet);
-  expect(await school.told(curator)).toEqual([]);
-  await tick(school.db, moment('2026-11-30T08:30'), quiet);
-  expect(await school.told(curator)).toHaveLength(1);
+  const there = Temporal.Instant.from('2026-11-29T20:30:00Z');
+  expect(await digests(school, curator, [moment('2026-11-23T08:30'), there])).toEqual([there]);
+});
+
+test('a school that was here before digests were begins with its next morning', async () => {
+  const school = await WorkingSchool.found(await freshDatabase());
+  const curator = await school.joins('curator');
+  const birthdays = { key: `birthdays:${school.id}`, school: school.id, kind: 'birthdays', subject: '' };
+  await school.db.atDoor((door) => plan(door, { ...birthdays, at: moment('2026-11-25T09:00') }));
+  const mondays = [moment('2026-11-30T08:30'), moment('2026-12-07T08:30')];
+  expect(await digests(school, curator, [moment('2026-11-25T09:00'), ...mondays])).toEqual(mondays);
 });
 
 /** What somebody would read of that week. */

@@ -61,10 +61,15 @@ journeyEverywhere('of a quarantine of the class the mentor hears once, with all 
   await meetingIn(world, pair, '2026-09-18T15:30');
   world.clock.set('2026-09-14T15:00+03:00');
 
-  await opensAbsences(curator);
+  await curator.types('меню');
+  await curator.presses('Пары');
   await curator.presses('Карантин или дистанционно');
   await curator.sees('Что случилось?');
   await curator.presses('Карантин');
+  await curator.sees('Кого это касается?');
+  await curator.presses('Всей школы');
+  await curator.sees('На какие дни?');
+  await curator.presses('‹ Назад');
   await curator.sees('Кого это касается?');
   await curator.presses('Одного класса');
   await curator.sees('Какой класс?');
@@ -75,7 +80,7 @@ journeyEverywhere('of a quarantine of the class the mentor hears once, with all 
   expect((await curator.sees('Дни отсутствия')).buttons).toContain('Карантин, 7А: 14 сентября – 20 сентября');
 
   await world.tick();
-  const told = await mentor.sees('В школе объявлен карантин');
+  const told = await mentor.sees('В школе объявлен карантин: 14 сентября – 20 сентября.');
   expect(told.text).toContain('На эти дни назначено: 2 встречи');
   expect(told.buttons).toEqual(expect.arrayContaining(['Всё онлайн', 'Перенести каждую', 'Оставить']));
   await mentor.presses('Перенести каждую');

@@ -53,6 +53,22 @@ journeyEverywhere('a call for help goes out at night, in the middle of anything,
   expect(mine.text).not.toContain('встречаемся');
 });
 
+journeyOnce('whoever writes what has happened, where a press is asked for, has called', async (cast) => {
+  const { world } = cast;
+  const { curator, psychologist, mentee } = await pairInCare(cast);
+  world.clock.set('2026-09-14T16:00+03:00');
+  await mentee.types('мне нужна помощь');
+  await mentee.sees('Что случилось?');
+  await mentee.types('меня травят и бьют в классе');
+  await mentee.sees('Сообщение уже у взрослых');
+  await mentee.sees('Добавлено');
+  await world.settled();
+  await curator.sees('Обращение за помощью: другое');
+  await psychologist.sees('Обращение за помощью: другое');
+  await psychologist.presses('Беру в работу');
+  await psychologist.sees('меня травят и бьют в классе');
+});
+
 journeyOnce('a call about the mentor pauses the meetings, neutrally, until somebody has looked', async (cast) => {
   const { world } = cast;
   const { psychologist, mentor, mentee } = await pairInCare(cast);
@@ -66,6 +82,11 @@ journeyOnce('a call about the mentor pauses the meetings, neutrally, until someb
   await world.tick();
   const told = await mentor.sees('на паузе');
   expect(told.text).not.toMatch(/помощ|обращени|Мира|Лесная/iu);
+  // Nothing comes to whoever has called from the one it is about.
+  await goesHome(mentor);
+  await mentor.presses('Пары и встречи');
+  const resting = await mentor.sees('на паузе');
+  expect(resting.buttons.filter((label) => /задание|Записать|Написать/u.test(label))).toEqual([]);
 
   await psychologist.sees('Обращение за помощью: наставник');
   await psychologist.presses('Беру в работу');
@@ -112,7 +133,7 @@ journeyEverywhere('«Как идут дела?» is asked of both sides apart, a
   await world.tick();
   world.clock.set('2026-09-21T16:00+03:00');
   await world.tick();
-  await mentor.sees('Как идут дела в вашей паре?');
+  await mentor.sees('Как идут дела в паре?');
   await mentor.presses('Хорошо');
   await mentor.sees('Спасибо!');
   await mentee.sees('Как идут дела с наставником?');
@@ -123,8 +144,8 @@ journeyEverywhere('«Как идут дела?» is asked of both sides apart, a
   await mentee.types('Он на меня кричит');
   await mentee.sees('Записано, спасибо');
   await world.tick();
-  await curator.sees(/наставляемый ответил «плохо»/u);
-  await psychologist.sees(/наставляемый ответил «плохо»/u);
+  await curator.sees(/ответ наставляемого: «плохо»/u);
+  await psychologist.sees(/ответ наставляемого: «плохо»/u);
   await mentor.hasNotSeen('плохо');
   await goesHome(psychologist);
   await psychologist.presses('Обращения');

@@ -32,9 +32,10 @@ journeyEverywhere('a letter to the mentor and the answer pass through the bot, n
   await mentor.hasNotSeen('Можно в четверг?');
   world.clock.set('2026-09-15T08:00+03:00');
   await world.tick();
-  await mentor.sees('Можно в четверг?');
+  const came = await mentor.sees('Можно в четверг?');
+  expect(came.text).toContain('Вам пишет Мира');
   await mentor.presses('Ответить');
-  await mentor.sees('Что ответить?');
+  expect((await mentor.sees('Что ответить?')).text).toContain('Мира: Можно в четверг?');
   await mentor.types('Да, в 15:30');
   await mentor.sees('Письмо отправлено');
   world.clock.set('2026-09-15T16:00+03:00');

@@ -230,3 +230,20 @@ journeyOnce('the diary comes as a file', async (cast) => {
   const made = await mentor.sees('Встреч в нём: 1');
   expect(made.file?.name).toMatch(/docx$/u);
 });
+
+journeyOnce('after the menu the next meeting is still asked about', async (cast) => {
+  const { world } = cast;
+  const { mentor } = await atSchool(cast);
+  await plans(mentor, 'в среду в 15:30');
+  await at(world, '2026-09-16T17:15');
+  await mentor.sees('Состоялась?');
+  await mentor.presses('Состоялась');
+  await mentor.sees('Всё прошло как запланировано?');
+  await mentor.presses('Как запланировано');
+  await mentor.sees('Следующая встреча — среда, 23 сентября, 15:30?');
+  await goesHome(mentor);
+  await mentor.presses('Продолжить: Запись о встрече');
+  await mentor.sees('Следующая встреча — среда, 23 сентября, 15:30?');
+  await mentor.presses('Да');
+  await mentor.sees('Встреча назначена');
+});

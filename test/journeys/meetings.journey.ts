@@ -3,11 +3,12 @@ import { journeyEverywhere, journeyOnce } from '#test/support/journey/journey.ts
 import { goesHome, pairAtSchool, pairWithMother } from '#test/support/journey/pair-at-school.ts';
 import type { Person } from '#test/support/journey/person.ts';
 import type { World } from '#test/support/journey/world.ts';
+import { meetingIn } from '#test/support/standing-meeting.ts';
 
 /** From the menu, up to what is put together. */
 async function puts(person: Person, when: string): Promise<void> {
   await says(person, when, 'В школе');
-  await person.sees('Проверьте, всё ли верно');
+  await person.sees('Всё верно?');
 }
 
 async function says(person: Person, when: string, where: string): Promise<void> {
@@ -39,7 +40,7 @@ journeyEverywhere('a meeting planned in words is told to both, and both are remi
   await mentee.presses('Подходит');
   await mentee.sees('передадим второй стороне');
   await world.tick();
-  await mentor.sees('Время подходит второй стороне');
+  await mentor.sees('Есть ответ: время подходит');
 
   await at(world, '2026-09-15T16:59');
   await mentor.hasNotSeen('завтра');
@@ -98,6 +99,50 @@ journeyOnce(
     await mentor.sees('Встреча назначена');
   },
 );
+
+journeyOnce('under the buttons of days, times and places words are understood too', async (cast) => {
+  const { mentor } = await pairAtSchool(cast);
+  await goesHome(mentor);
+  await mentor.presses('Пары и встречи');
+  await mentor.presses('Назначить встречу');
+  await mentor.sees('Когда встреча?');
+  await mentor.presses('Выбрать день');
+  await mentor.sees('В какой день?');
+  await mentor.types('28 сентября');
+  await mentor.sees('Понедельник, 28 сентября. Во сколько?');
+  await mentor.types('во вторник в 16');
+  await mentor.sees('День уже выбран');
+  await mentor.types('в 16');
+  await mentor.sees('Где встреча?');
+  await mentor.presses('Онлайн, дать ссылку');
+  await mentor.sees('По какой ссылке?');
+  await mentor.types('нет ссылки');
+  await mentor.sees('Нужен адрес');
+  await mentor.presses('Пришлю позже');
+  const check = await mentor.sees('Понедельник, 28 сентября 2026 г., 16:00–16:45');
+  expect(check.text).toMatch(/^Онлайн$/mu);
+});
+
+journeyOnce('whoever leaves «Отменить встречу» has cancelled nothing; a reason may be typed at once', async (cast) => {
+  const { world } = cast;
+  const { mentor, mentee, pair } = await pairAtSchool(cast);
+  const meeting = await meetingIn(world, pair, '2026-09-16T15:30');
+  await goesHome(mentor);
+  await mentor.forges(`c:cancel-meeting:${meeting}`);
+  await mentor.sees('Какая причина?');
+  await mentor.presses('Не отменять');
+  await mentor.sees('встреча остаётся в силе');
+  await mentor.hasNotSeen('Отменено');
+  await mentor.forges(`c:cancel-meeting:${meeting}`);
+  await mentor.sees('Какая причина?');
+  await mentor.types('не могу');
+  await mentor.sees('Отменить встречу или перенести');
+  await mentor.presses('Да, отменить');
+  await mentor.sees('Встреча отменена');
+  world.clock.set('2026-09-14T15:00+03:00');
+  await world.tick();
+  await mentee.sees('Причина: не могу');
+});
 
 journeyOnce('a series leaves holidays out, and one of it or all that follow are moved', async (cast) => {
   const { world } = cast;

@@ -329,6 +329,10 @@ const notices = ({
   'meeting-without': { kind: 'meeting-without', meeting, sequence, mentee },
   'meeting-allow': { kind: 'meeting-allow', meeting, sequence },
   'meeting-off': { kind: 'meeting-off', meeting, sequence },
+  'meeting-time-off': {
+    ...{ kind: 'meeting-time-off', meeting, sequence, pair },
+    ...{ was: '2026-10-14T12:30:00Z', count: 1, next: 'asked' },
+  },
   'meeting-specialist': { kind: 'meeting-specialist', meeting, sequence },
   'meeting-specialist-answered': { kind: 'meeting-specialist-answered', meeting, sequence },
   'ask-log': { kind: 'ask-log', meeting: begun },
@@ -462,7 +466,7 @@ class Walk {
     for (let step = 0; step < 15; step += 1) {
       here = (await this.#opens(person)) ?? (here !== person && isOver(here) ? person : here);
       const last = here.last();
-      if (!last || last.text.startsWith('Меню') || !last.buttons.includes('Отмена')) break;
+      if (!last || last.text.startsWith('Меню') || !last.buttons.some((label) => leaves.includes(label))) break;
       const wanted = presses.find((label) => last.buttons.includes(label));
       const first = last.buttons.find((label) => !ways.includes(label) && !label.startsWith('✓'));
       const label = wanted ?? first;
@@ -684,11 +688,14 @@ const scan = { bytes: sampleFile('application/pdf'), name: 'Мятлик.pdf', t
 
 const withoutFile = ['Без скана', 'Без файла'];
 
+/** The ways out of a conversation. */
+const leaves = ['Отмена', 'Не отменять'];
+
 /** What is no answer; of a question that has such a suggestion alone words are typed. */
 const ways = [
   'Оставить пустым',
   '‹ Назад',
-  'Отмена',
+  ...leaves,
   'Меню',
   'Пропустить',
   'Готово',

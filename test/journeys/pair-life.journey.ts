@@ -69,7 +69,7 @@ journeyEverywhere(
     await mentor.sees('Работа пары закончена');
     await mentor.hasNotSeen('договориться');
     await mentee.sees('Куратор подберёт другую пару');
-    await curator.sees('Директор согласился на замену');
+    await curator.sees('Замена наставника согласована');
   },
 );
 
@@ -144,6 +144,22 @@ journeyEverywhere('a pause is neutral; a good end has words of both and their wi
   world.clock.advance({ minutes: 1 });
   await world.tick();
   await mentor.sees('Остаться на связи готовы обе стороны');
+
+  // The diary stays within reach of the mentor, the pair within the curator's.
+  await opensPair(mentor);
+  await mentor.sees('работа завершена');
+  await mentor.presses('Дневник');
+  await mentor.sees('Записанных встреч пока нет');
+  await curator.types('меню');
+  await curator.presses('Участники');
+  await curator.presses('Лесная М. О., 7А · ждёт');
+  await curator.presses('Пара: Луговая И. П. · завершена');
+  await curator.sees('работа завершена');
+  await curator.types('меню');
+  await curator.presses('Пары');
+  await curator.presses('Завершённые: 1');
+  const over = await curator.sees('Завершённые: 1');
+  expect(`${over.text} ${over.buttons.join(' ')}`).toContain('Лесная М. О., 7А — Луговая И. П.');
 });
 
 journeyOnce('before its time each side is told what the curator has chosen, and nothing of why', async (cast) => {

@@ -105,7 +105,7 @@ journeyEverywhere('one order with a scan makes two pairs official, and can be ta
   ]);
   expect((await opensPapers(curator)).text).toContain('Приказ о закреплении: нет 2');
 
-  await marksForAll(curator, 'Диагностика: нет 2');
+  await marksForAll(curator, 'Первый опрос: нет 2');
   await marksForAll(curator, 'Соглашение: нет 2');
   await curator.presses('Без скана');
   await marksForAll(curator, 'Доп. обязанности наставника: нет 2');
@@ -150,12 +150,17 @@ journeyOnce(
     await curator.presses('Луговая И. П. – Ручьёва Я. О.: нет 5');
     const pair = await curator.sees('Согласие наставника на доп. обязанности: нет');
     expect(pair.text).toContain('Согласие наставляемого на доп. обязанности: нет');
-    for (const what of ['доп. обязанности наставника', 'доп. обязанности наставляемого', 'соглашение', 'диагностика']) {
+    for (const what of [
+      'доп. обязанности наставника',
+      'доп. обязанности наставляемого',
+      'соглашение',
+      'первый опрос',
+    ]) {
       await curator.presses(`Отметить: ${what}`);
       await curator.sees('Какого числа');
       await curator.types('11.09.2026');
       await curator.sees('Отмечено: ');
-      if (what !== 'диагностика') await curator.presses('Без скана');
+      if (what !== 'первый опрос') await curator.presses('Без скана');
       expect((await curator.sees('Приказ о закреплении: нет')).text).toContain('документы оформляются');
     }
     await curator.presses('Отметить: приказ о закреплении');

@@ -144,7 +144,7 @@ async function pairId({ program: { db } }: World): Promise<string> {
 }
 
 /** From the curator's menu: the first of those without a pair, the first variant, the first mentor, the programme's goal. */
-async function proposes(curator: Person, ...more: readonly string[]): Promise<void> {
+async function proposes(curator: Person, more: (() => Promise<void>) | undefined = undefined): Promise<void> {
   await curator.types('меню');
   await curator.presses('Пары');
   await curator.presses('Подобрать пару');
@@ -154,7 +154,7 @@ async function proposes(curator: Person, ...more: readonly string[]): Promise<vo
   await curator.presses(offers.buttons[0] ?? '');
   const mentors = await curator.sees('Кто будет наставником?');
   await curator.presses(mentors.buttons[0] ?? '');
-  for (const label of more) await curator.presses(label);
+  await more?.();
   const goal = await curator.sees('Какая цель у пары?');
   await curator.presses(goal.buttons[0] ?? '');
   await curator.sees('Предложить эту пару?');
@@ -251,8 +251,8 @@ journeyOnce('where the методический совет decides, proposals wa
   await school.joins(teacher('Полевая Анна Игоревна', 'mentee'));
   await school.joins(teacher('Озеров Глеб Львович', 'mentee'));
   await school.joins(teacher('Лесной Пётр Ильич', 'mentor', { answers: { 'mentees-count': options('few') } }), mentor);
-  await proposes(curator, 'Больше никого');
-  await proposes(curator, 'Отдельной парой');
+  await proposes(curator, () => curator.presses('Больше никого'));
+  await proposes(curator, () => curator.presses('Отдельной парой'));
   await later(world);
   await mentor.hasNotSeen('предлагают');
 
@@ -289,7 +289,12 @@ journeyOnce(
     );
     await school.joins(teacher('Полевая Анна Игоревна', 'mentee'), anna);
     await school.joins(teacher('Озеров Глеб Львович', 'mentee'), gleb);
-    await proposes(curator, 'Добавить: Озеров Г. Л.');
+    await proposes(curator, async () => {
+      await curator.sees('Добавить ещё в группу?');
+      await curator.presses('‹ Назад');
+      await curator.presses((await curator.sees('Кто будет наставником?')).buttons[0] ?? '');
+      await curator.presses('Добавить: Озеров Г. Л.');
+    });
     await world.tick();
     await mentor.presses('Посмотреть и ответить');
     const asked = await mentor.sees('Возьмётесь быть наставником?');
@@ -379,8 +384,8 @@ journeyOnce(
     await curator.presses('Внести');
     await curator.sees('Пара внесена');
     await later(world);
-    await mentee.sees('Пара есть, наставник: Пётр');
-    await mentor.sees('Пара есть: Мира');
+    await mentee.sees('Пара, которая уже работает, теперь и здесь: Пётр и Мира');
+    await mentor.sees('Пара, которая уже работает, теперь и здесь: Пётр и Мира');
     const kept = await school.inside(({ sql }) =>
       sql
         .selectFrom('pair_member')

@@ -23,6 +23,7 @@ journeyEverywhere(
     await teacher.sees('Какой у вас вопрос?');
     await teacher.types('Когда встреча-нетворкинг?');
     await teacher.sees('Вопрос передан куратору');
+    await teacher.sees('Вернёмся к начатому: Анкета программы');
     await teacher.sees('1 из');
     await world.tick();
     await curator.sees('Когда встреча-нетворкинг?');

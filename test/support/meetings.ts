@@ -46,7 +46,7 @@ export async function meetingSchool({
   const mentees: PersonId[] = [];
   while (mentees.length < count) mentees.push(await school.joins('mentee'));
   const [mentee] = mentees as [PersonId];
-  const form = { form: 'teacher_pupil', variant: 'tp.success' } as const;
+  const form = { form: 'teacher_pupil', variant: 'tp.unsuccessful' } as const;
   const pair = await school.db.inSchool(school.id, (inside) =>
     standingPair(inside, { mentor, mentees, state, by: curator, ...form }, here('2026-09-14T10:00')),
   );

@@ -33,11 +33,12 @@ export class RunningProgram {
 
   /** SIGKILL: no goodbye. */
   async kill(): Promise<void> {
-    const killed = this.#process;
-    if (!killed || killed.exitCode !== null || killed.signalCode !== null) return;
-    const ended = once(killed, 'exit');
-    killed.kill('SIGKILL');
-    await ended;
+    await this.#ends('SIGKILL');
+  }
+
+  /** SIGTERM, as a user stops it: waits until it has ended. */
+  async stop(): Promise<void> {
+    await this.#ends('SIGTERM');
   }
 
   /** The code and the link of the first curator, once the start has printed them: it answers a moment earlier. */
@@ -48,6 +49,14 @@ export class RunningProgram {
       if (this.#process?.exitCode !== null) throw new Error('The program has ended without a code');
       await pause(20);
     }
+  }
+
+  async #ends(signal: NodeJS.Signals): Promise<void> {
+    const running = this.#process;
+    if (!running || running.exitCode !== null || running.signalCode !== null) return;
+    const ended = once(running, 'exit');
+    running.kill(signal);
+    await ended;
   }
 
   async #answers(): Promise<boolean> {

@@ -1,3 +1,4 @@
+import { noteConsent, signaturesOf } from '#db/consents.ts';
 import type { Inside } from '#db/open.ts';
 import { addMember, addPair } from '#db/pairs.ts';
 import { brand, type DecisionId, type PairId, type PairPaperId, type PersonId } from '#domain/ids.ts';
@@ -31,6 +32,7 @@ export async function standingPair(
 ): Promise<PairId> {
   const id = brand<PairId>(crypto.randomUUID());
   await addPair(inside, { id, mentor, form, variant, goal: 'Подтянуть математику', by }, at);
+  for (const person of [mentor, ...mentees]) await consents(inside, person, at);
   for (const mentee of mentees) {
     const employees = { mentor: form !== 'pupil_pupil', mentee: form === 'teacher_teacher' };
     await addMember(inside, { pair: id, mentee, life: { state: 'accepted' }, employees, by }, at);
@@ -43,6 +45,13 @@ export async function standingPair(
       .execute();
   }
   return id;
+}
+
+/** Nobody is in a pair without; whoever has answered in the chat has done so already. */
+async function consents(inside: Inside, person: PersonId, at: Temporal.Instant): Promise<void> {
+  if ((await signaturesOf(inside, person, 'processing')).length > 0) return;
+  const given = { person, kind: 'processing', version: 'processing-v1', answer: 'given' } as const;
+  for (const by of ['self', 'guardian'] as const) await noteConsent(inside, { ...given, by }, at);
 }
 
 /** The same between the mentor and the mentees who have joined a journey's school. */

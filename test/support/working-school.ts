@@ -3,7 +3,7 @@ import { type Work, workFor } from '#bot/work/work.ts';
 import { accountAt } from '#db/accounts.ts';
 import { belongTo } from '#db/dialogues.ts';
 import { readMember } from '#db/members.ts';
-import type { Database } from '#db/open.ts';
+import type { Database, Inside } from '#db/open.ts';
 import { grantRole, markJoined, newMember, newPersonId, sayWho } from '#db/people.ts';
 import { foundSchool, newSchoolId, readSchool } from '#db/schools.ts';
 import { type AccountId, brand, type DraftId, type PersonId, type SchoolId } from '#domain/ids.ts';
@@ -69,12 +69,20 @@ export class WorkingSchool {
 
   /** What somebody does at that moment. */
   async does<T>(person: PersonId, at: Temporal.Instant, act: (work: Work) => Promise<T>): Promise<T> {
-    return this.db.inSchool(this.id, async (inside) => {
-      const me = await readMember(inside, person);
-      if (!me) throw new Error('Nobody of that id');
-      const who = { me, school: await readSchool(inside), channel: 'telegram', account: brand<AccountId>(1) } as const;
-      return act(workFor(inside, who, at, setting));
-    });
+    return this.db.inSchool(this.id, (inside) => this.doesInside(inside, person, at, act));
+  }
+
+  /** The same in a transaction of the test's own. */
+  async doesInside<T>(
+    inside: Inside,
+    person: PersonId,
+    at: Temporal.Instant,
+    act: (work: Work) => Promise<T>,
+  ): Promise<T> {
+    const me = await readMember(inside, person);
+    if (!me) throw new Error('Nobody of that id');
+    const who = { me, school: await readSchool(inside), channel: 'telegram', account: brand<AccountId>(1) } as const;
+    return act(workFor(inside, who, at, setting));
   }
 
   /** Somebody answers the only question of a questionnaire, and sends it. */

@@ -25,7 +25,8 @@ export interface Asked {
   take?(file: FileSource, what: Attachment): Understood;
 }
 
-type Understood = { value: Json; shown?: Text } | { problem: Text };
+/** `words` are the answer to what is asked next. */
+type Understood = { value: Json; shown?: Text; words?: string } | { problem: Text };
 
 /** A stop that {@link asked} works out: the others are a questionnaire's and what is waited for. */
 export type Asks<W> = Extract<Stop<W>, { kind: 'ask' | 'file' | 'choose' | 'pick' }>;
@@ -56,6 +57,7 @@ async function listed<W>(
 function chosen(text: Text, options: readonly Option[]): Asked {
   const choices = options.map(({ key, label }, index) => ({ label, value: key, token: tokenOf(key, index) }));
   const wrong = words.chooseOne(options[0]?.label ?? words.menu);
+  const inWords = options.find(({ takesWords }) => takesWords);
   return {
     text,
     choices,
@@ -63,7 +65,9 @@ function chosen(text: Text, options: readonly Option[]): Asked {
     personal: false,
     read(input) {
       const option = match(input, options);
-      return option ? { value: option.key, shown: option.label } : { problem: wrong };
+      if (option) return { value: option.key, shown: option.label };
+      const isWords = inWords && input.trim() !== '';
+      return isWords ? { value: inWords.key, shown: inWords.label, words: input } : { problem: wrong };
     },
     press: (token) => optionOf(choices, token),
   };
@@ -125,8 +129,12 @@ function attached(text: Text, { without, voice }: AskingFile): Asked {
 }
 
 function worded(text: Text, asking: Asking<Json>, at: Temporal.Instant): Asked {
-  const suggestions = asking.suggest ?? [];
-  const choices = suggestions.map((suggested, index) => ({ ...suggested, token: String(index) }));
+  const changing = typeof asking.suggest === 'function';
+  const suggestions = (typeof asking.suggest === 'function' ? asking.suggest(at) : asking.suggest) ?? [];
+  const choices = suggestions.map((suggested, index) => ({
+    ...suggested,
+    token: changing && typeof suggested.value === 'string' ? tokenOf(suggested.value, index) : String(index),
+  }));
   return {
     text,
     choices,
@@ -194,11 +202,15 @@ export function offeringTyped(worded: Worded, typed: string): Worded {
 }
 
 /** The row under a question: back, out, home. */
-export function ways(number: number, extra: readonly { token: string; label: Text }[] = []): Choice[] {
+export function ways(
+  number: number,
+  extra: readonly { token: string; label: Text }[] = [],
+  cancel: Text = words.cancel,
+): Choice[] {
   return [
     ...extra.map(({ token, label }) => ({ label, press: press.answer(number, token) })),
     { label: words.back, press: press.answer(number, 'back') },
-    { label: words.cancel, press: press.answer(number, 'cancel') },
+    { label: cancel, press: press.answer(number, 'cancel') },
     { label: words.menu, press: press.menu },
   ];
 }

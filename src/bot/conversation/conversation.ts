@@ -8,15 +8,18 @@ export type Json = null | boolean | number | string | readonly Json[] | { readon
 
 /**
  * A conversation is an ordinary function over a {@link Talk}. It is replayed from its log at each answer, so between
- * the steps of the talk it must be deterministic: no clock, no randomness, no reading of data outside `record` and prompts.
+ * the steps of the talk it must be deterministic: no clock, no randomness, no reading of data outside `read`, `record` and prompts.
  * Raise `version` whenever steps change: frames of another version start anew (what was recorded is not repeated).
  */
 export interface Conversation<Params extends Json = null, W = Work> {
   readonly name: string;
   readonly version: number;
   run(talk: Talk<W>, params: Params): Promise<void>;
-  /** Asked when the conversation comes back to the top: does it still make sense? Otherwise it ends with that sentence. */
-  stillMakesSense?(work: W, params: Params): Promise<true | Text>;
+  /**
+   * Asked when the conversation comes back to the top: does it still make sense? Otherwise it ends with that sentence.
+   * `recorded`: this step has been done already, so what is left may be only what follows it.
+   */
+  stillMakesSense?(work: W, params: Params, recorded: (step: string) => Promise<boolean>): Promise<true | Text>;
 }
 
 /** A text, or how to make it when it is shown: what it reads then does not enter the log. */
@@ -25,6 +28,8 @@ export type Prompt<W> = Text | ((work: W) => Promise<Text>);
 export interface Option<Key extends string = string> {
   readonly key: Key;
   readonly label: Text;
+  /** Typed words that are none of the options choose this one, and answer the question for words that it leads to. */
+  readonly takesWords?: true;
 }
 
 /** What was typed, understood or not; `problem` explains with an example of what is right. */
@@ -33,11 +38,13 @@ export type Read<T> = { readonly value: T } | { readonly problem: Text };
 export interface Asking<T extends Json> {
   /** Pure: what it accepts enters the log. */
   read(input: string, at: Temporal.Instant): Read<T>;
-  /** Buttons that give an answer without typing. */
-  suggest?: readonly { readonly label: Text; readonly value: T }[];
+  /** Buttons that give an answer without typing; those of now, where they change with time. */
+  suggest?: Suggestions<T> | ((at: Temporal.Instant) => Suggestions<T>);
   /** The answer is personal data: not asked where it may not be carried. */
   personal?: boolean;
 }
+
+type Suggestions<T extends Json> = readonly { readonly label: Text; readonly value: T }[];
 
 export interface AskingFile {
   /** The button of whoever has none to give. */
@@ -84,6 +91,11 @@ export interface Talk<W = Work> {
    * answer a week later. Returns ids and plain JSON only.
    */
   record<T extends Json>(step: string, effect: (work: W) => Promise<T>): Promise<T>;
+  /**
+   * Reads what the further steps depend on, and changes nothing: «Назад» leads past it, and then it is read anew. Returns
+   * ids and plain JSON only.
+   */
+  read<T extends Json>(step: string, reading: (work: W) => Promise<T>): Promise<T>;
   /** Where the person finds themselves after the end, unless something else goes on: a screen in place of the menu. */
   leadTo(screen: string, arg?: string): Promise<void>;
   /** Another conversation begins when this one has ended, before whatever is parked goes on. */

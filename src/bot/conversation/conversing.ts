@@ -115,13 +115,31 @@ export class Conversing<W> {
       if (!meant) return words.unknownButton;
       if ('problem' in meant) return meant.problem;
       if ('view' in meant) {
-        this.#question.showAnew(top, this.#offering(top, await this.#worded(played.stop, meant.view)), meant.view);
+        this.#question.showAnew(top, this.#offering(top, await this.#worded(top, played.stop, meant.view)), meant.view);
         return 'asked';
       }
       supply(top, played.op, meant.value);
       this.#question.close(meant.shown);
-      return this.#goOn(top);
+      return meant.words === undefined ? this.#goOn(top) : this.#goOnWithWords(top, meant.words);
     });
+  }
+
+  /** What was typed has chosen the question that it answers; where that may not be asked, it waits behind «Открыть». */
+  async #goOnWithWords(top: Frame, typed: string): Promise<Next> {
+    if (!this.#around.carriesPersonal) {
+      keepTyped(top, typed);
+      this.#around.post({ text: words.keptTyped });
+      return this.#goOn(top);
+    }
+    const played = await this.#play(top);
+    if (!isQuestion(played)) return this.#follow(top, played);
+    const meant = (await asked(played.stop, this.#around.work, this.#around.at, {})).read(typed);
+    if ('problem' in meant) {
+      this.#around.post({ text: meant.problem });
+      return this.#follow(top, played);
+    }
+    supply(top, played.op, meant.value);
+    return this.#goOn(top);
   }
 
   /** Takes an input of the questionnaire that is being filled. */
@@ -200,7 +218,8 @@ export class Conversing<W> {
     if (!startable) return this.drop(frame, words.unknownButton);
     if (startable.right !== undefined && !this.#around.may(startable.right)) return this.drop(frame, words.notAllowed);
     return this.#guarded(frame, async () => {
-      const sense = await startable.stillMakesSense(this.#around.work, frame.params);
+      const recorded = async (step: string) => (await this.#around.recorded(frame.id, step)) !== undefined;
+      const sense = await startable.stillMakesSense(this.#around.work, frame.params, recorded);
       return sense === true ? this.#goOn(frame) : this.drop(frame, sense);
     });
   }
@@ -250,7 +269,7 @@ export class Conversing<W> {
       case 'choose':
       case 'pick':
         frame.pause = { kind: 'answer', op };
-        this.#question.ask(frame, this.#offering(frame, await this.#worded(stop, {})));
+        this.#question.ask(frame, this.#offering(frame, await this.#worded(frame, stop, {})));
         return 'asked';
       case 'fill':
         return this.#stopAtFilling(frame, op, stop);
@@ -293,11 +312,12 @@ export class Conversing<W> {
     return typed !== undefined && this.#around.carriesPersonal ? offeringTyped(worded, typed) : worded;
   }
 
-  async #worded(stop: Asks<W>, view: View) {
+  async #worded(frame: Frame, stop: Asks<W>, view: View) {
     const { text, choices, extra, personal } = await asked(stop, this.#around.work, this.#around.at, view);
+    const leave = this.#around.registry.conversations.get(frame.conversation)?.leave;
     const takesFile = stop.kind === 'file' ? ({ asksFile: true } as const) : {};
     return (number: number) => ({
-      reply: { ...laid(text, choices, number, view, ways(number, extra)), ...takesFile },
+      reply: { ...laid(text, choices, number, view, ways(number, extra, leave)), ...takesFile },
       personal,
     });
   }
@@ -333,8 +353,16 @@ export class Conversing<W> {
     this.#memory.frames = this.#memory.frames.filter((each) => each !== frame);
     await this.#around.ended(frame.id);
     if (leadsTo && 'conversation' in leadsTo) return this.start(leadsTo.conversation, leadsTo.params);
+    this.#sayWhatComesBack();
     const next = await this.resume();
     return next === 'home' && leadsTo ? leadsTo : next;
+  }
+
+  /** What was parked asks again when the one above has ended: unasked for, its question says what it belongs to. */
+  #sayWhatComesBack(): void {
+    const next = this.#around.gone() ? undefined : this.inProgress;
+    const startable = next && this.#around.registry.conversations.get(next.conversation);
+    if (startable) this.#around.post({ text: words.comesBack(startable.title(next)) });
   }
 
   async #play(frame: Frame): Promise<Played<W>> {

@@ -14,8 +14,11 @@ import { words } from './words.ts';
 export interface Registry<W> {
   readonly conversations: ReadonlyMap<string, Startable<W>>;
   readonly screens: ReadonlyMap<string, Screen<W>>;
-  /** The home screen: «Меню», with what can be gone on with. Undefined: the next turn shows it (a school just founded). */
-  home(work: W, inProgress: readonly Choice[]): Promise<Reply | undefined>;
+  /**
+   * The home screen: «Меню», with what can be gone on with; its further pages are the screen `home`. Undefined: the next
+   * turn shows it (a school just founded).
+   */
+  home(work: W, inProgress: readonly Choice[], page?: number): Promise<Reply | undefined>;
   /** Answers the word «помощь». */
   help(work: W): Reply;
 }
@@ -44,13 +47,15 @@ export interface Startable<W> {
   readonly unheard: boolean;
   /** Answers «помощь» while this goes on, in place of the registry's own. */
   readonly help?: Reply;
+  /** What «Отмена» is called where it would read as what the conversation does: of a meeting. */
+  readonly leave?: Text;
   /** What «Отмена» leaves behind where it is more than a word: the way to begin again. */
   cancelled(frame: Frame): Reply | undefined;
   /** Parameters out of a button's argument; undefined for a forged one. */
   fromButton(arg: string): Json | undefined;
   play(frame: Frame, effects: Effects<W>): Promise<Played<W>>;
   /** Parameters of an older version that cannot be read any more make no sense. */
-  stillMakesSense(work: W, params: Json): Promise<true | Text>;
+  stillMakesSense(work: W, params: Json, recorded: (step: string) => Promise<boolean>): Promise<true | Text>;
 }
 
 export function startable<Params extends Json, W>(
@@ -64,6 +69,7 @@ export function startable<Params extends Json, W>(
     always = false,
     unheard = false,
     help,
+    leave,
     cancelled,
   }: {
     title: Text | ((frame: Frame) => Text);
@@ -76,6 +82,7 @@ export function startable<Params extends Json, W>(
     fromButton?: (arg: string) => unknown;
     cancelled?: (params: Params) => Reply;
     help?: Reply;
+    leave?: Text;
   },
 ): Startable<W> {
   return {
@@ -87,6 +94,7 @@ export function startable<Params extends Json, W>(
     always,
     unheard,
     ...(help && { help }),
+    ...(leave && { leave }),
     cancelled(frame) {
       const read = params.safeParse(frame.params);
       return read.success ? cancelled?.(read.data) : undefined;
@@ -99,10 +107,10 @@ export function startable<Params extends Json, W>(
       const read = params.safeParse(frame.params);
       return read.success ? play(conversation, read.data, frame, effects) : { kind: 'stale' };
     },
-    async stillMakesSense(work, kept) {
+    async stillMakesSense(work, kept, recorded) {
       const read = params.safeParse(kept);
       if (!read.success) return words.unknownButton;
-      return (await conversation.stillMakesSense?.(work, read.data)) ?? true;
+      return (await conversation.stillMakesSense?.(work, read.data, recorded)) ?? true;
     },
   };
 }

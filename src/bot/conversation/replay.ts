@@ -197,6 +197,11 @@ class ReplayedTalk<W> implements Talk<W> {
     });
   }
 
+  /** In the log like a record: those kept before there were reads are of the same shape. */
+  async read<T extends Json>(step: string, reading: (work: W) => Promise<T>): Promise<T> {
+    return this.#steps.act(`record:${this.#named(step)}`, () => reading(this.#effects.work));
+  }
+
   async run<P extends Json>(step: string, conversation: Conversation<P, W>, params: P): Promise<void> {
     const name = this.#named(step);
     const version = await this.#steps.act(`run:${name}`, async () => conversation.version);

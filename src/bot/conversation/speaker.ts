@@ -223,6 +223,11 @@ export class Speaker<W> {
     const screen = this.#around.registry.screens.get(name);
     if (!screen) return this.#again(words.unknownButton);
     if (!this.#around.may(screen.right)) return this.#again(words.notAllowed);
+    // Its first page had what can be gone on with, and so have the others.
+    if (name === 'home') {
+      this.#question.close();
+      return this.#home(undefined, /^\d{1,2}$/u.test(arg) ? Number(arg) : 0);
+    }
     try {
       const { own, page } = ofPage(arg);
       const shown = await screen.show(this.#around.work, own);
@@ -253,13 +258,10 @@ export class Speaker<W> {
     this.#around.post({ ...reply, choices: [...(reply.choices ?? []), ...elsewhere], ways: [menuWay] });
   }
 
-  async #home(first?: Text): Promise<void> {
+  async #home(first?: Text, page = 0): Promise<void> {
     const whoSpeaks = this.#around.others.length > 0 ? [{ label: words.whoSpeaks, press: press.whoSpeaks }] : [];
-    const reply = await this.#around.registry.home(this.#around.work, [
-      ...this.#wayOn(),
-      ...whoSpeaks,
-      ...this.#around.elsewhere,
-    ]);
+    const inProgress = [...this.#wayOn(), ...whoSpeaks, ...this.#around.elsewhere];
+    const reply = await this.#around.registry.home(this.#around.work, inProgress, page);
     if (reply) this.#around.post(first ? { ...reply, text: paragraphs(first, reply.text) } : reply);
   }
 

@@ -17,6 +17,7 @@ export const words = {
   send: say`Отправить`,
   change: say`Изменить ответ`,
   goOn: (title: Text) => say`Продолжить: ${title}`,
+  comesBack: (title: Text) => say`Вернёмся к начатому: ${title}.`,
 
   cancelled: say`Отменено.`,
   draftKept: say`Отменено. Ответы на вопросы анкеты сохранены: продолжить можно из меню.`,
@@ -46,7 +47,7 @@ export const words = {
   cannotRead: (what: Attachment) => say`${unreadable[what]} Пока я понимаю только слова и кнопки.`,
   fileOnly: (voice?: true) => say`Здесь нужно прислать ${kindsOfFile(voice)}.`,
   fileOrNone: (without: Text, voice?: true) =>
-    say`Здесь нужно прислать ${kindsOfFile(voice)}. Если его нет, нажмите «${without}».`,
+    say`Здесь нужно прислать ${kindsOfFile(voice)}. Если его нет, подойдёт кнопка «${without}».`,
   fileTooBig: say`Этот файл больше 10 МБ. Подойдёт фото (JPEG, PNG) или PDF поменьше.`,
   fileElsewhere: say`Файл здесь не принимаю: это личное. Его можно прислать по кнопке «Открыть».`,
   failed: (id: string) =>

@@ -25,10 +25,10 @@ type Said = 'today' | 'tomorrow' | 'this-week' | 'week' | 'two-weeks';
  * means is counted from the day on which it is pressed.
  */
 export async function askDays(talk: Talk, question: Prompt<Work>): Promise<KeptDays> {
-  const zone = await talk.record('zone', async ({ school }) => school.timeZone);
+  const zone = await talk.read('zone', async ({ school }) => school.timeZone);
   for (let round = 0; ; round += 1) {
     const said = await talk.ask(`days-${round}`, question, asking(zone));
-    if (typeof said === 'string') return talk.record(`pressed-${round}`, async (work) => meant(said, work.today()));
+    if (typeof said === 'string') return talk.read(`pressed-${round}`, async (work) => meant(said, work.today()));
     const right = await talk.choose(`right-${round}`, words.understood(daysOf(said)), [
       { key: 'yes', label: words.right },
       { key: 'no', label: words.others },
@@ -71,7 +71,7 @@ function meant(said: Said, today: Temporal.PlainDate): KeptDays {
   }
 }
 
-export const daysExample: Text = say`Нажмите кнопку или напишите дни, например: с 1 по 10 декабря`;
+export const daysExample: Text = say`Нужны дни, кнопкой или словами, например: с 1 по 10 декабря`;
 
 const words = {
   suggested: {

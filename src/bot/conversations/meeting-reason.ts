@@ -9,7 +9,11 @@ export async function askWhy(talk: Talk): Promise<Why> {
   const reason = await talk.choose(
     'why',
     words.why,
-    changeReasons.map((key) => ({ key, label: say`${capital(reasonTitles[key] ?? 'другая причина')}` })),
+    changeReasons.map((key) => ({
+      key,
+      label: say`${capital(reasonTitles[key] ?? 'другая причина')}`,
+      ...(key === 'other' && { takesWords: true }),
+    })),
   );
   return { reason, words: reason === 'other' ? await talk.ask('why-words', words.inWords, asking) : null };
 }

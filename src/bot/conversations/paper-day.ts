@@ -6,7 +6,7 @@ import { schoolDate } from '#domain/time.ts';
 
 /** The day that stands on a signed paper. */
 export async function asksPaperDay(talk: Talk, prompt: Prompt<Work>): Promise<Temporal.PlainDate> {
-  const { timeZone, today } = await talk.record('today', async (work) => ({
+  const { timeZone, today } = await talk.read('today', async (work) => ({
     timeZone: work.school.timeZone,
     today: work.today().toString(),
   }));

@@ -63,7 +63,7 @@ export function askingQuiet<T extends Json = never>(first?: {
   };
 }
 
-export const quietHint = say`Нажмите кнопку или напишите свои часы, например: с 22 до 7`;
+export const quietHint = say`Нужны часы, кнопкой или словами, например: с 22 до 7`;
 
 const problems: Readonly<Record<QuietHoursProblem, Text>> = {
   'no-hours': say`Нужны два времени: с какого и до какого часа. Например: с 22 до 7`,

@@ -21,7 +21,7 @@ export async function sendsFile(
       met: async ({ files }) => (await files.state(file, takes)) !== 'awaited',
       prompt: words.fetching,
     });
-    const failed = await talk.record(`${step}-came-${turn}`, async ({ files }): Promise<FileFailure | null> => {
+    const failed = await talk.read(`${step}-came-${turn}`, async ({ files }): Promise<FileFailure | null> => {
       const state = (await files.state(file, takes)) ?? 'gone';
       return state === 'here' ? null : state === 'awaited' ? 'gone' : state;
     });

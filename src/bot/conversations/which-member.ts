@@ -12,7 +12,7 @@ export async function whichMember(
   fits: (member: PairMember) => boolean,
 ): Promise<MembershipRef | null> {
   const id = brand<PairId>(pair);
-  const fitting = await talk.record('members', async (work) =>
+  const fitting = await talk.read('members', async (work) =>
     (await membersOf(work, id, fits)).map(({ mentee }) => mentee),
   );
   const [only, ...others] = fitting;

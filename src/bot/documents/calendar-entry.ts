@@ -8,7 +8,7 @@ export function calendarEntry(seen: SeenMeeting): CalendarMeeting {
   const others = side === 'mentee' ? [led] : invited.map(({ person }) => person);
   return {
     ...{ id, sequence, minutes, starts: startsAt, changed: changedAt, kind: meetingKindTitles[kind] },
-    with: others.flatMap((person) => (person ? [person.name] : [])),
+    with: others.flatMap((person) => (person ? [person.called] : [])),
     ...(state === 'cancelled' && { cancelled: true }),
     ...(place && (online ? { link: place } : { place })),
   };

@@ -45,7 +45,7 @@ export const diaryToPrint: DocumentKind<{ pair: string }> = {
 };
 
 async function entryOf(work: Work, entry: Entry, number: number): Promise<DiaryEntry> {
-  const { kind, starts, dayOnly, invited, online, last } = entry;
+  const { kind, starts, dayOnly, invited, online, place, last } = entry;
   const tasks = await work.tasks.ofMeeting(entry.id);
   const about = {
     ...{ number, kind: meetingKindTitles[kind], on: starts.toPlainDate() },
@@ -63,6 +63,7 @@ async function entryOf(work: Work, entry: Entry, number: number): Promise<DiaryE
   return {
     ...about,
     ...{ state: 'held', online, minutes: log.minutes ?? entry.minutes, present },
+    ...(place && { place }),
     ...(topics && { topics }),
     ...(note && { done: note }),
     ...(result && { result }),

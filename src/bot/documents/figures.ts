@@ -12,7 +12,7 @@ export const figuresPicture: DocumentKind<Record<string, never>> = {
 
   async read(work) {
     const { all, byForm, byClass, since } = await work.figures.ofYear();
-    if (all.pairs === 0) return undefined;
+    if (all.shareHeld === undefined) return undefined;
     const about = `${work.school.name}. ${period(since, work.today())}`;
     const byForms = byForm.length > 1 || byClass.length === 0;
     const bars = byForms
@@ -23,6 +23,7 @@ export const figuresPicture: DocumentKind<Record<string, never>> = {
       name: figureWords.title,
       caption: figureWords.all({ all, byForm, byClass, since }, work.today()),
       type: 'image/png',
+      picture: true,
       make: async () => {
         // ECharts takes as long to load as half of the program: it comes with the first picture, not with every start.
         const { figuresPng } = await import('#documents/figures-png.ts');
@@ -38,7 +39,7 @@ export const figuresTable: DocumentKind<Record<string, never>> = {
 
   async read(work) {
     const { all, byForm, byClass, since } = await work.figures.ofYear();
-    if (all.pairs === 0) return undefined;
+    if (all.shareHeld === undefined) return undefined;
     const about = [work.school.name, period(since, work.today())];
     const sheets = [
       sheet('По формам', 'Форма', about, [

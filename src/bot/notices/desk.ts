@@ -1,7 +1,9 @@
+import { daysText } from '#bot/conversations/absence-days.ts';
 import { meetingWords } from '#bot/conversations/absence-meetings-words.ts';
 import { onDayText, timeText } from '#bot/days.ts';
 import type { Reply } from '#bot/layout.ts';
 import { press } from '#bot/payload.ts';
+import { allOnlineChoice } from '#bot/screens/absences.ts';
 import { variantTitle } from '#bot/screens/pair-words.ts';
 import { toDoChoice, toDoText } from '#bot/screens/to-do.ts';
 import { bold, enumerated, lines, paragraphs, say, type Text } from '#bot/text.ts';
@@ -116,7 +118,7 @@ async function absentMeetings({ absence }: { absence: string }, work: Work): Pro
   return {
     text: paragraphs(await whyText(id, work), meetingWords.offered(meetings, work.carriesPersonal)),
     choices: [
-      { label: meetingWords.allOnline, press: press.start('made-online', id) },
+      ...allOnlineChoice(meetings, id),
       { label: meetingWords.moveEach, press: press.screen('absent-meetings', id) },
       { label: meetingWords.leave, press: press.menu },
     ],
@@ -127,8 +129,12 @@ async function absentMeetings({ absence }: { absence: string }, work: Work): Pro
 /** Why somebody is away is nobody's business; a quarantine is everybody's. */
 async function whyText(id: AbsenceId, { absences }: Work): Promise<Text> {
   const why = await absences.why(id);
-  if (why === 'quarantine') return say`В школе объявлен карантин.`;
-  return why === 'remote' ? say`Школа перешла на учёбу дистанционно.` : say`Кого-то из участников не будет.`;
+  if (!why) return say`Кого-то из участников не будет.`;
+  const days = daysText(why.days);
+  if (why.kind === 'quarantine') return say`В школе объявлен карантин: ${days}.`;
+  return why.kind === 'remote'
+    ? say`Школа учится дистанционно: ${days}.`
+    : say`Кого-то из участников не будет: ${days}.`;
 }
 
 async function madeOnline({ starts }: { starts: readonly string[] }, work: Work): Promise<Reply | undefined> {

@@ -1,6 +1,6 @@
 import type { Reply } from '#bot/layout.ts';
 import { press } from '#bot/payload.ts';
-import { words } from '#bot/screens/letters-words.ts';
+import { words, writer } from '#bot/screens/letters-words.ts';
 import type { Work } from '#bot/work/work.ts';
 import type { Letter } from '#db/letters.ts';
 import { brand, type LetterId } from '#domain/ids.ts';
@@ -16,7 +16,7 @@ export async function lettersCame({ letters }: { letters: readonly string[] }, w
   const standing = last && (await work.letters.mine(last.pair)).find(({ mentee }) => mentee === last.mentee);
   if (!last || !standing?.open) return undefined;
   return {
-    text: words.came(found, standing.as, work.address),
+    text: words.came(found, writer(standing), work.address),
     choices: [
       { label: words.answer, press: press.start('answer-letter', last.id) },
       { label: words.letters, press: press.screen('letters', last.id) },

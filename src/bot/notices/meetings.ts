@@ -4,13 +4,26 @@ import { press } from '#bot/payload.ts';
 import { bold, lines, paragraphs, say, type Text } from '#bot/text.ts';
 import type { SeenMeeting } from '#bot/work/meetings.ts';
 import type { Work } from '#bot/work/work.ts';
-import { brand, type MeetingId } from '#domain/ids.ts';
+import { brand, type MeetingId, type PairId } from '#domain/ids.ts';
+import { standing } from '#domain/meeting/planned.ts';
 import { words } from './meeting-words.ts';
 
 interface OfMeeting {
   readonly meeting: string;
   /** Of its time and place then: nobody hears of one that is past. */
   readonly sequence: number;
+}
+
+/**
+ * The time that held is none any more: another one waits for a guardian, or nothing has come of it. Whoever does not see that
+ * other one must hear it too, and not why: the notice itself says which time. `count`: of a series, so many.
+ */
+export interface TimeOff extends OfMeeting {
+  readonly kind: 'meeting-time-off';
+  readonly pair: string;
+  readonly was: string;
+  readonly count: number;
+  readonly next: 'asked' | 'off';
 }
 
 export type MeetingNotice = OfMeeting &
@@ -24,6 +37,7 @@ export type MeetingNotice = OfMeeting &
     | { readonly kind: 'meeting-without'; readonly mentee: string }
     | { readonly kind: 'meeting-allow' }
     | { readonly kind: 'meeting-off' }
+    | TimeOff
     | { readonly kind: 'meeting-specialist' }
     | { readonly kind: 'meeting-specialist-answered' }
   );
@@ -34,6 +48,7 @@ export type MeetingNotice = OfMeeting &
  */
 export async function aboutMeeting(notice: MeetingNotice, work: Work): Promise<Reply | undefined> {
   const seen = await work.meetings.see(brand<MeetingId>(notice.meeting));
+  if (notice.kind === 'meeting-time-off') return timeOff(notice, seen, work);
   // Of what has been moved or cancelled meanwhile another notice tells.
   if (!seen || work.me.leftAt || seen.sequence !== notice.sequence) return undefined;
   const off = notice.kind === 'meeting-cancelled' || notice.kind === 'meeting-off';
@@ -43,7 +58,7 @@ export async function aboutMeeting(notice: MeetingNotice, work: Work): Promise<R
 }
 
 async function replyTo(
-  notice: MeetingNotice,
+  notice: Exclude<MeetingNotice, TimeOff>,
   seen: SeenMeeting,
   work: Work,
 ): Promise<Pick<Reply, 'text' | 'choices'> | undefined> {
@@ -51,16 +66,16 @@ async function replyTo(
     paragraphs(bold(heading), detailsOf(seen, work), ...more.filter((text) => work.carriesPersonal || !text?.personal));
   switch (notice.kind) {
     case 'remind-meeting':
-      return { text: remindText(seen, work), choices: seen.mine ? [move(seen), cannot(seen)] : [details(seen)] };
+      return { text: remindText(seen, work), choices: changes(seen, move(seen)) };
     case 'meeting-planned':
       return {
         text: said(words.planned, await seriesText(seen, work)),
-        choices: seen.mine ? [suits(seen), another(seen), cannot(seen)] : [details(seen)],
+        choices: changes(seen, another(seen), suits(seen)),
       };
     case 'meeting-moved':
       return {
         text: said(words.moved, whyText(seen)),
-        choices: seen.mine ? [suits(seen), another(seen), cannot(seen)] : [details(seen)],
+        choices: changes(seen, another(seen), suits(seen)),
       };
     case 'meeting-cancelled':
       return { text: said(words.cancelled(notice.count), whyText(seen)), choices: planAnew(seen, work) };
@@ -75,7 +90,10 @@ async function replyTo(
       return { text: said(words.allow[seen.side === 'guardian' ? 'guardian' : 'staff']), choices: [allow(seen)] };
     }
     case 'meeting-off':
-      return { text: said(words.off), choices: planAnew(seen, work) };
+      return {
+        text: said(words.off, plans(seen, work) ? words.chooseAnother : undefined),
+        choices: planAnew(seen, work),
+      };
     case 'meeting-specialist':
       if (!(await work.meetingAnswers.asksApproval(seen.id))) return undefined;
       return { text: said(words.specialist), choices: [approve(seen)] };
@@ -87,6 +105,22 @@ async function replyTo(
     default:
       return notice satisfies never;
   }
+}
+
+async function timeOff(
+  { pair, was, count, next }: TimeOff,
+  seen: SeenMeeting | undefined,
+  work: Work,
+): Promise<Reply | undefined> {
+  const at = Temporal.Instant.from(was);
+  if (work.me.leftAt || Temporal.Instant.compare(at, work.at) <= 0) return undefined;
+  // It has been moved back, or made for good at that time after all: another notice says so.
+  const holds = seen?.state === 'planned' && seen.startsAt.equals(at) && standing(seen).length > 0;
+  if (holds) return undefined;
+  const starts = at.toZonedDateTimeISO(work.school.timeZone).toPlainDateTime();
+  const text = paragraphs(bold(words.timeOff(count)), words.was(starts), words.timeOffNext[next]);
+  const own = next === 'off' ? await work.pairs.see(brand<PairId>(pair)) : undefined;
+  return { text, choices: own ? planAnew({ pair: own.id, side: own.side }, work) : [] };
 }
 
 function remindText(seen: SeenMeeting, { carriesPersonal, today }: Work): Text {
@@ -115,9 +149,16 @@ const cannot = (seen: SeenMeeting) => start(words.cannot, 'cancel-meeting', seen
 const suits = (seen: SeenMeeting) => start(words.itSuits, 'suits-meeting', seen);
 const allow = (seen: SeenMeeting) => start(words.answer, 'allow-meeting', seen);
 const approve = (seen: SeenMeeting) => start(words.answer, 'approve-specialist', seen);
+const changes = (seen: SeenMeeting, toMove: Choice, ...before: Choice[]) =>
+  seen.mine ? [...before, ...(seen.moves ? [toMove] : []), cannot(seen)] : [details(seen)];
 const details = ({ id }: SeenMeeting): Choice => ({ label: words.details, press: press.screen('meeting', id) });
 
-function planAnew({ pair, side }: SeenMeeting, work: Work): Choice[] {
-  const plans = side !== 'guardian' && work.may('meeting.plan');
-  return plans ? [{ label: say`Назначить другую встречу`, press: press.start('plan-meeting', pair) }] : [];
+function plans({ side }: Pick<SeenMeeting, 'side'>, work: Work): boolean {
+  return side !== 'guardian' && work.may('meeting.plan');
+}
+
+function planAnew({ pair, side }: Pick<SeenMeeting, 'pair' | 'side'>, work: Work): Choice[] {
+  return plans({ side }, work)
+    ? [{ label: say`Назначить другую встречу`, press: press.start('plan-meeting', pair) }]
+    : [];
 }

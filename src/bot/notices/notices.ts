@@ -99,6 +99,7 @@ export async function renderNotice(notice: Notice, work: Work): Promise<Reply | 
     case 'meeting-without':
     case 'meeting-allow':
     case 'meeting-off':
+    case 'meeting-time-off':
     case 'meeting-specialist':
     case 'meeting-specialist-answered':
       return aboutMeeting(notice, work);

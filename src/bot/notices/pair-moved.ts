@@ -34,8 +34,11 @@ export async function pairMoved(
       return { text: words.resumed, choices: [{ label: words.open, press: press.screen('pair', pair) }] };
     case 'completed':
       return {
-        text: words.completed[work.address],
-        choices: ending && !ending.mine ? [{ label: farewellWords.title, press: press.start('farewell', pair) }] : [],
+        text: ending && ending.side !== 'guardian' ? words.completed[work.address] : words.completedForOthers,
+        choices:
+          ending && ending.side !== 'guardian' && !ending.mine
+            ? [{ label: farewellWords.title, press: press.start('farewell', pair) }]
+            : [],
       };
     case 'ended':
       return { text: endedText(ending?.told) };
@@ -51,13 +54,15 @@ function endedText(told: NonNullable<Awaited<ReturnType<Work['endings']['read']>
   return told?.told === 'another' ? paragraphs(words.ended, words.another) : paragraphs(words.ended, words.thanks);
 }
 
-/** The head has granted another mentor: neutral for both, the next thing to do for a curator. */
+/** The head has granted another mentor: neutral for whoever is in the pair, the next thing to do for a curator. */
 export async function replaced({ pair, mentee }: About, work: Work): Promise<Reply | undefined> {
-  const member = (await work.pairs.see(brand<PairId>(pair)))?.members.find((each) => each.mentee === mentee);
-  if (!member) return undefined;
+  const seen = await work.pairs.see(brand<PairId>(pair));
+  const member = seen?.members.find((each) => each.mentee === mentee);
+  if (!seen || !member) return undefined;
   if (work.me.id === member.mentee) return { text: paragraphs(words.ended, words.another) };
-  if (work.me.id === member.mentor) return { text: paragraphs(words.ended, words.thanks) };
-  return work.may('pair.form') ? { text: words.replacedForCurator } : undefined;
+  if (work.me.children.includes(member.mentee)) return { text: paragraphs(words.ended, words.anotherForChild) };
+  if (seen.side === 'staff') return work.may('pair.form') ? { text: words.replacedForCurator } : undefined;
+  return { text: paragraphs(words.ended, words.thanks) };
 }
 
 /** The other side has said farewell. */
@@ -93,12 +98,14 @@ const words = {
     ты: say`Работа пары завершена. Спасибо! Можно сказать друг другу несколько слов на прощание.`,
     вы: say`Работа пары завершена. Спасибо! Можно сказать друг другу несколько слов на прощание.`,
   } satisfies Record<PupilAddress, Text>,
+  completedForOthers: say`Работа пары завершена. Спасибо!`,
   ended: say`Работа пары закончена.`,
   thanks: say`Спасибо за участие.`,
   another: say`Куратор подберёт другую пару и напишет.`,
-  replacedForCurator: say`Директор согласился на замену наставника. Наставляемый снова в списке «Без пары».`,
+  anotherForChild: say`Куратор подберёт ребёнку другого наставника и напишет.`,
+  replacedForCurator: say`Замена наставника согласована директором. Наставляемый снова в списке «Без пары».`,
   theirWords: say`Слова на прощание:`,
-  noWords: say`Второй человек пары попрощался без слов.`,
+  noWords: say`Вторая сторона пары попрощалась без слов.`,
   bothStay: say`Остаться на связи готовы обе стороны: договоритесь, как вам удобно.`,
   yourTurn: {
     ты: say`Ты тоже можешь сказать несколько слов.`,

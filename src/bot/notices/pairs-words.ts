@@ -1,6 +1,7 @@
+import { dayText } from '#bot/days.ts';
 import { hindranceText, isForbidding } from '#bot/screens/hindrance-words.ts';
 import { pairNames } from '#bot/screens/pair-words.ts';
-import { enumerated, paragraphs, say, type Text } from '#bot/text.ts';
+import { enumerated, lines, paragraphs, say, type Text } from '#bot/text.ts';
 import type { ToldPair } from '#bot/work/pairs.ts';
 import type { AskedIds } from '#bot/work/proposals.ts';
 import { shortName } from '#domain/people/name.ts';
@@ -43,20 +44,30 @@ export const words = {
     }
   },
   unreached: (whom: Text) =>
-    say`О паре некого спросить в чате: сообщения не доходят. Ждём ответа: ${whom}. Спросите лично и отметьте ответ: кнопка «На бумаге» на экране пары.`,
-  silent: (whom: Text) => say`Пять дней без ответа о паре: ${whom}.`,
+    lines(
+      say`О паре некого спросить в чате: сообщения не доходят. Ждём ответа: ${whom}`,
+      say`Спросите лично и отметьте ответ: кнопка «Ответ на бумаге» на экране пары.`,
+    ),
+  silent: (whom: Text) => say`Пять дней без ответа о паре: ${whom}`,
   off: (names: Text, last: ToldPair['last']) =>
-    paragraphs(say`Пара не сложилась: ${names}.`, last && whyOff(last), last?.words && say`Причина: ${last.words}`),
+    paragraphs(say`Пара не сложилась: ${names}`, last && whyOff(last), last?.words && say`Причина: ${last.words}`),
   search: {
     ты: say`Эта пара не сложилась, подбираем другую. Делать ничего не нужно.`,
     вы: say`Эта пара не сложилась, подбираем другую. Делать ничего не нужно.`,
   } satisfies Addressed,
   searchForGroup: say`Состав группы немного изменится: подбираем другого участника. Делать ничего не нужно.`,
   made: (told: ToldPair): Text => {
-    const { side, person, mentorPerson } = told;
+    const { side, person, mentorPerson, worksSince } = told;
+    if (worksSince) {
+      const since = say`Здесь будут встречи и напоминания.`;
+      return side === 'staff'
+        ? say`Пара внесена: ${pairNames(told)}, работает с ${dayText(worksSince)}.`
+        : say`Пара, которая уже работает, теперь и здесь: ${calledOf(mentorPerson)} и ${calledOf(person)}. ${since}`;
+    }
     switch (side) {
       case 'staff':
-        return say`Пара есть: ${pairNames(told)}. Все согласны, можно знакомиться; дальше документы.`;
+        // An initial ends with a full stop already.
+        return lines(say`Пара есть: ${pairNames(told)}`, say`Все согласны, можно знакомиться; дальше документы.`);
       case 'mentor':
         return say`Пара есть: ${calledOf(person)}. Все согласны, можно знакомиться.`;
       case 'mentee':
@@ -69,7 +80,7 @@ export const words = {
   },
   left: (told: ToldPair): Text => {
     if (told.side === 'staff')
-      return say`Пара закончила работу, участие одного из двоих закончилось: ${pairNames(told)}.`;
+      return say`Пара закончила работу, участие одного из двоих закончилось: ${pairNames(told)}`;
     return told.others > 0
       ? say`В группе стало на одного участника меньше: его участие закончилось. С остальными всё по-прежнему.`
       : say`Пара закончила работу: участие второго человека закончилось. Если нужна новая пара, её подберёт куратор.`;

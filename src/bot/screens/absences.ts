@@ -3,9 +3,10 @@ import { words as absenceWords } from '#bot/conversations/absence/words.ts';
 import { meetingWords } from '#bot/conversations/absence-meetings-words.ts';
 import { absenceText } from '#bot/conversations/change-absence/words.ts';
 import { words as quarantineWords } from '#bot/conversations/quarantine/words.ts';
-import type { Reply } from '#bot/layout.ts';
+import type { Choice, Reply } from '#bot/layout.ts';
 import { press } from '#bot/payload.ts';
 import { bold, lines, paragraphs, say } from '#bot/text.ts';
+import type { SeenMeeting } from '#bot/work/meetings.ts';
 import type { Work } from '#bot/work/work.ts';
 import { type AbsenceId, brand } from '#domain/ids.ts';
 import { back, isId, more, onPage, start } from './lists.ts';
@@ -33,7 +34,7 @@ export const absences: Screen<Work> = {
           .map((absence) => ({ label: absenceText(absence), press: press.start('change-absence', absence.id) })),
         ...more({ screen: 'absences', of: all.length, from }),
         { label: absenceWords.title, press: press.start('absence') },
-        ...(work.may('quarantine.note') ? [{ label: quarantineWords.title, press: press.start('quarantine') }] : []),
+        ...quarantineChoice(work),
       ],
       ways: back(words.notices, 'notices'),
     };
@@ -62,19 +63,30 @@ async function meetingsIn(work: Work, id: AbsenceId): Promise<Reply | undefined>
         label: meetingWords.row(meeting, work.carriesPersonal),
         press: press.start('move-meeting', meeting.id),
       })),
-      { label: meetingWords.allOnline, press: press.start('made-online', id) },
+      ...allOnlineChoice(meetings, id),
     ],
     ways: back(words.title, 'absences'),
     place: press.screen('absent-meetings', id),
   };
 }
 
+/** Where one of them is not online yet. */
+export function allOnlineChoice(meetings: readonly SeenMeeting[], id: AbsenceId): Choice[] {
+  if (meetings.every(({ online }) => online)) return [];
+  return [{ label: meetingWords.allOnline, press: press.start('made-online', id) }];
+}
+
+/** For curators, from wherever they look for it. */
+export function quarantineChoice(work: Work): Choice[] {
+  return work.may('quarantine.note') ? [{ label: quarantineWords.title, press: press.start('quarantine') }] : [];
+}
+
 const words = {
   title: say`Дни отсутствия`,
   none: say`Записанных дней нет.`,
-  press: say`Нажмите на дни, чтобы изменить их или убрать.`,
+  press: say`Дни можно изменить или убрать: для этого есть кнопка с ними.`,
   notices: say`Уведомления`,
   noMeetings: say`Встреч на эти дни больше нет.`,
   inDays: (of: number) => say`Встречи на эти дни: ${of}`,
-  pressToMove: say`Нажмите на встречу, чтобы перенести её.`,
+  pressToMove: say`Каждую можно перенести: кнопки с ними под сообщением.`,
 } as const;

@@ -8,6 +8,7 @@ import type { Sent } from '#bot/work/filling.ts';
 import type { Work } from '#bot/work/work.ts';
 import type { Member } from '#db/members.ts';
 import { brand, type PersonId } from '#domain/ids.ts';
+import { isOver } from '#domain/pairing/pair-life.ts';
 import { schoolDate } from '#domain/time.ts';
 import { back, isId } from './lists.ts';
 import { words } from './people-words.ts';
@@ -61,7 +62,7 @@ async function choicesAbout(work: Work, member: Member, sent: readonly Sent[]): 
     ...(waits && invitations.mayInviteGuardian(member)
       ? [{ label: words.guardianLink, press: press.start('guardian-link', id) }]
       : []),
-    ...((await work.matching.mayMatch(member)) ? [{ label: words.formPair, press: press.start('form-pair', id) }] : []),
+    ...(await pairsOf(work, member)),
     ...((await work.clearance.of(member))
       ? [{ label: clearanceWords.mark, press: press.start('note-clearance', id) }]
       : []),
@@ -75,6 +76,29 @@ async function choicesAbout(work: Work, member: Member, sent: readonly Sent[]): 
     ...signed.map((paper) => ({ label: words.paper(paper), press: press.screen('paper', paper.id) })),
   ];
 }
+
+/** The pairs, each once, and the way to one more. */
+async function pairsOf(work: Work, member: Member): Promise<Choice[]> {
+  const all = await work.pairList.ofPerson(member.id);
+  const shown = [...new Set(all.map(({ pair }) => pair))].map((pair) => all.filter((one) => one.pair === pair));
+  const waits = !all.some(({ mentee, life }) => mentee === member.id && !isOver(life));
+  const mayMatch = await work.matching.mayMatch(member);
+  return [
+    ...shown.slice(0, mostPairs).flatMap((members) => {
+      const [first, ...others] = members;
+      if (!first) return [];
+      const as = first.mentor === member.id ? 'mentor' : 'mentee';
+      const label = others.length > 0 ? words.group(members) : words.pair(first, as);
+      return [{ label, press: press.screen('pair', first.pair) }];
+    }),
+    ...(mayMatch
+      ? [{ label: waits ? words.formPair : words.formAnother, press: press.start('form-pair', member.id) }]
+      : []),
+  ];
+}
+
+/** Of years past the curator finds the rest among «Завершённые». */
+const mostPairs = 5;
 
 /** What I have sent myself. */
 export const myAnswers: Screen<Work> = {

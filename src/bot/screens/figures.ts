@@ -9,7 +9,7 @@ export const figures: Screen<Work> = {
   right: 'figures.see',
   async show(work) {
     const counted = await work.figures.ofYear();
-    const any = counted.all.pairs > 0;
+    const any = counted.all.shareHeld !== undefined;
     return {
       text: any ? figureWords.all(counted, work.today()) : figureWords.none,
       choices: any

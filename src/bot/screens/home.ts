@@ -22,18 +22,26 @@ export async function home(work: Work, inProgress: readonly Choice[], page = 0):
   if (!me.joinedAt) return joining(work, inProgress);
   const { sent, open, returned } = await intakes(work);
   const pairs = await work.pairs.mine();
-  const [next] = await work.meetings.coming();
+  const finished = await work.pairs.finished();
+  const next = await work.meetings.next();
   const tasks = await work.tasks.mine();
   const notes: (Text | undefined)[] = [
     next && meetingWords.soon(next, work.today()),
     me.confirmed ? undefined : words.unconfirmed,
-    standingOfIntakes({ sent, open, returned }, me.confirmed),
+    standingOfIntakes(
+      { sent, open, returned },
+      {
+        confirmed: me.confirmed,
+        paired: pairs.some(({ side }) => side !== 'guardian'),
+      },
+    ),
   ];
   const begun = inProgress.filter(goesOn);
   const choices = [
     ...begun,
     ...(await askedOfPairs(work)),
-    ...(pairs.length > 0 ? [screen(words.myPairs, 'my-pairs'), screen(meetingWords.all, 'meetings')] : []),
+    ...(pairs.length + finished.length > 0 ? [screen(words.myPairs, 'my-pairs')] : []),
+    ...(pairs.length > 0 ? [screen(meetingWords.all, 'meetings')] : []),
     ...(tasks.length > 0 ? [{ label: taskWords.several(tasks.length), press: press.screen('tasks') }] : []),
     ...(begun.length > 0 ? [] : open.map((id) => start(intakeWords.fill[id], 'intake', id))),
     ...(begun.length > 0 ? [] : returned.map((id) => start(intakeWords.correct[id], 'intake', id))),
@@ -55,12 +63,8 @@ export async function home(work: Work, inProgress: readonly Choice[], page = 0):
   };
 }
 
-/** The same by a button: a further page of it in a messenger that shows few buttons. */
-export const homeScreen: Screen<Work> = {
-  name: 'home',
-  right: 'menu',
-  show: (work, arg) => home(work, [], /^\d{1,2}$/u.test(arg) ? Number(arg) : 0),
-};
+/** The same by a button: for a further page of it whoever speaks says what can be gone on with. */
+export const homeScreen: Screen<Work> = { name: 'home', right: 'menu', show: (work) => home(work, []) };
 
 async function replacementsWait({ may, replacements }: Work): Promise<boolean> {
   if (!may('pair.papers') && !may('pair.replace.decide')) return false;
@@ -124,12 +128,16 @@ async function intakes({ me, filling }: Work): Promise<Intakes> {
   };
 }
 
-/** One line about questionnaires, the most urgent. */
-function standingOfIntakes({ open, returned, sent }: Intakes, confirmed: boolean): Text | undefined {
+/** One line about questionnaires, the most urgent; an accepted one is no news to whoever has a pair. */
+function standingOfIntakes(
+  { open, returned, sent }: Intakes,
+  { confirmed, paired }: { confirmed: boolean; paired: boolean },
+): Text | undefined {
   if (returned.length > 0) return words.intakeReturned;
   if (open.length > 0) return words.intakeOpen;
   if (sent.length === 0) return undefined;
-  return confirmed && sent.every(({ accepted }) => accepted) ? words.intakeAccepted : words.intakeSent;
+  if (!confirmed || !sent.every(({ accepted }) => accepted)) return words.intakeSent;
+  return paired ? undefined : words.intakeAccepted;
 }
 
 /** Who has most to do comes first. */

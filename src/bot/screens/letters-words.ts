@@ -1,5 +1,6 @@
 import { shortDayText } from '#bot/days.ts';
 import { bold, lines, paragraphs, plural, say, type Text } from '#bot/text.ts';
+import type { Standing } from '#bot/work/letters.ts';
 import type { Letter } from '#db/letters.ts';
 import type { Person } from '#domain/people/person.ts';
 import type { PupilAddress } from '#domain/school/school.ts';
@@ -14,8 +15,8 @@ export const words = {
   answer: say`Ответить`,
   none: say`Писем пока нет.`,
   notHere: say`Этих писем здесь нет.`,
-  page: (all: readonly (Letter & { mine: boolean })[], of: number, as: Side, zone: string): Text =>
-    paragraphs(say`${bold(say`Письма`)}: ${of}`, ...all.toReversed().map((letter) => letterText(letter, as, zone))),
+  page: (all: readonly (Letter & { mine: boolean })[], of: number, other: Text, zone: string): Text =>
+    paragraphs(say`${bold(say`Письма`)}: ${of}`, ...all.toReversed().map((letter) => letterText(letter, other, zone))),
   /** For guardians. */
   known: (of: number, last: Temporal.Instant | null, zone: string): Text =>
     paragraphs(
@@ -25,23 +26,21 @@ export const words = {
         : say`Писем в паре пока нет.`,
       say`Сами письма видят только наставник и наставляемый.`,
     ),
-  came: (letters: readonly (Letter & { mine: boolean })[], as: Side, address: PupilAddress): Text =>
+  came: (letters: readonly (Letter & { mine: boolean })[], other: Text, address: PupilAddress): Text =>
     paragraphs(
-      bold(as === 'mentee' ? fromMentor[address] : say`Вам пишет наставляемый`),
+      bold(address === 'ты' ? say`Тебе пишет ${other}` : say`Вам пишет ${other}`),
       ...letters.map(({ words: text }) => say`${text}`),
     ),
 } as const;
 
-type Side = 'mentor' | 'mentee';
+/** Who writes to me: letters are personal, and so are shown with the name. */
+export function writer({ as, other }: Pick<Standing, 'as' | 'other'>): Text {
+  if (other) return say`${other.called}`;
+  return as === 'mentee' ? say`наставник` : say`наставляемый`;
+}
 
-const fromMentor: Readonly<Record<PupilAddress, Text>> = {
-  ты: say`Тебе пишет наставник`,
-  вы: say`Вам пишет наставник`,
-};
-
-function letterText({ mine, at, words: text }: Letter & { mine: boolean }, as: Side, zone: string): Text {
-  const who = mine ? 'Я' : as === 'mentee' ? 'Наставник' : 'Наставляемый';
-  return lines(say`${bold(say`${who}`)}, ${day(at, zone)}`, say`${text}`);
+function letterText({ mine, at, words: text }: Letter & { mine: boolean }, other: Text, zone: string): Text {
+  return lines(say`${bold(mine ? say`Я` : other)}, ${day(at, zone)}`, say`${text}`);
 }
 
 function day(at: Temporal.Instant, zone: string): string {

@@ -5,7 +5,7 @@ import type { Standing } from '#bot/work/letters.ts';
 import type { SeenPair } from '#bot/work/pairs.ts';
 import type { Work } from '#bot/work/work.ts';
 import { brand, type LetterId, type PairId } from '#domain/ids.ts';
-import { words } from './letters-words.ts';
+import { words, writer } from './letters-words.ts';
 import { back, isId, more, start } from './lists.ts';
 import { words as pairWords } from './pair-words.ts';
 
@@ -42,12 +42,12 @@ async function byLetter(work: Work, id: LetterId): Promise<Reply> {
 }
 
 async function pageOf(work: Work, standing: Standing, place: number, from: number): Promise<Reply> {
-  const { pair, as, of } = standing;
+  const { pair, of } = standing;
   const shown = await work.letters.page(standing, from, atOnce);
   const latest = shown.find(({ mine }) => !mine);
   const answer = latest && from === 0 && standing.open;
   return {
-    text: shown.length === 0 ? words.none : words.page(shown, of, as, work.school.timeZone),
+    text: shown.length === 0 ? words.none : words.page(shown, of, writer(standing), work.school.timeZone),
     choices: [
       ...(answer ? [{ label: words.answer, press: press.start('answer-letter', latest.id) }] : []),
       ...(standing.open && !answer ? [writing(standing)] : []),

@@ -34,6 +34,7 @@ export async function lifeChoices(work: Work, { id, members, substitute }: SeenP
   const halted = (life: Life) => life.state === 'paused' && life.why !== 'care';
   await offer('pair.pause', halted, pauseWords.titleResume, 'resume-pair');
   await offer('pair.end', (life) => completed(life).ok, endWords.titleComplete, 'complete-pair');
-  await offer('pair.end', (life) => !isOver(life), endWords.titleEnd, 'end-pair');
+  // A proposal is taken back.
+  await offer('pair.end', (life) => !isOver(life) && life.state !== 'proposed', endWords.titleEnd, 'end-pair');
   return choices;
 }

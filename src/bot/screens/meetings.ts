@@ -50,7 +50,7 @@ function meetingOf(seen: SeenMeeting): Reply {
     choices: [
       ...(seen.mine
         ? [
-            { label: words.move, press: press.start('move-meeting', id) },
+            ...(seen.moves ? [{ label: words.move, press: press.start('move-meeting', id) }] : []),
             { label: words.cancel, press: press.start('cancel-meeting', id) },
           ]
         : []),
@@ -62,7 +62,7 @@ function meetingOf(seen: SeenMeeting): Reply {
 
 /** On the pair's screen: the next meeting, and the way to plan one. */
 export async function ofPair(work: Work, pair: SeenMeeting['pair'], plans: boolean): Promise<Choice[]> {
-  const [next] = await work.meetings.ofPair(pair);
+  const next = await work.meetings.nextOfPair(pair);
   return [
     ...(next ? [{ label: words.next(next), press: press.screen('meeting', next.id) }] : []),
     ...(plans ? [{ label: words.plan, press: press.start('plan-meeting', pair) }] : []),

@@ -2,6 +2,8 @@ import { daysText } from '#bot/conversations/absence-days.ts';
 import { shortDayText } from '#bot/days.ts';
 import { bold, lines, paragraphs, say, type Text } from '#bot/text.ts';
 import type { PairEvent } from '#bot/work/pair-list.ts';
+import type { PairEventWhat, PairWhat } from '#domain/pairing/pair-history.ts';
+import type { EndReason } from '#domain/pairing/pair-life.ts';
 import { shortName } from '#domain/people/name.ts';
 import { hindranceText, isForbidding } from './hindrance-words.ts';
 
@@ -20,26 +22,25 @@ function line({ on, what, by, mentee, words }: PairEvent & { on: Temporal.PlainD
   return words ? say`${shortDayText(on)} — ${author}: ${words}` : say`${shortDayText(on)} — ${author}`;
 }
 
-/** What each part of the program writes into the history. */
-function happened(what: string): Text {
-  const [kind = '', rule = ''] = what.split(':');
-  if (kind === 'rule' && isForbidding(rule))
-    return say`предложение снято, не позволяет правило: ${hindranceText[rule]}`;
-  const [, from, to] = substitute.exec(what) ?? [];
-  if (from && to) {
-    const days = { from: Temporal.PlainDate.from(from), to: Temporal.PlainDate.from(to) };
-    return say`наставника замещают: ${daysText(days)}`;
-  }
-  return events[what] ?? say`изменение`;
+function happened(what: PairEventWhat): Text {
+  if (isPlain(what)) return events[what];
+  const [kind, one = '', two = ''] = what.split(':');
+  if (kind === 'rule' && isForbidding(one)) return say`предложение снято, не позволяет правило: ${hindranceText[one]}`;
+  if (kind === 'ended' && isEndReason(one)) return say`пара закончила работу раньше срока: ${endReasons[one]}`;
+  return say`наставника замещают: ${daysText({ from: Temporal.PlainDate.from(one), to: Temporal.PlainDate.from(two) })}`;
 }
 
-/** `substitute:2026-12-02:2026-12-10`. */
-const substitute = /^substitute:([\d-]+):([\d-]+)$/u;
+function isPlain(what: PairEventWhat): what is PairWhat {
+  return Object.hasOwn(events, what);
+}
 
-const events: Readonly<Record<string, Text>> = {
+function isEndReason(key: string): key is EndReason {
+  return Object.hasOwn(endReasons, key);
+}
+
+const events = {
   proposed: say`пара предложена`,
-  accepted: say`внесена как работающая`,
-  active: say`внесена как работающая, документы есть`,
+  entered: say`внесена как работающая`,
   'council-yes': say`методический совет утвердил`,
   'council-no': say`методический совет не утвердил`,
   'yes-mentor': say`наставник согласен`,
@@ -56,6 +57,25 @@ const events: Readonly<Record<string, Text>> = {
   'no-mentee-on-paper': say`отказ: наставляемый, отмечено куратором`,
   reminded: say`напоминание`,
   'taken-back': say`предложение отозвано`,
+  active: say`все документы готовы, пара работает официально`,
+  'papers-complete': say`все документы готовы`,
+  'papers-taken-back': say`отметка о документе отменена`,
+  paused: say`пауза`,
+  resumed: say`встречи продолжаются`,
+  completed: say`пара завершила работу`,
+  replaced: say`пара закончила работу: директор согласился на другого наставника`,
   'substitute-ended': say`замещение закончено раньше срока`,
   consent: say`пара закончила работу: согласие отозвано`,
-};
+} satisfies Readonly<Record<PairWhat, Text>>;
+
+const endReasons = {
+  declined: say`отказ`,
+  'taken-back': say`предложение отозвано`,
+  consent: say`согласие отозвано`,
+  replaced: say`другой наставник`,
+  'left-school': say`смена школы`,
+  'wish-of-mentor': say`желание наставника`,
+  'wish-of-mentee': say`желание наставляемого`,
+  'goal-changed': say`цель изменилась`,
+  other: say`другая причина`,
+} satisfies Readonly<Record<EndReason, Text>>;

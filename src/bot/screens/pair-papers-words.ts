@@ -52,7 +52,7 @@ export const words = {
 } as const;
 
 const kindTitles: Readonly<Record<PaperKind, string>> = {
-  baseline: 'Первая диагностика',
+  baseline: 'Первый опрос',
   agreement: 'Соглашение наставника и наставляемого',
   duties: 'Согласие работника на дополнительные обязанности',
   order: 'Приказ о закреплении пар',

@@ -6,7 +6,7 @@ import { extensions } from '#domain/file.ts';
 import { brand, type PairPaperId } from '#domain/ids.ts';
 import { back, isId, more, onPage, start } from './lists.ts';
 import { words } from './pair-papers-words.ts';
-import { undoButton } from './undo-button.ts';
+import { ofPapers, undoButton } from './undo-button.ts';
 
 /** What pairs lack of their papers, the most missing first; each leads to the pair, where it is marked. Argument: `6`. */
 export const pairPapersScreen: Screen<Work> = {
@@ -26,7 +26,7 @@ export const pairPapersScreen: Screen<Work> = {
         ...(cases.some(({ missing }) => missing.includes('order'))
           ? [{ label: words.order, press: press.start('print-order') }]
           : []),
-        ...(await undoButton(work)),
+        ...(await undoButton(work, ofPapers)),
       ],
     };
   },
@@ -52,7 +52,7 @@ export const pairPaperScreen: Screen<Work> = {
 
 /** ASCII, as every messenger takes it. */
 const fileNames = {
-  baseline: 'diagnostika',
+  baseline: 'pervyi-opros',
   agreement: 'soglashenie',
   duties: 'soglasie-rabotnika',
   order: 'prikaz',

@@ -1,10 +1,9 @@
 import { daysText } from '#bot/conversations/absence-days.ts';
 import { dayText } from '#bot/days.ts';
+import { rowName } from '#bot/row-name.ts';
 import { bold, enumerated, lines, paragraphs, say, type Text } from '#bot/text.ts';
 import type { PairMember, PairSide, SeenPair } from '#bot/work/pairs.ts';
 import type { SeenSubstitute } from '#bot/work/substitutes.ts';
-import type { Life } from '#domain/pairing/pair-life.ts';
-import { shortName } from '#domain/people/name.ts';
 import type { Person } from '#domain/people/person.ts';
 import { Personal } from '#domain/personal.ts';
 import type { PupilAddress } from '#domain/school/school.ts';
@@ -12,13 +11,7 @@ import { variants } from '#domain/school/variants.ts';
 
 /** «Полевая М., 7А — Лесной П. И.»: for staff. */
 export function pairNames({ person, mentorPerson }: { person?: Person; mentorPerson?: Person }): Text {
-  return say`${fullOf(person)} — ${fullOf(mentorPerson)}`;
-}
-
-function fullOf(person: Person | undefined): Text {
-  if (!person) return say`участник выбыл`;
-  const { name, className } = person;
-  return className === undefined ? say`${name.map(shortName)}` : say`${name.map(shortName)}, ${className}`;
+  return say`${rowName(person)} — ${rowName(mentorPerson)}`;
 }
 
 /** The programme's own goal as it is; whatever a curator has written may name somebody. */
@@ -36,6 +29,7 @@ export const words = {
   } satisfies Record<PupilAddress, Text>,
   notHere: say`Этой пары здесь нет.`,
   several: (of: number) => say`Пары и группы: ${of}`,
+  finished: (of: number) => say`Завершённые: ${of}`,
   row: (pair: SeenPair) =>
     pair.side === 'mentor' ? enumerated(pair.members.map(nameOf)) : calledOf(pair.mentorPerson),
   pair: (pair: SeenPair, address: PupilAddress) =>
@@ -51,7 +45,7 @@ export const words = {
       ),
     ),
   standsIn: ({ person, order, ...days }: SeenSubstitute): Text =>
-    say`Замещение: ${fullOf(person)}, ${daysText(days)}. ${order ? say`Приказ № ${order.number} от ${dayText(order.on)}` : say`Приказа пока нет.`}`,
+    say`Замещение: ${rowName(person)}, ${daysText(days)}. ${order ? say`Приказ № ${order.number} от ${dayText(order.on)}` : say`Приказа пока нет.`}`,
 } as const;
 
 /** The neutral title: the exact one may stigmatise and stands in documents only (methodology.md 7.3). */
@@ -60,18 +54,24 @@ export function variantTitle(id: string): string {
 }
 
 function memberLine(pair: SeenPair, member: PairMember, address: PupilAddress): Text {
-  const state = stateText(member.life, pair.side, address);
+  const state = stateText(member, pair.side, address);
   return pair.side === 'mentee' ? state : say`${nameFor(pair, member.person)} — ${state}`;
 }
 
-function stateText(life: Life, side: PairSide, address: PupilAddress): Text {
+function stateText(
+  { life, worksSince }: Pick<PairMember, 'life' | 'worksSince'>,
+  side: PairSide,
+  address: PupilAddress,
+): Text {
   switch (life.state) {
     case 'proposed':
       return say`ждём ответа: ${waitsFor[life.waitsFor]}`;
     case 'accepted':
-      return say`можно знакомиться, документы оформляются`;
+      return worksSince
+        ? say`пара работает с ${dayText(worksSince)}, документы оформляются`
+        : say`можно знакомиться, документы оформляются`;
     case 'active':
-      return say`работает`;
+      return worksSince ? say`пара работает с ${dayText(worksSince)}` : say`пара работает`;
     case 'paused':
       if (side === 'staff') return say`встречи на паузе`;
       return address === 'ты'
@@ -95,7 +95,7 @@ export const waitsFor = {
 
 /** Staff know people by the names of documents. */
 function nameFor({ side }: SeenPair, person: Person | undefined): Text {
-  return side === 'staff' ? fullOf(person) : calledOf(person);
+  return side === 'staff' ? rowName(person) : calledOf(person);
 }
 
 function nameOf({ person }: PairMember): Text {

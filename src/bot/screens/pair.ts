@@ -10,7 +10,7 @@ import { isRunning } from '#domain/pairing/pair-life.ts';
 import { formingChoices, historyChoice } from './forming-choices.ts';
 import { letterChoices } from './letters.ts';
 import { lifeChoices } from './life-choices.ts';
-import { back, isId } from './lists.ts';
+import { back, isId, more, onPage, start } from './lists.ts';
 import { words as logWords } from './meeting-log-words.ts';
 import { ofPair } from './meetings.ts';
 import { words } from './pair-words.ts';
@@ -18,21 +18,47 @@ import { papersOfPair } from './papers-of-pair.ts';
 import { words as taskWords } from './task-words.ts';
 import { words as worriesWords } from './worries-words.ts';
 
-/** «Моя пара»: for a mentor, a mentee and a guardian of either; several are a list. */
+/** «Моя пара»: for a mentor, a mentee and a guardian of either; several are a list. Argument: `over.6`, those that are over. */
 export const myPairs: Screen<Work> = {
   name: 'my-pairs',
   right: 'menu',
-  async show(work) {
+  async show(work, arg) {
+    const finished = await work.pairs.finished();
+    const [list, from] = arg.split('.');
+    if (list === 'over' && finished.length > 0) return finishedPairs(finished, start(from));
     const all = await work.pairs.mine();
     const [only, ...others] = all;
-    if (!only) return { text: words.none[work.address] };
-    if (others.length === 0) return pairOf(work, only);
-    return {
-      text: words.several(all.length),
-      choices: all.map((each) => ({ label: words.row(each), press: press.screen('pair', each.id) })),
-    };
+    const over =
+      finished.length > 0
+        ? [{ label: words.finished(finished.length), press: press.screen('my-pairs', 'over.0') }]
+        : [];
+    if (!only) {
+      const [last] = finished;
+      if (!last) return { text: words.none[work.address] };
+      return finished.length === 1 ? pairOf(work, last) : finishedPairs(finished, 0);
+    }
+    if (others.length === 0) {
+      const reply = await pairOf(work, only);
+      return { ...reply, choices: [...(reply.choices ?? []), ...over] };
+    }
+    return { text: words.several(all.length), choices: [...all.map(row), ...over] };
   },
 };
+
+function finishedPairs(all: readonly SeenPair[], from: number): Reply {
+  return {
+    text: words.finished(all.length),
+    choices: [
+      ...all.slice(from, from + onPage).map(row),
+      ...more({ screen: 'my-pairs', of: all.length, from, key: 'over.' }),
+    ],
+    ways: back(words.mine, 'my-pairs'),
+  };
+}
+
+function row(pair: SeenPair): Choice {
+  return { label: words.row(pair), press: press.screen('pair', pair.id) };
+}
 
 /** One pair or group, with what I can do about it. */
 export const pair: Screen<Work> = {
@@ -50,7 +76,7 @@ async function pairOf(work: Work, found: SeenPair): Promise<Reply> {
   const papers = await papersOfPair(work, found);
   return {
     text: paragraphs(words.pair(found, work.address), await standInText(work, found), papers.text),
-    choices: [...(await choicesOf(work, found)), ...papers.choices],
+    choices: [...(await choicesOf(work, found)), ...papers.choices, ...(await changing(work, found))],
     place: press.screen('pair', found.id),
   };
 }
@@ -74,9 +100,12 @@ async function choicesOf(work: Work, found: SeenPair): Promise<Choice[]> {
     ...(await letterChoices(work, found)),
     ...checkInChoice(work, found),
     ...(comes && runs ? [{ label: absenceWords.title, press: press.start('absence') }] : []),
-    ...(await lifeChoices(work, found)),
-    ...historyChoice(found),
   ];
+}
+
+/** What a curator does once in a year comes after the papers. */
+async function changing(work: Work, found: SeenPair): Promise<Choice[]> {
+  return [...(await lifeChoices(work, found)), ...historyChoice(found)];
 }
 
 /** What is written of meetings, and tasks: for the two sides. */
@@ -86,11 +115,13 @@ async function written(work: Work, { id, members }: SeenPair): Promise<Choice[]>
   const tasks = await work.tasks.ofPair(id);
   const shown = tasks.length > 0 ? [{ label: taskWords.several(tasks.length), press: press.screen('tasks', id) }] : [];
   if (!(await work.pairs.may('diary.read', first))) return shown;
+  const runs = members.some(({ life }) => isRunning(life));
+  const diary = { label: logWords.diary, press: press.screen('diary', id) };
   return [
-    { label: logWords.note, press: press.start('note-meeting', id) },
+    ...(runs ? [{ label: logWords.note, press: press.start('note-meeting', id) }] : []),
     ...shown,
-    { label: logWords.task, press: press.start('give-task', id) },
-    { label: logWords.diary, press: press.screen('diary', id) },
+    ...(runs ? [{ label: logWords.task, press: press.start('give-task', id) }] : []),
+    diary,
   ];
 }
 

@@ -1,8 +1,9 @@
 import { shortDayText, tinyDayText } from '#bot/days.ts';
+import { rowName } from '#bot/row-name.ts';
 import { bold, lines, paragraphs, say, type Text } from '#bot/text.ts';
 import type { ForCouncil } from '#bot/work/council.ts';
 import type { ListedPair, ListedState } from '#bot/work/pair-list.ts';
-import { shortName } from '#domain/people/name.ts';
+import { isOver } from '#domain/pairing/pair-life.ts';
 import type { Person } from '#domain/people/person.ts';
 import { pairNames, variantTitle, waitsFor } from './pair-words.ts';
 
@@ -11,6 +12,7 @@ const states: Readonly<Record<ListedState, string>> = {
   accepted: 'Можно знакомиться',
   active: 'Работают',
   paused: 'На паузе',
+  over: 'Завершённые',
 };
 
 export const words = {
@@ -23,6 +25,7 @@ export const words = {
         say`Можно знакомиться, документы оформляются: ${counts.accepted}`,
         say`Работают: ${counts.active}`,
         say`На паузе: ${counts.paused}`,
+        counts.over > 0 ? say`Завершённые: ${counts.over}` : undefined,
       ),
       lines(say`Без пары, анкета принята: ${alone}`, say`Наставников без пары: ${free}`),
     ),
@@ -36,19 +39,16 @@ export const words = {
   state: (state: ListedState, of: number): Text => say`${states[state]}: ${of}`,
   row: (row: ListedPair, since: Temporal.PlainDate): Text => {
     const names = namesOf(row);
+    if (isOver(row.life)) return say`${names}: до ${shortDayText(since)}`;
     return row.life.state === 'proposed'
       ? say`${names}: ${waitsFor[row.life.waitsFor]}, с ${shortDayText(since)}`
       : say`${names}: с ${shortDayText(since)}`;
   },
   forCouncil: (row: ForCouncil): Text => say`${namesOf(row)}: ${variantTitle(row.variant)}`,
-  waits: (person: Person, since: Temporal.PlainDate): Text => say`${personName(person)} · с ${tinyDayText(since)}`,
-  person: personName,
+  waits: (person: Person, since: Temporal.PlainDate): Text => say`${rowName(person)} · с ${tinyDayText(since)}`,
+  person: rowName,
 } as const;
 
 function namesOf({ menteePerson, mentorPerson }: { menteePerson?: Person; mentorPerson?: Person }): Text {
   return pairNames({ ...(menteePerson && { person: menteePerson }), ...(mentorPerson && { mentorPerson }) });
-}
-
-function personName({ name, className }: Person): Text {
-  return className === undefined ? say`${name.map(shortName)}` : say`${name.map(shortName)}, ${className}`;
 }

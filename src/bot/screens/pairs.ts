@@ -5,10 +5,11 @@ import { paragraphs } from '#bot/text.ts';
 import { listedStates } from '#bot/work/pair-list.ts';
 import type { Work } from '#bot/work/work.ts';
 import { schoolDate } from '#domain/time.ts';
+import { quarantineChoice } from './absences.ts';
 import { back, more, onPage, start } from './lists.ts';
 import { words } from './pairs-words.ts';
 
-/** All pairs of the school, and who has none. Arguments: `active.6`, `alone.0`, `mentors.0`, `council`. */
+/** All pairs of the school, and who has none. Arguments: `active.6`, `over.0`, `alone.0`, `mentors.0`, `council`. */
 export const pairs: Screen<Work> = {
   name: 'pairs',
   right: 'pairs.list',
@@ -46,6 +47,7 @@ async function overview(work: Work): Promise<Reply> {
         .map((state) => list(words.state(state, counts[state]), state)),
       ...(free > 0 ? [list(words.freeMentors(free), 'mentors')] : []),
       ...(work.may('pair.form') ? [{ label: words.enter, press: press.start('enter-pair') }] : []),
+      ...quarantineChoice(work),
     ],
   };
 }

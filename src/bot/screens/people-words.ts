@@ -1,10 +1,13 @@
 import { publicationText } from '#bot/conversations/publication/words.ts';
 import { dayText, shortDayText } from '#bot/days.ts';
+import { rowName } from '#bot/row-name.ts';
 import { bold, lines, paragraphs, say, type Text } from '#bot/text.ts';
 import type { GuardianConsent } from '#bot/work/consents.ts';
+import type { ListedPair } from '#bot/work/pair-list.ts';
 import type { PublicationStanding } from '#bot/work/publication.ts';
 import type { Paper } from '#db/consents.ts';
 import type { HeldRole } from '#db/members.ts';
+import type { LifeState } from '#domain/pairing/pair-life.ts';
 import { fullName, shortName } from '#domain/people/name.ts';
 import type { Person } from '#domain/people/person.ts';
 import { personKindTitles } from '#domain/people/person-kind.ts';
@@ -19,7 +22,7 @@ export const words = {
     of === 0 ? say`${bold(filters[filter])}\n\nЗдесь пока никого нет.` : say`${bold(filters[filter])}: ${of}`,
   waits: say`Пометка «ждёт»: участие ещё нужно подтвердить.`,
   waitsForGuardian: say`Пометка «ждёт родителей»: без их согласия ученик ещё не участвует.`,
-  tellInPerson: say`Уведомления им не приходят: чат закрыт или человек выключил их сам. Важное лучше сказать лично.`,
+  tellInPerson: say`Уведомления им не приходят: чат закрыт или они выключены самим человеком. Важное лучше сказать лично.`,
   untold: {
     stopped: say`Уведомления выключены самим человеком: важное лучше сказать лично.`,
     unreachable: say`Сообщения не доходят: чат закрыт. Важное лучше сказать лично.`,
@@ -68,6 +71,11 @@ export const words = {
   },
   published: (standing: PublicationStanding): Text => say`Имя и фото на страницах школы: ${publicationText(standing)}`,
   formPair: say`Подобрать пару`,
+  formAnother: say`Подобрать ещё одну пару`,
+  /** With the other side. */
+  pair: ({ life, mentorPerson, menteePerson }: ListedPair, as: 'mentor' | 'mentee'): Text =>
+    say`Пара: ${rowName(as === 'mentee' ? mentorPerson : menteePerson)} · ${standings[life.state]}`,
+  group: (members: readonly ListedPair[]): Text => say`Группа: ${members.length} · ${standingOfGroup(members)}`,
   guardianLink: say`Ссылка для родителей`,
   markPaper: say`Согласие на бумаге`,
   markPublication: say`Публикация: согласие на бумаге`,
@@ -81,6 +89,20 @@ export const words = {
 
   myAnswers: bold(say`Мои ответы`),
 } as const;
+
+const standings: Readonly<Record<LifeState, string>> = {
+  proposed: 'ждём ответа',
+  accepted: 'знакомство',
+  active: 'работает',
+  paused: 'на паузе',
+  completed: 'завершена',
+  ended: 'закончена',
+};
+
+function standingOfGroup(members: readonly ListedPair[]): string {
+  const order: readonly LifeState[] = ['active', 'accepted', 'paused', 'proposed', 'completed', 'ended'];
+  return standings[order.find((state) => members.some(({ life }) => life.state === state)) ?? 'ended'];
+}
 
 const states: Readonly<Record<ReviewState, string>> = {
   waiting: 'Отправлено',

@@ -6,7 +6,7 @@ import type { Work } from '#bot/work/work.ts';
 import type { MemberFilter } from '#db/members.ts';
 import { back, more, onPage, start } from './lists.ts';
 import { words } from './people-words.ts';
-import { undoButton } from './undo-button.ts';
+import { ofPeople, undoButton } from './undo-button.ts';
 
 const filters = ['all', 'mentees', 'mentors', 'guardians', 'unconfirmed', 'waiting', 'unfinished', 'untold'] as const;
 
@@ -55,7 +55,7 @@ async function together(work: Work): Promise<Choice[]> {
   if (!work.may('person.confirm')) return [];
   const waiting = await work.people.unconfirmed();
   const all = waiting < 2 ? [] : [{ label: words.confirmAll(waiting), press: press.start('confirm-all') }];
-  return [...all, ...(await undoButton(work))];
+  return [...all, ...(await undoButton(work, ofPeople))];
 }
 
 /** Whose questionnaire is awaited is known to curators. */

@@ -6,7 +6,7 @@ import type { Work } from '#bot/work/work.ts';
 import { schoolDate } from '#domain/time.ts';
 import { more, onPage, start } from './lists.ts';
 import { words } from './questionnaires-words.ts';
-import { undoButton } from './undo-button.ts';
+import { ofPeople, undoButton } from './undo-button.ts';
 
 /**
  * Sent questionnaires: those that wait for a review, the oldest first, or all, the newest first; each leads to its
@@ -31,7 +31,7 @@ export const questionnaires: Screen<Work> = {
         ...rows,
         ...more({ screen: 'questionnaires', of, from, key: `${which}.` }),
         ...(which === 'waiting' ? await together(work) : []),
-        ...(await undoButton(work)),
+        ...(await undoButton(work, ofPeople)),
         which === 'all'
           ? { label: words.showWaiting, press: press.screen('questionnaires', 'waiting.0') }
           : { label: words.showAll, press: press.screen('questionnaires', 'all.0') },

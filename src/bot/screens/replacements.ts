@@ -1,13 +1,14 @@
 import type { Screen } from '#bot/conversation/registry.ts';
 import type { Reply } from '#bot/layout.ts';
 import { press } from '#bot/payload.ts';
+import { rowName } from '#bot/row-name.ts';
 import { bold, lines, paragraphs, plural, say, type Text } from '#bot/text.ts';
 import type { SeenReplacement } from '#bot/work/replacements.ts';
 import type { Work } from '#bot/work/work.ts';
 import type { AskingSide } from '#db/replacements.ts';
 import { brand, type ReplacementId } from '#domain/ids.ts';
 import { back, isId } from './lists.ts';
-import { variantTitle } from './pair-words.ts';
+import { pairNames, variantTitle } from './pair-words.ts';
 
 /** Petitions for another mentor that wait for a decision. */
 export const replacements: Screen<Work> = {
@@ -51,14 +52,15 @@ export const words = {
   none: paragraphs(bold(say`Замены наставников`), say`Просьб о другом наставнике нет.`),
   list: (of: number) =>
     say`${bold(say`Замены наставников`)}: ${of} ${plural(of, { one: 'просьба', few: 'просьбы', many: 'просьб' })}`,
-  row: ({ menteePerson, mentor }: SeenReplacement): Text => say`${calledOf(menteePerson)} · ${calledOf(mentor)}`,
+  row: ({ menteePerson, mentor }: SeenReplacement): Text =>
+    pairNames({ ...(menteePerson && { person: menteePerson }), ...(mentor && { mentorPerson: mentor }) }),
   one: ({ side, words: said, mentor, menteePerson, variant }: SeenReplacement): Text =>
     paragraphs(
       bold(say`Просьба о другом наставнике`),
       lines(
         say`Просит: ${sides[side]}`,
-        say`Наставляемый: ${calledOf(menteePerson)}`,
-        say`Наставник: ${calledOf(mentor)}`,
+        say`Наставляемый: ${rowName(menteePerson)}`,
+        say`Наставник: ${rowName(mentor)}`,
         say`Пара: ${variantTitle(variant)}`,
         said && say`Почему: ${said}`,
       ),
@@ -67,7 +69,3 @@ export const words = {
   decide: say`Решить`,
   onPaper: say`Решение на бумаге`,
 } as const;
-
-function calledOf(person: SeenReplacement['mentor']): Text {
-  return person ? say`${person.called}` : say`имя скрыто`;
-}

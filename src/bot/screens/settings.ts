@@ -9,16 +9,17 @@ import type { Work } from '#bot/work/work.ts';
 import { forms } from '#domain/school/forms.ts';
 import { type School, schoolKindTitles } from '#domain/school/school.ts';
 import { timeZones, timeZoneTitle } from '#domain/school/time-zones.ts';
+import { quarantineChoice } from './absences.ts';
 
 /** How the school is set up. */
 export const settings: Screen<Work> = {
   name: 'settings',
   right: 'school.settings',
-  show: async ({ school }) => ({
-    text: words.settings(school),
+  show: async (work) => ({
+    text: words.settings(work.school),
     choices: [
       {
-        label: school.impersonalTelegram ? words.turnOff : words.turnOn,
+        label: work.school.impersonalTelegram ? words.turnOff : words.turnOn,
         press: press.start('switch-telegram'),
       },
       { label: words.teens, press: press.start('switch-teens') },
@@ -27,11 +28,12 @@ export const settings: Screen<Work> = {
       { label: words.bells, press: press.start('set-bells') },
       { label: words.holidays, press: press.start('set-holidays') },
       { label: words.gradeRule, press: press.start('set-grade-rule') },
-      ...(school.forms.includes('teacher_teacher')
+      ...(work.school.forms.includes('teacher_teacher')
         ? [{ label: words.severalPairs, press: press.start('set-several-pairs') }]
         : []),
       { label: words.digest, press: press.start('set-digest') },
       { label: words.guardianReminders, press: press.start('set-guardian-reminders') },
+      ...quarantineChoice(work),
     ],
   }),
 };

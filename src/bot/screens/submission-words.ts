@@ -20,7 +20,7 @@ export const words = {
   changes: (rows: readonly Text[]) => paragraphs(bold(say`Что изменилось`), ...rows),
   change: (wording: string, before: Text, now: Text) => say`${wording}\nбыло: ${before}\nстало: ${now}`,
   notAsked: say`—`,
-  unchanged: say`Ответы прежние: автор оставил всё как было.`,
+  unchanged: say`Ответы прежние: изменений нет.`,
   answers: (list: Text) => say`${bold(say`Ответы`)}\n${list}`,
   confirmFirst: say`Сначала нужно подтвердить участие, потом анкету можно принять.`,
   somebodyElse: say`Эту анкету проверяет другой куратор: свою анкету и анкету своего ребёнка не проверяют.`,

@@ -1,10 +1,12 @@
 import type { Screen } from '#bot/conversation/registry.ts';
 import { shortDayText } from '#bot/days.ts';
 import { press } from '#bot/payload.ts';
+import { rowName } from '#bot/row-name.ts';
 import { bold, enumerated, lines, paragraphs, say, type Text } from '#bot/text.ts';
 import type { SeenPair } from '#bot/work/pairs.ts';
 import { type PairMatter, pairMatters } from '#bot/work/week.ts';
 import type { Work } from '#bot/work/work.ts';
+import { quarantineChoice } from './absences.ts';
 import { back, more, onPage, start } from './lists.ts';
 import { toDoChoice, toDoText, toDoTitle } from './to-do.ts';
 
@@ -21,8 +23,11 @@ export const today: Screen<Work> = {
         say`Встречи: сегодня ${today}, завтра ${tomorrow}`,
         toDo.length === 0 ? words.nothing : lines(...toDo.map(toDoText)),
       ),
-      choices: [...toDo.map(toDoChoice), { label: words.figures, press: press.screen('figures') }],
-      ways: back(words.settings, 'settings'),
+      choices: [
+        ...toDo.map(toDoChoice),
+        { label: words.figures, press: press.screen('figures') },
+        ...quarantineChoice(work),
+      ],
       place: press.screen('today'),
     };
   },
@@ -53,17 +58,14 @@ export const attention: Screen<Work> = {
 };
 
 function row({ mentorPerson, members }: SeenPair): Text {
-  const mentor = mentorPerson ? say`${mentorPerson.called}` : words.left;
-  return say`${mentor} – ${enumerated(members.map(({ person }) => (person ? say`${person.called}` : words.left)))}`;
+  return say`${enumerated(members.map(({ person }) => rowName(person)))} — ${rowName(mentorPerson)}`;
 }
 
 const words = {
   today: say`Сегодня`,
-  settings: say`Настройки`,
   figures: say`Показатели`,
   nothing: say`Срочных дел нет.`,
   noPairs: say`Таких пар сейчас нет.`,
-  left: say`участник выбыл`,
 } as const;
 
 const hints: Readonly<Record<PairMatter, Text | undefined>> = {

@@ -5,10 +5,15 @@ import type { LastDecision } from '#bot/work/decisions.ts';
 import type { Work } from '#bot/work/work.ts';
 import { shortName } from '#domain/people/name.ts';
 
-/** Takes back the last thing this curator has decided, while that is possible; a decision about one person names them. */
-export async function undoButton(work: Work): Promise<Choice[]> {
+type Kind = LastDecision['kind'];
+
+export const ofPeople: readonly Kind[] = ['confirmed', 'accepted', 'returned'];
+export const ofPapers: readonly Kind[] = ['agreement', 'order', 'duties', 'baseline'];
+
+/** Takes back the last thing this curator has decided, while that is possible and where it was done; a decision about one person names them. */
+export async function undoButton(work: Work, kinds: readonly Kind[]): Promise<Choice[]> {
   const last = await work.decisions.last();
-  if (!last || last.about === 0) return [];
+  if (!last || last.about === 0 || !kinds.includes(last.kind)) return [];
   return [{ label: labels[last.kind](await about(work, last)), press: press.start('undo', last.id) }];
 }
 
@@ -19,12 +24,12 @@ async function about({ people, carriesPersonal }: Work, last: LastDecision): Pro
   return person ? say`: ${person.name.map(shortName)}` : say``;
 }
 
-const labels: Readonly<Record<LastDecision['kind'], (about: Text) => Text>> = {
+const labels: Readonly<Record<Kind, (about: Text) => Text>> = {
   confirmed: (about) => say`↶ Отменить подтверждение${about}`,
   accepted: (about) => say`↶ Отменить приём${about}`,
   returned: (about) => say`↶ Отменить возврат${about}`,
   agreement: (about) => say`↶ Отменить соглашение${about}`,
   order: (about) => say`↶ Отменить приказ${about}`,
   duties: (about) => say`↶ Отменить согласие работника${about}`,
-  baseline: (about) => say`↶ Отменить диагностику${about}`,
+  baseline: (about) => say`↶ Отменить первый опрос${about}`,
 };

@@ -1,5 +1,6 @@
 import { checkInTitles } from '#bot/conversations/check-in/words.ts';
 import { shortDayText } from '#bot/days.ts';
+import { rowName } from '#bot/row-name.ts';
 import { bold, enumerated, lines, paragraphs, say, type Text } from '#bot/text.ts';
 import type { HeardWorry } from '#bot/work/worries.ts';
 import type { AskedCheckIn } from '#db/check-ins.ts';
@@ -8,6 +9,7 @@ import type { Worry } from '#db/worries.ts';
 import { type Trouble, troubles } from '#domain/care/call.ts';
 import type { Topic } from '#domain/care/worrying-words.ts';
 import { fullName, shortName } from '#domain/people/name.ts';
+import type { Person } from '#domain/people/person.ts';
 import { roleTitles } from '#domain/people/role.ts';
 
 export const words = {
@@ -23,15 +25,19 @@ export const words = {
     return say`${mark}${who}${kindTitle[worry.kind]} · ${shortDayText(on)}`;
   },
   notHere: say`Этого обращения здесь нет.`,
-  worry: (worry: HeardWorry, timeZone: string): Text =>
+  /** `other`: the other side of the pair that it came from. */
+  worry: (worry: HeardWorry, other: Text | undefined, timeZone: string): Text =>
     paragraphs(
-      lines(bold(worryTitle(worry)), from(worry.author), when(worry.at, timeZone)),
+      lines(bold(worryTitle(worry)), from(worry.author), other, when(worry.at, timeZone)),
       worry.words && say`«${worry.words}»`,
       standing(worry),
       worry.paused ? pausedNow : undefined,
     ),
   /** Where names may not be shown: what has come, and what can be done at once. */
   impersonal: (worry: Worry): Text => paragraphs(bold(worryTitle(worry)), standingOf(worry)),
+  mentor: (person: Person | undefined): Text => say`Наставник: ${rowName(person)}`,
+  mentees: (people: readonly (Person | undefined)[]): Text =>
+    say`В паре с наставником: ${enumerated(people.map(rowName))}`,
   take: say`Беру в работу`,
   card: say`Карточка`,
   taken: (worry: HeardWorry): Text => paragraphs(bold(worryTitle(worry)), standing(worry)),
@@ -80,8 +86,8 @@ function worryTitle({ kind, topic }: Worry): Text {
       return say`Две низкие оценки встреч подряд`;
     case 'check-in':
       return topic === 'mentor'
-        ? say`«Как идут дела?» — наставник ответил «плохо»`
-        : say`«Как идут дела?» — наставляемый ответил «плохо»`;
+        ? say`«Как идут дела?» — ответ наставника: «плохо»`
+        : say`«Как идут дела?» — ответ наставляемого: «плохо»`;
     default:
       return kind satisfies never;
   }

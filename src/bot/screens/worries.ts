@@ -3,7 +3,7 @@ import { words as callWords } from '#bot/conversations/call-help/words.ts';
 import { words as worryWords } from '#bot/conversations/worry/words.ts';
 import type { Choice, Reply } from '#bot/layout.ts';
 import { press } from '#bot/payload.ts';
-import { paragraphs } from '#bot/text.ts';
+import { paragraphs, type Text } from '#bot/text.ts';
 import type { Work } from '#bot/work/work.ts';
 import type { HeardWorry } from '#bot/work/worries.ts';
 import { brand, type PairId, type WorryId } from '#domain/ids.ts';
@@ -33,17 +33,25 @@ export const worry: Screen<Work> = {
   right: 'worry.hear',
   async show(work, arg) {
     const read = isId(arg) ? await work.worries.read(brand<WorryId>(arg)) : undefined;
-    const reply = read ? worryOf(read, work) : { text: words.notHere };
+    const reply = read ? await worryOf(read, work) : { text: words.notHere };
     return { ...reply, ways: back(words.worries, 'worries') };
   },
 };
 
-export function worryOf(read: HeardWorry, work: Work): Reply {
+export async function worryOf(read: HeardWorry, work: Work): Promise<Reply> {
   return {
-    text: words.worry(read, work.school.timeZone),
+    text: words.worry(read, await otherSide(read, work), work.school.timeZone),
     choices: [...takingOf(read), ...finishing(read), ...cardOf(read, work)],
     place: press.screen('worry', read.id),
   };
+}
+
+/** With whom they meet, for those who see pairs. */
+async function otherSide({ pair, author }: HeardWorry, { pairs }: Work): Promise<Text | undefined> {
+  const seen = pair && (await pairs.see(pair));
+  if (seen?.side !== 'staff') return undefined;
+  const { mentor, mentorPerson, members } = seen;
+  return mentor === author.id ? words.mentees(members.map(({ person }) => person)) : words.mentor(mentorPerson);
 }
 
 /** «Беру в работу», as long as nobody has. */
@@ -51,10 +59,10 @@ export function takingOf({ id, taken, closed }: HeardWorry): Choice[] {
   return taken || closed ? [] : [{ label: words.take, press: press.start('take-worry', id) }];
 }
 
-function finishing({ id, mine, paused }: HeardWorry): Choice[] {
+function finishing({ id, mine, mayResume }: HeardWorry): Choice[] {
   if (!mine) return [];
   return [
-    ...(paused ? [{ label: worryWords.resumeTitle, press: press.start('resume-meetings', id) }] : []),
+    ...(mayResume ? [{ label: worryWords.resumeTitle, press: press.start('resume-meetings', id) }] : []),
     { label: worryWords.closeTitle, press: press.start('close-worry', id) },
   ];
 }

@@ -11,17 +11,17 @@ import { remindOf } from '#db/meeting-reminders.ts';
 import { startingBefore } from '#db/meetings.ts';
 import { readMember } from '#db/members.ts';
 import { tellLater } from '#db/notices.ts';
-import { type Substitute, substitutesWithin } from '#db/substitutes.ts';
+import { substitutesOfPairs } from '#db/substitutes.ts';
 import type { AbsenceId, PersonId } from '#domain/ids.ts';
 import { type Meeting, standing } from '#domain/meeting/planned.ts';
 import { may } from '#domain/people/access.ts';
 import type { Person } from '#domain/people/person.ts';
-import { type Absence, type AbsenceKind, type Attendant, endedOn, isConcerned } from '#domain/school/absence.ts';
-import type { Pause } from '#domain/school/pauses.ts';
+import { type Absence, type Attendant, endedOn, isConcerned } from '#domain/school/absence.ts';
+import { isIn, type Pause } from '#domain/school/pauses.ts';
 import { schoolDate } from '#domain/time.ts';
 import type { Desk } from './desk.ts';
 import { whoHears } from './meeting-telling.ts';
-import { type SeenMeeting, seenMeeting } from './meetings.ts';
+import { type SeenMeeting, seenMeetings } from './meetings.ts';
 
 export interface SeenAbsence extends KeptAbsence {
   /** Who is away, where it is somebody else. */
@@ -46,7 +46,7 @@ export interface AbsenceActs {
   /** Meetings in it that I lead. */
   meetings(id: AbsenceId): Promise<SeenMeeting[]>;
   /** Why those are in question, for whoever leads one: a teacher is in no class that is in quarantine. */
-  why(id: AbsenceId): Promise<AbsenceKind | undefined>;
+  why(id: AbsenceId): Promise<Pick<Absence, 'kind' | 'days'> | undefined>;
   /** All those of mine that are not yet. Returns how many; those who come are told. */
   makeOnline(id: AbsenceId): Promise<number>;
 }
@@ -144,12 +144,10 @@ export function absenceActs(desk: Desk): AbsenceActs {
       return true;
     },
     async meetings(id) {
-      const found: SeenMeeting[] = [];
-      for (const meeting of await mine(id)) found.push(...[(await seenMeeting(desk, meeting)) ?? []].flat());
-      return found;
+      return seenMeetings(desk, await mine(id));
     },
     async why(id) {
-      return (await mine(id)).length > 0 ? (await readAbsence(inside, id))?.kind : undefined;
+      return (await mine(id)).length > 0 ? readAbsence(inside, id) : undefined;
     },
     async makeOnline(id) {
       const made: Meeting[] = [];
@@ -183,12 +181,18 @@ async function ledMeetings(desk: Desk, { whose, days }: Absence): Promise<Map<Pe
     inside,
     meetings.map(({ pair }) => pair),
   );
-  const standIns = await substitutesWithin(inside, days);
+  const standIns = await substitutesOfPairs(
+    inside,
+    meetings.map(({ pair }) => pair),
+    days.from,
+  );
   const held = meetings
     .toSorted((a, b) => Temporal.Instant.compare(a.startsAt, b.startsAt))
     .map((meeting) => ({
       meeting,
-      leader: leaderAmong(standIns.get(meeting.pair), schoolDate(meeting.startsAt, school.timeZone)) ?? meeting.mentor,
+      leader:
+        standIns.get(meeting.pair)?.findLast((stay) => isIn(stay, schoolDate(meeting.startsAt, school.timeZone)))
+          ?.mentor ?? meeting.mentor,
       mentees: standing(meeting)
         .map(({ mentee }) => mentee)
         .filter((mentee) => running.get(meeting.pair)?.includes(mentee)),
@@ -202,11 +206,6 @@ async function ledMeetings(desk: Desk, { whose, days }: Absence): Promise<Map<Pe
     if ([leader, ...mentees].some(isOne)) led.set(leader, [...(led.get(leader) ?? []), meeting]);
   }
   return led;
-}
-
-function leaderAmong(standIns: readonly Substitute[] | undefined, day: Temporal.PlainDate): PersonId | undefined {
-  const { compare } = Temporal.PlainDate;
-  return standIns?.findLast(({ from, to }) => compare(from, day) <= 0 && compare(day, to) <= 0)?.mentor;
 }
 
 function withClass(id: PersonId, className: string | undefined): Attendant {

@@ -1,10 +1,13 @@
 import { clearanceOf, noteClearance } from '#db/candidates.ts';
 import { type Member, readMember } from '#db/members.ts';
+import { holdMembers } from '#db/pair-papers.ts';
+import { membershipsOf } from '#db/pairs.ts';
 import type { PersonId } from '#domain/ids.ts';
 import { needsClearance } from '#domain/pairing/eligibility.ts';
 import { mayAbout } from '#domain/people/access.ts';
 import { schoolDate } from '#domain/time.ts';
 import type { Desk } from './desk.ts';
+import { followPapers } from './paper-life.ts';
 
 /** «Справка о судимости» of a mentor from outside the school: that it has been seen, and when (R8). */
 export interface ClearanceActs {
@@ -35,6 +38,10 @@ export function clearanceActs(desk: Desk): ClearanceActs {
       const member = await readMember(inside, id);
       if (!member || !isNeeded(member)) return false;
       await noteClearance(inside, id, seen ? today : null);
+      // Pairs whose papers are all there have waited for this.
+      const led = seen ? (await membershipsOf(inside, id)).filter(({ mentor }) => mentor === id) : [];
+      await holdMembers(inside, led);
+      for (const membership of led) await followPapers(desk, membership);
       return true;
     },
   };

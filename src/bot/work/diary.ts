@@ -13,12 +13,12 @@ import {
   versionsOf,
 } from '#db/diary.ts';
 import { markAbout, readFile } from '#db/files.ts';
-import { startClocks } from '#db/marks.ts';
 import { addMeeting, kindsOf, readMeeting } from '#db/meetings.ts';
 import { membersOf } from '#db/pairs.ts';
 import type { FileType } from '#domain/file.ts';
 import { brand, type FileId, type MeetingId, type PairId, type PersonId } from '#domain/ids.ts';
 import { type Log, type LogHindrance, mayLog } from '#domain/meeting/log.ts';
+import { isFresh } from '#domain/meeting/log-times.ts';
 import { type MeetingKind, nextKind } from '#domain/meeting/meeting.ts';
 import { type Meeting, standing, usualMinutes } from '#domain/meeting/planned.ts';
 import { type Outcome, ok, refused } from '#domain/outcome.ts';
@@ -79,9 +79,8 @@ export function diaryActs(desk: Desk, pairs: PairActs): DiaryActs {
   /** Everything that follows from a meeting that was held. */
   async function follows(meeting: Meeting, log: Log): Promise<void> {
     if (!log.held) return;
-    const day = schoolDate(meeting.startsAt, school.timeZone);
-    await startClocks(inside, { pair: meeting.pair, came: log.came }, day);
-    await askForRatings(desk, meeting.id, log.came);
+    const today = schoolDate(at, school.timeZone);
+    if (isFresh(schoolDate(meeting.startsAt, school.timeZone), today)) await askForRatings(desk, meeting.id, log.came);
   }
 
   async function keep(id: MeetingId, log: Log): Promise<Logging> {
@@ -103,7 +102,7 @@ export function diaryActs(desk: Desk, pairs: PairActs): DiaryActs {
       const members = (await membersOf(inside, pair)).filter(({ mentee }) => came.includes(mentee));
       const [first] = members;
       if (!first) return refused('over');
-      const kind = nextKind(await kindsOf(inside, pair));
+      const kind = nextKind(await kindsOf(inside, pair), first);
       for (const member of members) {
         if (!(await pairs.may('meeting.log', member))) desk.forbid('meeting.log');
         const may = mayMeet(member.life, member.papers, kind);

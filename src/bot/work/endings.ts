@@ -1,5 +1,5 @@
 import { type Ending, keepEnding, keepFarewell, readEnding, type Told } from '#db/endings.ts';
-import { guardiansOf } from '#db/guardians.ts';
+import { toldOfPair } from '#db/pair-told.ts';
 import { type Membership, type MembershipRef, moveMember, readMembership } from '#db/pairs.ts';
 import { type Outcome, refused } from '#domain/outcome.ts';
 import {
@@ -12,6 +12,7 @@ import {
   paused,
   resumed,
 } from '#domain/pairing/pair-life.ts';
+import { schoolDate } from '#domain/time.ts';
 import type { Desk } from './desk.ts';
 import { cancelAllOf } from './meetings-off.ts';
 import { demandInPair } from './pairs.ts';
@@ -32,9 +33,12 @@ export interface EndingActs {
   read(of: MembershipRef): Promise<SeenEnding | undefined>;
 }
 
-/** The end as one side sees it: the other side's words, never what the other side was told. */
+/**
+ * The end as one side sees it: the other side's words, never what the other side was told. A guardian of the mentee sees what
+ * both were told, and no farewell.
+ */
 export interface SeenEnding {
-  side: 'mentor' | 'mentee';
+  side: 'mentor' | 'mentee' | 'guardian';
   well: boolean;
   told?: Ending['mentorTold'];
   /** Absent: I have not said it yet. */
@@ -43,13 +47,13 @@ export interface SeenEnding {
 }
 
 export function endingActs(desk: Desk): EndingActs {
-  const { inside, at, me } = desk;
+  const { inside, at, school, me } = desk;
 
   /** Moves a membership and tells everybody in it. */
   async function change(
     of: MembershipRef,
     act: 'pair.pause' | 'pair.end',
-    what: string,
+    what: 'paused' | 'resumed' | 'completed' | `ended:${EndReason}`,
     rule: (life: Life) => Outcome<Life, string>,
     also: () => Promise<void> = async () => {},
   ): Promise<boolean> {
@@ -60,15 +64,17 @@ export function endingActs(desk: Desk): EndingActs {
     if (!next.ok || !(await moveMember(inside, member, next.value, { by: me.id, what }, at))) return false;
     await also();
     if (isOver(next.value)) await cancelAllOf(desk, of);
-    await tellPeople(desk, await peopleOf(member), {
-      key: `pair-${what}:${of.pair}:${of.mentee}:${at}`,
+    await tellPeople(desk, await toldOfPair(inside, member, schoolDate(at, school.timeZone)), {
+      key: `pair-${next.value.state}:${of.pair}:${of.mentee}:${at}`,
       notice: { kind: 'pair-moved', pair: of.pair, mentee: of.mentee, to: next.value.state },
     });
     return true;
   }
 
-  async function peopleOf({ mentor, mentee }: Membership) {
-    return [mentor, mentee, ...(await guardiansOf(inside, mentee)), ...(await guardiansOf(inside, mentor))];
+  function sideOf({ mentor, mentee }: Pick<Membership, 'mentor' | 'mentee'>): SeenEnding['side'] | undefined {
+    if (me.id === mentor) return 'mentor';
+    if (me.id === mentee) return 'mentee';
+    return desk.actor.children.includes(mentee) ? 'guardian' : undefined;
   }
 
   return {
@@ -82,7 +88,7 @@ export function endingActs(desk: Desk): EndingActs {
       change(
         of,
         'pair.end',
-        'ended',
+        `ended:${why}`,
         (life) => ended(life, why),
         () => keepEnding(inside, of, told),
       ),
@@ -105,11 +111,12 @@ export function endingActs(desk: Desk): EndingActs {
     },
     async read(of) {
       const [member, ending] = [await readMembership(inside, of), await readEnding(inside, of)];
-      if (!member || !ending || (me.id !== member.mentor && me.id !== member.mentee)) return undefined;
+      const side = member && sideOf(member);
+      if (!side || !ending) return undefined;
       await demandInPair(desk, 'pair.see', member);
-      const side = me.id === member.mentor ? 'mentor' : 'mentee';
       const told = side === 'mentor' ? ending.mentorTold : ending.menteeTold;
-      const [mine, theirs] = side === 'mentor' ? [ending.mentor, ending.mentee] : [ending.mentee, ending.mentor];
+      const [mine, theirs] =
+        side === 'mentor' ? [ending.mentor, ending.mentee] : side === 'mentee' ? [ending.mentee, ending.mentor] : [];
       return {
         ...{ side, well: member.life.state === 'completed' },
         ...(told && { told }),

@@ -3,9 +3,9 @@ import { plan } from '#db/due.ts';
 import { remindAnew } from '#db/meeting-reminders.ts';
 import { forgetReasons } from '#db/meetings.ts';
 import { forgetWhatWasSaid } from '#db/outbox.ts';
-import { forgetWordsOf, replaceGoal } from '#db/pair-asking.ts';
+import { forgetWordsOf, holdPair, replaceGoal } from '#db/pair-asking.ts';
 import { forgetDiary, forgetWordsInPairs } from '#db/pair-words.ts';
-import { membershipsOf, membersOf, moveMember } from '#db/pairs.ts';
+import { membershipsOf, membersOf, moveMember, readMembership } from '#db/pairs.ts';
 import { endSubstitutes, substitutedBy } from '#db/substitutes.ts';
 import type { PersonId } from '#domain/ids.ts';
 import { ended, isOver } from '#domain/pairing/pair-life.ts';
@@ -54,7 +54,12 @@ async function leaveToMentors({ inside, at, school }: Desk, person: PersonId): P
 /** R18: each pair ends, a group goes on without a mentee; what was written by them or about them goes with them. */
 async function endPairsOf(desk: Desk, person: PersonId): Promise<void> {
   const { inside, at } = desk;
-  for (const member of await membershipsOf(inside, person)) {
+  const all = (await membershipsOf(inside, person)).toSorted((one, other) => (one.pair < other.pair ? -1 : 1));
+  for (const held of all) {
+    // An answer that comes at the same moment is waited for, and ends with it.
+    await holdPair(inside, held.pair);
+    const member = await readMembership(inside, held);
+    if (!member) continue;
     const life = ended(member.life, 'consent');
     if (life.ok && (await moveMember(inside, member, life.value, { by: null, what: 'consent' }, at))) {
       await tellOther(desk, member, person);

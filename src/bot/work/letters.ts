@@ -1,9 +1,11 @@
 import { plan } from '#db/due.ts';
 import { type Correspondence, keepLetter, type Letter, lettersOf, letterTotals, readLetter } from '#db/letters.ts';
+import { readMember } from '#db/members.ts';
 import { type Membership, membersOf, readMembership } from '#db/pairs.ts';
 import type { LetterId, PairId } from '#domain/ids.ts';
 import { isOver, isRunning } from '#domain/pairing/pair-life.ts';
 import { mayInPair } from '#domain/people/access.ts';
+import type { Person } from '#domain/people/person.ts';
 import type { Desk } from './desk.ts';
 import { pairSubject } from './pairs.ts';
 
@@ -23,6 +25,8 @@ export interface LetterActs {
 export interface Standing extends Correspondence {
   as: 'mentor' | 'mentee';
   of: number;
+  /** Who is on the other side; undefined: has left, or somebody stands in. */
+  other?: Person;
   /** A letter may be written now. */
   open: boolean;
 }
@@ -53,7 +57,9 @@ export function letterActs(desk: Desk): LetterActs {
       for (const member of await inOrder(desk, pair)) {
         if (!(await own(member))) continue;
         const { of } = await letterTotals(inside, member);
-        found.push({ pair, mentee: member.mentee, as: asWhom(member), of, open: isRunning(member.life) });
+        const as = asWhom(member);
+        const other = await otherSide(desk, member, as);
+        found.push({ pair, mentee: member.mentee, as, of, open: isRunning(member.life), ...(other && { other }) });
       }
       return found;
     },
@@ -85,6 +91,12 @@ export function letterActs(desk: Desk): LetterActs {
       return found;
     },
   };
+}
+
+async function otherSide(desk: Desk, member: Membership, as: Standing['as']): Promise<Person | undefined> {
+  if (as === 'mentee' && (await pairSubject(desk, member)).substitute !== undefined) return undefined;
+  const found = await readMember(desk.inside, as === 'mentee' ? member.mentor : member.mentee);
+  return found?.leftAt ? undefined : found?.person;
 }
 
 /** A button names a member by their place, which no change of state moves. */

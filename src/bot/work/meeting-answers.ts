@@ -1,18 +1,12 @@
+import { keepGuardianAnswer, keepSpecialistAnswer } from '#db/meeting-answers.ts';
 import { remindOf } from '#db/meeting-reminders.ts';
-import {
-  cancelMeeting,
-  fromOn,
-  keepGuardianAnswer,
-  keepSpecialistAnswer,
-  readMeeting,
-  uninvite,
-} from '#db/meetings.ts';
+import { cancelMeeting, fromOn, readMeeting, uninvite } from '#db/meetings.ts';
 import type { MeetingId, PersonId } from '#domain/ids.ts';
 import { type Meeting, mayChange, standing } from '#domain/meeting/planned.ts';
 import type { Desk } from './desk.ts';
-import { askedAbout, tellOf } from './meeting-telling.ts';
-import { mayAboutMeeting } from './meetings.ts';
-import { tellPlanned } from './planning.ts';
+import { LostTimes } from './lost-times.ts';
+import { askedAbout, guardiansHere, tellOf, tellPlanned } from './meeting-telling.ts';
+import { leaderOn, mayAboutMeeting, mayAboutWhole } from './meetings.ts';
 
 /** What others have to agree to before a meeting is planned as it was wished. */
 export interface MeetingAnswerActs {
@@ -41,18 +35,35 @@ export function meetingAnswerActs(desk: Desk): MeetingAnswerActs {
   async function approvable(id: MeetingId): Promise<Meeting | undefined> {
     const meeting = await readMeeting(inside, id);
     if (meeting?.specialistAnswer !== 'asked' || !mayChange(meeting, at).ok) return undefined;
-    return (await mayAboutMeeting(desk, 'meeting.approve', meeting)) ? meeting : undefined;
+    return (await mayAboutWhole(desk, 'meeting.approve', meeting)) ? meeting : undefined;
   }
 
-  /** Nobody is left for whom it is planned: it is off, and whoever planned it hears so, without a reason. */
-  async function off(meeting: Meeting): Promise<void> {
-    await cancelMeeting(inside, meeting, { why: 'guardian', words: null }, at);
-    const { id, sequence, madeBy } = meeting;
-    await tellOf(desk, madeBy ? [madeBy] : [meeting.mentor], {
-      kind: 'meeting-off',
-      meeting: id,
-      sequence: sequence + 1,
-    });
+  /** Without a reason: whoever planned or moved it hears that it is off, and those who knew of a time before. */
+  async function tellOff(meeting: Meeting): Promise<PersonId[]> {
+    const { id, sequence, madeBy, mentor } = meeting;
+    const told = [madeBy ?? mentor];
+    for (const { mentee, stoodAt } of meeting.invited) {
+      if (stoodAt) told.push(await leaderOn(desk, meeting), ...(await guardiansHere(desk, mentee)));
+    }
+    await tellOf(desk, told, { kind: 'meeting-off', meeting: id, sequence });
+    return told;
+  }
+
+  /** In a group the rest still meets. */
+  async function without(meeting: Meeting, mentees: readonly PersonId[]): Promise<void> {
+    if (meeting.invited.every(({ guardianAnswer }) => guardianAnswer === 'no')) {
+      await cancelMeeting(inside, meeting, { why: 'guardian', words: null }, at);
+    } else for (const mentee of mentees) await uninvite(inside, meeting.id, mentee);
+  }
+
+  async function tellWithout(meeting: Meeting, mentees: readonly PersonId[]): Promise<PersonId[]> {
+    const { id, sequence } = meeting;
+    if (standing(meeting).length === 0) return [];
+    const leader = await leaderOn(desk, meeting);
+    for (const mentee of mentees) {
+      await tellOf(desk, [leader], { kind: 'meeting-without', meeting: id, sequence, mentee });
+    }
+    return [leader];
   }
 
   return {
@@ -61,6 +72,7 @@ export function meetingAnswerActs(desk: Desk): MeetingAnswerActs {
       const first = await readMeeting(inside, id);
       const mine = await mineToAnswer(first);
       if (!first || mine.length === 0) return false;
+      const lost = new LostTimes();
       let answered = false;
       // The answer is for all of a series: each of its evenings is like the others.
       for (const each of await fromOn(inside, first)) {
@@ -73,16 +85,22 @@ export function meetingAnswerActs(desk: Desk): MeetingAnswerActs {
         if (!meeting || kept.length === 0) continue;
         answered = true;
         if (answer === 'yes') await inside.atDoor((door) => remindOf(door, school.id, meeting, at));
-        else if (meeting.invited.every(({ guardianAnswer }) => guardianAnswer === 'no')) {
-          if (each.id === id) await off(meeting);
-          else await cancelMeeting(inside, meeting, { why: 'guardian', words: null }, at);
-        } else {
-          for (const mentee of kept) await uninvite(inside, each.id, mentee);
+        else {
+          for (const { mentee, stoodAt } of meeting.invited) {
+            if (stoodAt && kept.includes(mentee)) lost.add(mentee, stoodAt, 'off');
+          }
+          await without(meeting, kept);
         }
       }
       if (!answered) return false;
       const now = await readMeeting(inside, id);
-      if (answer === 'yes' && now && standing(now).length > 0) await tellPlanned(desk, id);
+      if (!now) return true;
+      if (answer === 'yes') {
+        if (standing(now).length > 0) await tellPlanned(desk, [now], moved(first) ? 'moved' : 'planned');
+      } else {
+        const told = now.state === 'cancelled' ? await tellOff(now) : await tellWithout(now, mine);
+        await lost.tell(desk, now, told);
+      }
       return true;
     },
     asksApproval: async (id) => (await approvable(id)) !== undefined,
@@ -98,4 +116,9 @@ export function meetingAnswerActs(desk: Desk): MeetingAnswerActs {
       return true;
     },
   };
+}
+
+/** Somebody has heard of another time of it: what they hear now is where it was moved to. */
+function moved({ invited, startsAt }: Meeting): boolean {
+  return invited.some(({ stoodAt }) => stoodAt && !stoodAt.equals(startsAt));
 }

@@ -1,13 +1,24 @@
 import { remindOf } from '#db/meeting-reminders.ts';
 import { cancelMeeting, fromOn, moveMeeting, readMeeting, uninvite } from '#db/meetings.ts';
 import type { MeetingId, PersonId } from '#domain/ids.ts';
-import { type ChangeHindrance, type ChangeReason, type Meeting, mayChange } from '#domain/meeting/planned.ts';
+import {
+  type ChangeHindrance,
+  type ChangeReason,
+  decidesOnOwnPart,
+  type Invited,
+  type Meeting,
+  mayChange,
+  standing,
+  waiting,
+} from '#domain/meeting/planned.ts';
 import { type Outcome, ok, refused } from '#domain/outcome.ts';
 import type { MeetingHindrance } from '#domain/pairing/pair-life.ts';
 import type { Desk } from './desk.ts';
-import { sidesOf, tellOf, whoHears } from './meeting-telling.ts';
-import { mayAboutMeeting } from './meetings.ts';
-import { invitedFor, type MeetingDraft, plannable, tellPlanned, termsOf, toInstant } from './planning.ts';
+import { invitingOf, stillInvited } from './inviting.ts';
+import { LostTimes } from './lost-times.ts';
+import { sidesOf, tellOf, tellPlanned, whoHears } from './meeting-telling.ts';
+import { leaderOn, mayAboutMeeting } from './meetings.ts';
+import { type MeetingDraft, occasionOf, plannable, shifted, termsOf, toInstant } from './planning.ts';
 
 /** Why, by a button or in words. */
 export type Why = { reason: ChangeReason; words: string | null };
@@ -16,11 +27,12 @@ export type Why = { reason: ChangeReason; words: string | null };
 export type Extent = 'one' | 'following';
 
 export interface MeetingChangeActs {
+  /** Those who are invited still. A mentee of a group moves it for nobody. */
   move(
     id: MeetingId,
     draft: MeetingDraft,
     change: Why & { extent: Extent },
-  ): Promise<Outcome<number, ChangeHindrance | MeetingHindrance>>;
+  ): Promise<Outcome<number, ChangeHindrance | MeetingHindrance | 'own-part'>>;
   /** Of a group, a mentee cancels only their own part in it. */
   cancel(id: MeetingId, change: Why & { extent: Extent }): Promise<Outcome<'cancelled' | 'left', ChangeHindrance>>;
   /** «Подходит»: whoever has planned or moved it is told. */
@@ -42,24 +54,34 @@ export function meetingChangeActs(desk: Desk): MeetingChangeActs {
       const found = await changeable(id);
       if (!found.ok) return found;
       const meeting = found.value;
-      const members = await plannable(desk, meeting.pair);
-      const local = (instant: Temporal.Instant) => instant.toZonedDateTimeISO(school.timeZone).toPlainDateTime();
+      if (decidesOnOwnPart(meeting, me.id)) return refused('own-part');
+      const inviting = await invitingOf(desk, await plannable(desk, meeting.pair));
       const to = Temporal.PlainDateTime.from(draft.at);
       if (Temporal.Instant.compare(toInstant(desk, to), at) <= 0) return refused('past');
-      const by = local(meeting.startsAt).until(to);
       const all = extent === 'following' ? await fromOn(inside, meeting) : [meeting];
+      const dates = shifted(desk, all, to);
+      const lost = new LostTimes();
       let moved = 0;
-      for (const each of all) {
-        const starts = local(each.startsAt).add(by);
-        const invited = await invitedFor(desk, members, { ...draft, at: starts.toString() });
-        if (!invited.ok) return invited;
+      let hindrance: MeetingHindrance | 'cancelled' = 'cancelled';
+      for (const [index, each] of all.entries()) {
+        const starts = dates[index] ?? to;
+        const invited = inviting.to(draft.kind, occasionOf(draft, starts), stillInvited(each));
+        if (!invited.ok) {
+          hindrance = invited.problem;
+          continue;
+        }
         const terms = await termsOf(desk, draft, starts);
-        if (!(await moveMeeting(inside, each, terms, { why: reason, words, invited: invited.value }, at))) continue;
+        const now = withOldTimes(each, invited.value);
+        const change = { why: reason, words, by: me.id, invited: now };
+        if (!(await moveMeeting(inside, each, terms, change, at))) continue;
         moved += 1;
+        await noteLost(desk, lost, each, now);
         await inside.atDoor((door) => remindOf(door, school.id, { ...terms, id: each.id }, at));
       }
-      if (moved === 0) return refused('cancelled');
-      await tellPlanned(desk, id, 'moved');
+      if (moved === 0) return refused(hindrance);
+      await lost.tell(desk, { ...meeting, sequence: meeting.sequence + 1 });
+      const now = await readMeeting(inside, id);
+      if (now) await tellPlanned(desk, extent === 'following' ? await fromOn(inside, now) : [now], 'moved');
       return ok(moved);
     },
 
@@ -68,8 +90,7 @@ export function meetingChangeActs(desk: Desk): MeetingChangeActs {
       if (!found.ok) return found;
       const meeting = found.value;
       const all = extent === 'following' ? await fromOn(inside, meeting) : [meeting];
-      const alone = meeting.invited.length > 1 && meeting.invited.some(({ mentee }) => mentee === me.id);
-      if (alone) {
+      if (decidesOnOwnPart(meeting, me.id)) {
         const sides = await sidesOf(desk, meeting);
         for (const each of all) {
           if (each.invited.some(({ mentee }) => mentee !== me.id)) await uninvite(inside, each.id, me.id);
@@ -80,8 +101,13 @@ export function meetingChangeActs(desk: Desk): MeetingChangeActs {
         return ok('left');
       }
       const hear = await whoHears(desk, meeting);
-      for (const each of all) await cancelMeeting(inside, each, { why: reason, words }, at);
+      const lost = new LostTimes();
+      for (const each of all) {
+        await cancelMeeting(inside, each, { why: reason, words }, at);
+        for (const { mentee, stoodAt } of waiting(each)) if (stoodAt) lost.add(mentee, stoodAt, 'off');
+      }
       await tellCancelled(desk, meeting, hear, all.length);
+      await lost.tell(desk, { ...meeting, sequence: meeting.sequence + 1 }, hear);
       return ok('cancelled');
     },
 
@@ -93,6 +119,28 @@ export function meetingChangeActs(desk: Desk): MeetingChangeActs {
       return true;
     },
   };
+}
+
+/** Of whom a guardian is asked now is kept which time they know. */
+function withOldTimes(before: Meeting, invited: readonly Invited[]): Invited[] {
+  const stood = new Set(standing(before).map(({ mentee }) => mentee));
+  return invited.map((each) => {
+    if (each.guardianAnswer !== 'asked') return each;
+    const known = before.invited.find(({ mentee }) => mentee === each.mentee)?.stoodAt;
+    const stoodAt = stood.has(each.mentee) ? before.startsAt : known;
+    return { ...each, ...(stoodAt && { stoodAt }) };
+  });
+}
+
+/** Those for whom it was planned, and is not as it is now: they would come to the old time. */
+async function noteLost(desk: Desk, lost: LostTimes, before: Meeting, invited: readonly Invited[]): Promise<void> {
+  const [stood, stands] = [standing(before), standing({ invited }).map(({ mentee }) => mentee)];
+  for (const { mentee } of stood) {
+    if (stands.includes(mentee)) continue;
+    const asked = invited.some((each) => each.mentee === mentee);
+    lost.add(mentee, before.startsAt, asked ? 'asked' : 'off');
+  }
+  if (stood.length > 0 && stands.length === 0) lost.add(await leaderOn(desk, before), before.startsAt, 'asked');
 }
 
 async function tellCancelled(

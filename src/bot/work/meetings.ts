@@ -1,11 +1,12 @@
 import { calendarOf, comingOf, comingOfPair, readMeeting } from '#db/meetings.ts';
-import { readMember } from '#db/members.ts';
+import { readMember, readMembers } from '#db/members.ts';
 import { membershipsOf, membersOf } from '#db/pairs.ts';
-import { substitutesOn } from '#db/substitutes.ts';
+import { substitutesOfPairs, substitutesOn } from '#db/substitutes.ts';
 import { brand, type MeetingId, type PairId, type PersonId } from '#domain/ids.ts';
-import { type Invited, type Meeting, mayChange, standing } from '#domain/meeting/planned.ts';
+import { decidesOnOwnPart, type Invited, type Meeting, mayChange, standing } from '#domain/meeting/planned.ts';
 import { type Act, mayInPair, type PairSubject } from '#domain/people/access.ts';
 import type { Person } from '#domain/people/person.ts';
+import { isIn } from '#domain/school/pauses.ts';
 import { schoolDate } from '#domain/time.ts';
 import type { Desk } from './desk.ts';
 import { type PairSide, pairSubject } from './pairs.ts';
@@ -27,13 +28,18 @@ export interface SeenMeeting extends Meeting {
   readonly led?: Person;
   /** It is to come, and I may move or cancel it. */
   readonly mine: boolean;
+  /** And may move it: of a group a mentee cancels only the own part. */
+  readonly moves: boolean;
 }
 
 export interface MeetingActs {
   /** Mine and my children's that are to come or go on, the next first. */
   coming(): Promise<SeenMeeting[]>;
+  /** The first of them. */
+  next(): Promise<SeenMeeting | undefined>;
+  nextOfPair(pair: PairId): Promise<SeenMeeting | undefined>;
   ofPair(pair: PairId): Promise<SeenMeeting[]>;
-  /** What my calendar shows: mine of late and to come, cancelled ones too; what waits for a guardian is in none. */
+  /** What my calendar shows: mine of late and of a year to come, cancelled ones too; what waits for a guardian is in none. */
   calendar(): Promise<SeenMeeting[]>;
   /** Undefined: there is none, or it is none of my business. */
   see(id: MeetingId): Promise<SeenMeeting | undefined>;
@@ -42,27 +48,32 @@ export interface MeetingActs {
 }
 
 /** So long a phone that was off for the holidays still hears of what was cancelled. */
-const calendarDays = 60;
+const calendarDays = { back: 60, ahead: 366 };
 
 /** More of them at once are not for a chat. */
 const shownAtOnce = 30;
 
 export function meetingActs(desk: Desk): MeetingActs {
   const { inside, at, actor } = desk;
-  const seenOf = async (meetings: readonly Meeting[]) => {
-    const seen: SeenMeeting[] = [];
-    for (const meeting of meetings) seen.push(...[(await seenMeeting(desk, meeting)) ?? []].flat());
-    return seen;
-  };
+  const coming = async (limit: number) =>
+    seenMeetings(desk, await comingOf(inside, [actor.id, ...actor.children], { at, limit }));
+  const ofPair = async (pair: PairId, limit?: number) =>
+    seenMeetings(desk, await comingOfPair(inside, pair, at, limit));
+
+  /** The first is seldom one that a mentee does not see yet. */
+  const first = async (some: (limit: number) => Promise<SeenMeeting[]>) =>
+    (await some(1))[0] ?? (await some(shownAtOnce))[0];
+
   return {
-    async coming() {
-      const all = await comingOf(inside, [actor.id, ...actor.children], { at });
-      return seenOf(all.slice(0, shownAtOnce));
-    },
-    ofPair: async (pair) => seenOf(await comingOfPair(inside, pair, at)),
+    coming: () => coming(shownAtOnce),
+    next: () => first(coming),
+    nextOfPair: (pair) => first((limit) => ofPair(pair, limit)),
+    ofPair: (pair) => ofPair(pair),
     async calendar() {
-      const all = await calendarOf(inside, actor.id, at.subtract({ hours: 24 * calendarDays }));
-      return (await seenOf(all)).filter((meeting) => standing(meeting).length > 0);
+      const since = at.subtract({ hours: 24 * calendarDays.back });
+      const until = at.add({ hours: 24 * calendarDays.ahead });
+      const all = await calendarOf(inside, actor.id, { since, until });
+      return (await seenMeetings(desk, all)).filter((meeting) => standing(meeting).length > 0);
     },
     async see(id) {
       const meeting = await readMeeting(inside, id);
@@ -72,7 +83,8 @@ export function meetingActs(desk: Desk): MeetingActs {
       const id = brand<PersonId>(mentee);
       for (const member of await membershipsOf(inside, id)) {
         if (member.mentee !== id || !mayInPair(actor, 'meeting.see', await pairSubject(desk, member))) continue;
-        return (await personOf(desk, id)).person;
+        const found = await readMember(inside, id);
+        return found?.leftAt ? undefined : found?.person;
       }
       return undefined;
     },
@@ -80,8 +92,18 @@ export function meetingActs(desk: Desk): MeetingActs {
 }
 
 export async function seenMeeting(desk: Desk, meeting: Meeting): Promise<SeenMeeting | undefined> {
+  return (await seenMeetings(desk, [meeting]))[0];
+}
+
+/** Those that I may see; people and whoever stands in are read once for all of them. */
+export async function seenMeetings(desk: Desk, meetings: readonly Meeting[]): Promise<SeenMeeting[]> {
+  const cast = await castOf(desk, meetings);
+  return meetings.flatMap((meeting) => seenAs(desk, meeting, cast) ?? []);
+}
+
+function seenAs(desk: Desk, meeting: Meeting, cast: Cast): SeenMeeting | undefined {
   const { at, school, actor } = desk;
-  const { subjects, leader } = await subjectsOf(desk, meeting);
+  const { subjects, leader } = cast.of(meeting);
   const sees = (subject: PairSubject, as = actor) => mayInPair(as, 'meeting.see', subject);
   const visible = subjects.filter((subject) => sees(subject));
   if (visible.length === 0) return undefined;
@@ -92,25 +114,32 @@ export async function seenMeeting(desk: Desk, meeting: Meeting): Promise<SeenMee
   const invited: SeenInvited[] = [];
   for (const { mentee } of visible) {
     const own = meeting.invited.find((each) => each.mentee === mentee);
-    if (own) invited.push({ ...own, ...(await personOf(desk, mentee)) });
+    if (own) invited.push({ ...own, ...personIn(cast, mentee) });
   }
   // Of a meeting that a guardian has not agreed to yet a mentee who did not plan it hears nothing.
   const waits = invited.every(({ guardianAnswer }) => guardianAnswer === 'asked' || guardianAnswer === 'no');
   if (side === 'mentee' && waits && meeting.madeBy !== actor.id) return undefined;
-  const led = (await personOf(desk, leader)).person;
+  const led = personIn(cast, leader).person;
+  const mine = mayChange(meeting, at).ok && visible.some((subject) => mayInPair(actor, 'meeting.plan', subject));
   return {
     ...meeting,
+    ...{ mine, moves: mine && !decidesOnOwnPart(meeting, actor.id) },
     ...{ side, invited, group: meeting.invited.length > 1 },
     starts: meeting.startsAt.toZonedDateTimeISO(school.timeZone).toPlainDateTime(),
     ...(led && { led }),
-    mine: mayChange(meeting, at).ok && visible.some((subject) => mayInPair(actor, 'meeting.plan', subject)),
   };
 }
 
 /** Whether I may do this about a meeting: about one who is invited, at least. */
 export async function mayAboutMeeting(desk: Desk, act: Act, meeting: Meeting): Promise<boolean> {
-  const { subjects } = await subjectsOf(desk, meeting);
+  const { subjects } = (await castOf(desk, [meeting])).of(meeting);
   return subjects.some((subject) => mayInPair(desk.actor, act, subject));
+}
+
+/** Whether I may do this about each who is invited: one who is my child makes the whole of it mine (R15). */
+export async function mayAboutWhole(desk: Desk, act: Act, meeting: Meeting): Promise<boolean> {
+  const { subjects } = (await castOf(desk, [meeting])).of(meeting);
+  return subjects.length > 0 && subjects.every((subject) => mayInPair(desk.actor, act, subject));
 }
 
 /** Who leads a meeting of that day: the mentor, or whoever stands in. */
@@ -122,22 +151,52 @@ export async function leaderOn(
   return standIn?.mentor ?? mentor;
 }
 
-/** Whoever stands in today, or on the day of the meeting, acts for the mentor. */
-async function subjectsOf(desk: Desk, meeting: Meeting): Promise<{ subjects: PairSubject[]; leader: PersonId }> {
-  const { inside, at, school } = desk;
-  const { pair, mentor, invited } = meeting;
-  const leader = await leaderOn(desk, meeting);
-  const today = (await substitutesOn(inside, pair, schoolDate(at, school.timeZone)))?.mentor;
-  const substitute = leader === mentor ? today : leader;
+/** Who takes part in some meetings, and who of them has left. */
+interface Cast {
+  readonly people: ReadonlyMap<PersonId, Person>;
+  of(meeting: Meeting): { subjects: PairSubject[]; leader: PersonId };
+}
+
+/** Whoever stands in today, or on the day of a meeting, acts for the mentor. */
+async function castOf({ inside, at, school }: Desk, meetings: readonly Meeting[]): Promise<Cast> {
+  const dayOf = ({ startsAt }: Meeting) => schoolDate(startsAt, school.timeZone);
+  const today = schoolDate(at, school.timeZone);
+  const since = [today, ...meetings.map(dayOf)].reduce((one, other) =>
+    Temporal.PlainDate.compare(one, other) < 0 ? one : other,
+  );
+  const pairs = [...new Set(meetings.map(({ pair }) => pair))];
+  const substitutes = await substitutesOfPairs(inside, pairs, since);
   // One to which nobody is invited any more is still the pair's.
-  const mentees = invited.length > 0 ? invited : (await membersOf(inside, pair)).map(({ mentee }) => ({ mentee }));
+  const members = new Map<PairId, PersonId[]>();
+  for (const { pair, invited } of meetings) {
+    if (invited.length > 0 || members.has(pair)) continue;
+    members.set(
+      pair,
+      (await membersOf(inside, pair)).map(({ mentee }) => mentee),
+    );
+  }
+  const menteesOf = ({ pair, invited }: Meeting) =>
+    invited.length > 0 ? invited.map(({ mentee }) => mentee) : (members.get(pair) ?? []);
+  const standsIn = (pair: PairId, day: Temporal.PlainDate) =>
+    substitutes.get(pair)?.findLast((each) => isIn(each, day))?.mentor;
+  const ids = new Set([
+    ...meetings.flatMap((meeting) => [meeting.mentor, ...menteesOf(meeting)]),
+    ...[...substitutes.values()].flat().map(({ mentor }) => mentor),
+  ]);
+  const read = await readMembers(inside, [...ids]);
   return {
-    leader,
-    subjects: mentees.map(({ mentee }) => ({ mentor, mentee, ...(substitute && { substitute }) })),
+    people: new Map(read.flatMap(({ id, person, leftAt }) => (person && !leftAt ? [[id, person] as const] : []))),
+    of(meeting) {
+      const { pair, mentor } = meeting;
+      const leader = standsIn(pair, dayOf(meeting)) ?? mentor;
+      const substitute = leader === mentor ? standsIn(pair, today) : leader;
+      const subjects = menteesOf(meeting).map((mentee) => ({ mentor, mentee, ...(substitute && { substitute }) }));
+      return { leader, subjects };
+    },
   };
 }
 
-async function personOf({ inside }: Desk, id: PersonId): Promise<{ person?: Person }> {
-  const member = await readMember(inside, id);
-  return member?.person && !member.leftAt ? { person: member.person } : {};
+function personIn({ people }: Cast, id: PersonId): { person?: Person } {
+  const person = people.get(id);
+  return person ? { person } : {};
 }

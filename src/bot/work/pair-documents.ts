@@ -56,6 +56,7 @@ export function pairDocumentActs(desk: Desk, papers: Pick<PairPaperActs, 'lackin
       await demandInPair(desk, 'pair.papers', member);
       const mentor = here(await readMember(inside, member.mentor));
       const mentee = here(await readMember(inside, id));
+      const since = member.worksSince ?? member.startedOn;
       if (!mentor || !mentee) return undefined;
       return {
         mentee,
@@ -65,7 +66,7 @@ export function pairDocumentActs(desk: Desk, papers: Pick<PairPaperActs, 'lackin
           goal: member.goal,
           to: year.ends,
           ...(desk.me.person && { curator: desk.me.person.name }),
-          ...(member.startedOn && { from: member.startedOn }),
+          ...(since && { from: since }),
         },
       };
     },

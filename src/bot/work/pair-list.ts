@@ -1,22 +1,26 @@
 import { readMembers } from '#db/members.ts';
-import { historyOf, type Membership, membershipsIn, membersOf } from '#db/pairs.ts';
+import { historyOf, type Membership, membershipsIn, membershipsOf, membersOf } from '#db/pairs.ts';
 import type { PairId, PersonId } from '#domain/ids.ts';
-import type { LifeState } from '#domain/pairing/pair-life.ts';
-import { isPartOf, mayInPair } from '#domain/people/access.ts';
+import type { PairEventWhat } from '#domain/pairing/pair-history.ts';
+import { isOver, type LifeState } from '#domain/pairing/pair-life.ts';
+import { isPartOf, may, mayInPair } from '#domain/people/access.ts';
 import type { Person } from '#domain/people/person.ts';
 import { Personal } from '#domain/personal.ts';
 import type { Desk } from './desk.ts';
 import { pairSubject } from './pairs.ts';
 
-export const listedStates = ['proposed', 'accepted', 'active', 'paused'] as const satisfies readonly LifeState[];
+export const listedStates = ['proposed', 'accepted', 'active', 'paused', 'over'] as const;
 
+/** `over`: completed, or ended early after it had begun; what has become of a mere proposal is in the history. */
 export type ListedState = (typeof listedStates)[number];
 
 /** All pairs of the school, for curators and the psychologist. */
 export interface PairListActs {
   counts(): Promise<Readonly<Record<ListedState, number>>>;
-  /** Each mentee with their mentor, the longest in that state first. */
+  /** Each mentee with their mentor, the longest in that state first; of those that are over, the latest. */
   list(state: ListedState, from: number, limit: number): Promise<{ list: ListedPair[]; of: number }>;
+  /** Where somebody is mentor or mentee: what stands, then what is over, the latest first. Empty for whoever may see no pairs. */
+  ofPerson(person: PersonId): Promise<ListedPair[]>;
   /** What has become of a pair or group, the oldest first; undefined for one that is none of my business. */
   history(pair: PairId): Promise<PairEvent[] | undefined>;
 }
@@ -28,7 +32,7 @@ export interface ListedPair extends Membership {
 
 export interface PairEvent {
   at: Temporal.Instant;
-  what: string;
+  what: PairEventWhat;
   by?: Person;
   /** In a group, about whom. */
   mentee?: Person;
@@ -43,28 +47,38 @@ export function pairListActs(desk: Desk): PairListActs {
     return (id) => members.find((member) => member.id === id && !member.leftAt)?.person;
   }
 
+  async function withPeople(members: readonly Membership[]): Promise<ListedPair[]> {
+    const personOf = await people(members.flatMap(({ mentor, mentee }) => [mentor, mentee]));
+    return members.map((member) => {
+      const [mentorPerson, menteePerson] = [personOf(member.mentor), personOf(member.mentee)];
+      return { ...member, ...(mentorPerson && { mentorPerson }), ...(menteePerson && { menteePerson }) };
+    });
+  }
+
   return {
     async counts() {
       demand('pairs.list');
-      const all = await membershipsIn(inside, listedStates);
-      const counted = (state: ListedState) => all.filter(({ life }) => life.state === state).length;
+      const all = await membershipsIn(inside, Object.values(statesOf).flat());
+      const counted = (state: ListedState) => all.filter((one) => isListed(one, state)).length;
       return {
         proposed: counted('proposed'),
         accepted: counted('accepted'),
         active: counted('active'),
         paused: counted('paused'),
+        over: counted('over'),
       };
     },
     async list(state, from, limit) {
       demand('pairs.list');
-      const all = await membershipsIn(inside, [state]);
-      const shown = all.slice(from, from + limit);
-      const personOf = await people(shown.flatMap(({ mentor, mentee }) => [mentor, mentee]));
-      const list = shown.map((member) => {
-        const [mentorPerson, menteePerson] = [personOf(member.mentor), personOf(member.mentee)];
-        return { ...member, ...(mentorPerson && { mentorPerson }), ...(menteePerson && { menteePerson }) };
-      });
-      return { list, of: all.length };
+      const found = (await membershipsIn(inside, statesOf[state])).filter((one) => isListed(one, state));
+      const all = state === 'over' ? found.toReversed() : found;
+      return { list: await withPeople(all.slice(from, from + limit)), of: all.length };
+    },
+    async ofPerson(person) {
+      if (!may(desk.actor.roles, 'pairs.list')) return [];
+      const all = await membershipsOf(inside, person, { over: true });
+      const over = all.filter((one) => isListed(one, 'over')).toReversed();
+      return withPeople([...all.filter(({ life }) => !isOver(life)), ...over]);
     },
     async history(pair) {
       demand('pairs.list');
@@ -94,4 +108,16 @@ export function pairListActs(desk: Desk): PairListActs {
         });
     },
   };
+}
+
+const statesOf: Readonly<Record<ListedState, readonly LifeState[]>> = {
+  proposed: ['proposed'],
+  accepted: ['accepted'],
+  active: ['active'],
+  paused: ['paused'],
+  over: ['completed', 'ended'],
+};
+
+function isListed({ life, startedOn }: Membership, state: ListedState): boolean {
+  return statesOf[state].includes(life.state) && (state !== 'over' || startedOn !== undefined);
 }

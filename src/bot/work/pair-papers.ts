@@ -12,14 +12,16 @@ import {
 import { type Membership, membershipsIn, readMembership } from '#db/pairs.ts';
 import { allSubstitutesOn } from '#db/substitutes.ts';
 import type { FileId, PairId, PairPaperId } from '#domain/ids.ts';
+import type { Hindrance } from '#domain/pairing/eligibility.ts';
 import { missingPapers, type PaperKind, type PaperPlace } from '#domain/pairing/pair-life.ts';
 import { mayInPair } from '#domain/people/access.ts';
 import type { Person } from '#domain/people/person.ts';
 import { schoolDate } from '#domain/time.ts';
+import { readCandidates } from './candidates.ts';
 import { decide } from './decisions.ts';
 import type { Desk } from './desk.ts';
 import { pairSubject } from './pairs.ts';
-import { followPapers } from './paper-life.ts';
+import { type Followed, followPapers } from './paper-life.ts';
 
 /** Papers that make a pair official: a curator marks them, one for many pairs at once (R4, R5, R13). */
 export interface PairPaperActs {
@@ -50,7 +52,11 @@ export interface Marked {
   marked: number;
   /** How many became active by it. */
   active: number;
+  /** What keeps others from it whose papers are all there. */
+  forbidden: readonly Hindrance[];
 }
+
+const noneMarked: Marked = { paper: null, marked: 0, active: 0, forbidden: [] };
 
 export function pairPaperActs(desk: Desk): PairPaperActs {
   const { inside, at, school, demand } = desk;
@@ -87,7 +93,7 @@ export function pairPaperActs(desk: Desk): PairPaperActs {
       const wanted = cases.filter(({ key }) => keys.includes(key));
       const groups = new Set(place === 'mentor-duties' ? wanted.map(({ member }) => member.pair) : []);
       const these = cases.filter((each) => wanted.includes(each) || groups.has(each.member.pair));
-      if (these.length === 0) return { paper: null, marked: 0, active: 0 };
+      if (these.length === 0) return noneMarked;
       await holdMembers(
         inside,
         these.map(({ member }) => member),
@@ -96,15 +102,22 @@ export function pairPaperActs(desk: Desk): PairPaperActs {
       const kind = kindOf(place);
       const marked = await decide(desk, kind, async (decision) => {
         paper = await keepPairPaper(inside, { kind, on, decision, ...(number !== undefined && { number }) });
-        const done: Membership[] = [];
+        const candidates = await readCandidates(desk);
+        const done: Followed[] = [];
         for (const { member } of these) {
-          const now = (await putPaper(inside, member, place, paper)) && (await followPapers(desk, member));
+          const now = (await putPaper(inside, member, place, paper)) && (await followPapers(desk, member, candidates));
           if (now) done.push(now);
         }
         return done;
       });
-      if (marked.length === 0) return { paper: null, marked: 0, active: 0 };
-      return { paper, marked: marked.length, active: marked.filter(({ life }) => life.state === 'active').length };
+      if (marked.length === 0) return noneMarked;
+      const active = marked.filter(({ life }) => life.state === 'active').length;
+      return {
+        paper,
+        marked: marked.length,
+        active,
+        forbidden: [...new Set(marked.flatMap((each) => each.forbidden))],
+      };
     },
     async of(pair) {
       const papers = await papersOfPair(inside, pair);

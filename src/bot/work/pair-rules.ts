@@ -65,5 +65,27 @@ export function forbiddingSubstitute(
   });
 }
 
+/**
+ * What forbids a proposal to go on by now. A questionnaire that came back for a correction meanwhile undoes nothing that was
+ * agreed upon.
+ */
+export function forbiddingStep(candidates: Candidates, member: Membership): readonly Hindrance[] {
+  const { mentor, mentee, form, variant } = member;
+  const [one, other] = [candidates.candidate(mentor, 'mentor', form), candidates.candidate(mentee, 'mentee', form)];
+  if (!one || !other) return ['consent'];
+  const found = forbidden(one, other, variant, form, candidates.context([member]));
+  return found.filter((hindrance) => hindrance !== 'questionnaire');
+}
+
+/**
+ * What keeps a pair, with all its papers, from working officially: roles, consents (R2) and the clearance (R8) are asked to the
+ * end. What the school has changed since everybody agreed leaves it alone.
+ */
+export function forbiddingActive(candidates: Candidates, member: Membership): readonly Hindrance[] {
+  return forbiddingStep(candidates, member).filter((hindrance) => toTheEnd.includes(hindrance));
+}
+
+const toTheEnd: readonly Hindrance[] = ['role', 'consent', 'clearance'];
+
 /** What works already was agreed upon without questionnaires, and with as many as there are. */
 const ofProposals: readonly Hindrance[] = ['questionnaire', 'capacity'];

@@ -2,6 +2,7 @@ import { readMembers } from '#db/members.ts';
 import { historyOf, type Membership, membershipsOf, membersOf, readMembership } from '#db/pairs.ts';
 import { substitutedBy, substitutesOn } from '#db/substitutes.ts';
 import type { PairId, PersonId } from '#domain/ids.ts';
+import type { PairEventWhat } from '#domain/pairing/pair-history.ts';
 import { isOver } from '#domain/pairing/pair-life.ts';
 import { type Act, type Actor, mayInPair, type PairSubject } from '#domain/people/access.ts';
 import type { Person } from '#domain/people/person.ts';
@@ -37,12 +38,14 @@ export interface ToldPair extends PairMember {
   /** Others of the group, who go on. */
   others: number;
   /** What has happened last, for staff alone. */
-  last?: { what: string; words?: Personal<string> };
+  last?: { what: PairEventWhat; words?: Personal<string> };
 }
 
 export interface PairActs {
   /** Those in which I, or my child, am mentor or mentee, or stand in today; not those that are over. */
   mine(): Promise<SeenPair[]>;
+  /** Those of mine, or my child's, that are over, the latest first. */
+  finished(): Promise<SeenPair[]>;
   /** Undefined: there is none, or it is none of my business. */
   see(pair: PairId): Promise<SeenPair | undefined>;
   /** One membership as a notice tells of it, whatever has become of it; undefined: it is none of my business. */
@@ -84,19 +87,29 @@ export function pairActs(desk: Desk): PairActs {
     };
   }
 
+  async function ofMine(ids: Iterable<PairId>): Promise<SeenPair[]> {
+    const found: SeenPair[] = [];
+    for (const id of new Set(ids)) found.push(...[(await seen(id)) ?? []].flat());
+    return found;
+  }
+
+  async function myMemberships({ over }: { over: boolean }): Promise<PairId[]> {
+    const ids: PairId[] = [];
+    for (const person of [desk.me.id, ...desk.actor.children]) {
+      const all = await membershipsOf(inside, person, { over });
+      ids.push(...all.filter(({ life }) => isOver(life) === over).map(({ pair }) => pair));
+    }
+    return ids;
+  }
+
   return {
     async mine() {
-      const ids = new Set<PairId>();
-      for (const person of [desk.me.id, ...desk.actor.children]) {
-        for (const { pair } of await membershipsOf(inside, person)) ids.add(pair);
-      }
-      for (const pair of await substitutedBy(inside, desk.me.id, today)) ids.add(pair);
-      const found: SeenPair[] = [];
-      for (const id of ids) {
-        const pair = await seen(id);
-        if (pair && !pair.members.every(({ life }) => isOver(life))) found.push(pair);
-      }
-      return found;
+      const ids = [...(await myMemberships({ over: false })), ...(await substitutedBy(inside, desk.me.id, today))];
+      return (await ofMine(ids)).filter(({ members }) => !allOver(members));
+    },
+    async finished() {
+      const ids = (await myMemberships({ over: true })).toReversed();
+      return (await ofMine(ids)).filter(({ side, members }) => side !== 'staff' && allOver(members));
     },
     see: seen,
     async told(ids) {
@@ -130,13 +143,6 @@ export async function pairSubject(
   return subjectWith(substitute?.mentor, member);
 }
 
-/** Whether I may do it about each member of one pair. */
-export async function mayAboutAll(desk: Desk, act: Act, members: readonly Membership[]): Promise<boolean> {
-  const [first] = members;
-  const substitute = first && (await pairSubject(desk, first)).substitute;
-  return members.every((member) => mayInPair(desk.actor, act, subjectWith(substitute, member)));
-}
-
 /** Who stands in is the same for all members of a pair. */
 function subjectWith(
   substitute: PersonId | undefined,
@@ -160,6 +166,10 @@ function sideIn(actor: Actor, members: readonly PairSubject[]): PairSide {
     return members.some((member) => mayInPair(asThat, 'pair.see', member));
   });
   return side ?? 'staff';
+}
+
+function allOver(members: readonly PairMember[]): boolean {
+  return members.every(({ life }) => isOver(life));
 }
 
 /** Without those who have left. */

@@ -6,8 +6,8 @@ import { pairAndPerson, toldOfPair } from '#db/pair-told.ts';
 import { type Membership, moveMember, readMembership } from '#db/pairs.ts';
 import type { MeetingKind } from '#domain/meeting/meeting.ts';
 import { lackingPaper, withPapers } from '#domain/pairing/pair-life.ts';
+import { schoolDate } from '#domain/time.ts';
 import type { Desk } from './desk.ts';
-
 import { demandInPair } from './pairs.ts';
 
 /**
@@ -47,13 +47,14 @@ async function lacks(desk: Desk, member: Membership, papers: readonly PlacedPape
   if (life === member.life) return;
   await moveMember(inside, member, life, { by: me.id, what: 'papers-taken-back' }, at);
   if (member.life.state !== 'active') return;
-  const people = (await toldOfPair(inside, member)).map((person) => pairAndPerson(member, person));
+  const told = await toldOfPair(inside, member, schoolDate(at, school.timeZone));
+  const people = told.map((person) => pairAndPerson(member, person));
   await inside.atDoor(async (door) => {
-    const told = await doneOf(
+    const heard = await doneOf(
       door,
       people.map((subject) => `pair-active:${subject}`),
     );
-    for (const subject of people.filter((each) => told.includes(`pair-active:${each}`))) {
+    for (const subject of people.filter((each) => heard.includes(`pair-active:${each}`))) {
       await planAnew(door, {
         key: `pair-papers-undone:${subject}`,
         ...{ school: school.id, kind: 'pair-papers-undone', at, subject },

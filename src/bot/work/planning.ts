@@ -2,6 +2,7 @@ import { remindOf } from '#db/meeting-reminders.ts';
 import {
   addMeeting,
   comingOf,
+  fromOn,
   kindsOf,
   lastOfPair,
   type MeetingTerms,
@@ -9,11 +10,11 @@ import {
   type UsualPlace,
   usualPlaces,
 } from '#db/meetings.ts';
-import { curators, readMember } from '#db/members.ts';
+import { readMember } from '#db/members.ts';
 import { type Membership, membersOf } from '#db/pairs.ts';
 import { brand, type MeetingId, type PairId, type SeriesId } from '#domain/ids.ts';
-import { type MeetingKind, meetingKinds, nextKind } from '#domain/meeting/meeting.ts';
-import { asksGuardian, endOf, type Invited, type Meeting, standing } from '#domain/meeting/planned.ts';
+import { kindsFrom, type MeetingKind, meetingKinds, nextKind } from '#domain/meeting/meeting.ts';
+import { endOf, type Invited, type Meeting } from '#domain/meeting/planned.ts';
 import { seriesDates } from '#domain/meeting/series.ts';
 import { type Outcome, ok, refused } from '#domain/outcome.ts';
 import { isOver, type MeetingHindrance, mayMeet } from '#domain/pairing/pair-life.ts';
@@ -21,8 +22,9 @@ import { mayInPair } from '#domain/people/access.ts';
 import type { Person } from '#domain/people/person.ts';
 import { type BellSchedule, bellsOf } from '#domain/school/bells.ts';
 import type { Desk } from './desk.ts';
-import { askedAbout, isAdult, isMinor, tellOf, whoHears } from './meeting-telling.ts';
-import { leaderOn } from './meetings.ts';
+import { type Caution, cautionsFor } from './draft-cautions.ts';
+import { invitingOf, type Occasion, stillInvited } from './inviting.ts';
+import { isMinor, tellPlanned } from './meeting-telling.ts';
 import { pairSubject } from './pairs.ts';
 
 /** A place as the log of a conversation keeps it. */
@@ -69,6 +71,7 @@ export interface DraftCheck {
   readonly hindrance?: MeetingHindrance | 'past' | 'empty';
   /** Moments at which a side has another meeting already. */
   readonly clashes: readonly { readonly at: Temporal.PlainDateTime; readonly whose: 'mentor' | 'mentee' }[];
+  readonly cautions: readonly Caution[];
   readonly dates: readonly Temporal.PlainDateTime[];
   /** A guardian is asked first. */
   readonly asksGuardian: boolean;
@@ -76,10 +79,16 @@ export interface DraftCheck {
   readonly asksCurator: boolean;
 }
 
+/** The meeting that a draft is a new time for; with `following`, and for all that follow it in its series. */
+export interface Instead {
+  readonly meeting: MeetingId;
+  readonly following: boolean;
+}
+
 export interface PlanningActs {
   /** Undefined: I may plan nothing here. */
   terms(pair: PairId, kind?: MeetingKind): Promise<PlanningTerms | undefined>;
-  check(pair: PairId, draft: MeetingDraft, instead?: MeetingId): Promise<DraftCheck>;
+  check(pair: PairId, draft: MeetingDraft, instead?: Instead): Promise<DraftCheck>;
   plan(pair: PairId, draft: MeetingDraft): Promise<Outcome<MeetingId, MeetingHindrance | 'past' | 'empty'>>;
 }
 
@@ -88,19 +97,48 @@ const placesShown = 3;
 export function planningActs(desk: Desk): PlanningActs {
   const { inside, at, school } = desk;
 
-  async function check(pair: PairId, draft: MeetingDraft, instead?: MeetingId): Promise<DraftCheck> {
+  /** Those that are moved, with their new moments: none where that would be past. */
+  async function moved(draft: MeetingDraft, { meeting: id, following }: Instead) {
+    const meeting = await readMeeting(inside, id);
+    const all = meeting && following ? await fromOn(inside, meeting) : [meeting ?? []].flat();
+    const dates = shifted(desk, all, Temporal.PlainDateTime.from(draft.at));
+    const past = dates.some((date) => Temporal.Instant.compare(toInstant(desk, date), at) <= 0);
+    return { all, dates: past ? [] : dates, ...(meeting && { only: stillInvited(meeting) }) };
+  }
+
+  async function check(pair: PairId, draft: MeetingDraft, instead?: Instead): Promise<DraftCheck> {
     const members = await plannable(desk, pair);
-    const invited = await invitedFor(desk, members, draft);
-    const dates = datesOf(desk, draft);
-    const nothing = { clashes: [], dates, asksGuardian: false, asksCurator: false };
+    const inviting = await invitingOf(desk, members);
+    const { all, dates, only } = instead
+      ? await moved(draft, instead)
+      : { all: [], dates: datesOf(desk, draft), only: undefined };
+    const invited = inviting.to(draft.kind, occasionOf(draft), only);
+    const nothing = { clashes: [], cautions: [], dates, asksGuardian: false, asksCurator: false };
     if (!invited.ok) return { ...nothing, hindrance: invited.problem };
+    // In a series the cycle goes on: what a later kind asks for has to be there too.
+    const kinds = draft.series ? kindsFrom(draft.kind, dates.length) : [draft.kind];
+    const later = kinds.map((kind) => inviting.to(kind, occasionOf(draft), only)).find(({ ok }) => !ok);
+    if (later && !later.ok) return { ...nothing, hindrance: later.problem };
     if (dates.length === 0) return { ...nothing, hindrance: draft.series ? 'empty' : 'past' };
     return {
       dates,
-      clashes: await clashesOf(desk, members, invited.value, dates, draft.minutes, instead),
-      asksGuardian: invited.value.some(({ guardianAnswer }) => guardianAnswer === 'asked'),
+      clashes: await clashesOf(desk, members, invited.value, dates, draft.minutes, all),
+      cautions: await cautionsOf(members, invited.value, dates, draft.minutes),
+      asksGuardian: invited.value.some(({ mentee }) =>
+        dates.some((at) => inviting.asks(mentee, occasionOf(draft, at))),
+      ),
       asksCurator: draft.specialist !== null && (await anyMinor(desk, invited.value)),
     };
+  }
+
+  async function cautionsOf(
+    [member]: readonly Membership[],
+    invited: readonly Invited[],
+    [first]: readonly Temporal.PlainDateTime[],
+    minutes: number,
+  ): Promise<Caution[]> {
+    if (!member || !first) return [];
+    return cautionsFor(desk, [member.mentor, ...invited.map(({ mentee }) => mentee)], { at: first, minutes });
   }
 
   return {
@@ -108,7 +146,7 @@ export function planningActs(desk: Desk): PlanningActs {
       const members = await plannable(desk, pair, false);
       const [first] = members;
       if (!first) return undefined;
-      const proposed = kind ?? nextKind(await kindsOf(inside, pair));
+      const proposed = kind ?? nextKind(await kindsOf(inside, pair), first);
       const outcomes = members.map(({ life, papers }) => mayMeet(life, papers, proposed));
       const refusedFirst = outcomes.find((outcome) => !outcome.ok);
       const last = await lastOfPair(inside, pair);
@@ -134,18 +172,23 @@ export function planningActs(desk: Desk): PlanningActs {
     check,
     async plan(pair, draft) {
       const members = await plannable(desk, pair);
-      const invited = await invitedFor(desk, members, draft);
-      if (!invited.ok) return invited;
+      const inviting = await invitingOf(desk, members);
+      const anyDay = inviting.to(draft.kind, occasionOf(draft));
+      if (!anyDay.ok) return anyDay;
       const dates = datesOf(desk, draft).filter((date) => !draft.skip.includes(date.toString()));
       const [first] = dates;
       if (!first) return refused(draft.series ? 'empty' : 'past');
       const series = draft.series && dates.length > 1 ? brand<SeriesId>(crypto.randomUUID()) : null;
-      const specialistAsked = draft.specialist !== null && (await anyMinor(desk, invited.value));
+      const specialistAsked = draft.specialist !== null && (await anyMinor(desk, anyDay.value));
       const made: MeetingId[] = [];
-      for (const date of dates) {
+      const kinds = kindsFrom(draft.kind, dates.length);
+      for (const [index, date] of dates.entries()) {
         const id = brand<MeetingId>(crypto.randomUUID());
-        const terms = await termsOf(desk, draft, date);
+        const kind = kinds[index] ?? draft.kind;
+        const terms = await termsOf(desk, { ...draft, kind }, date);
         const { specialist } = draft;
+        const invited = inviting.to(kind, occasionOf(draft, date));
+        if (!invited.ok) return invited;
         await addMeeting(
           inside,
           { ...terms, id, pair, series, specialist, specialistAsked, by: desk.me.id, invited: invited.value },
@@ -155,29 +198,11 @@ export function planningActs(desk: Desk): PlanningActs {
         made.push(id);
       }
       const [id] = made as [MeetingId];
-      await tellPlanned(desk, id);
+      const planned = await readMeeting(inside, id);
+      if (planned) await tellPlanned(desk, await fromOn(inside, planned));
       return ok(id);
     },
   };
-}
-
-/** The sides hear of it; whoever is asked first is, and the others hear with the yes. */
-export async function tellPlanned(desk: Desk, id: MeetingId, kind: 'planned' | 'moved' = 'planned'): Promise<void> {
-  const meeting = await readMeeting(desk.inside, id);
-  if (!meeting) return;
-  const { sequence, invited } = meeting;
-  if (standing(meeting).length > 0) {
-    await tellOf(desk, await whoHears(desk, meeting), { kind: `meeting-${kind}`, meeting: id, sequence });
-  }
-  for (const { mentee, guardianAnswer } of invited) {
-    if (guardianAnswer !== 'asked') continue;
-    const asked = await askedAbout(desk, meeting, mentee);
-    await tellOf(desk, asked, { kind: 'meeting-allow', meeting: id, sequence });
-  }
-  if (meeting.specialistAnswer === 'asked') {
-    const about = await curators(desk.inside);
-    await tellOf(desk, about, { kind: 'meeting-specialist', meeting: id, sequence });
-  }
 }
 
 export async function termsOf(desk: Desk, draft: MeetingDraft, at: Temporal.PlainDateTime): Promise<MeetingTerms> {
@@ -198,34 +223,23 @@ export async function plannable(desk: Desk, pair: PairId, demanded = true): Prom
   return demanded ? desk.forbid('meeting.plan') : [];
 }
 
-/** Who may meet for that, each with whether a guardian is asked first. */
-export async function invitedFor(
-  desk: Desk,
-  members: readonly Membership[],
-  { kind, at, minutes, place }: Pick<MeetingDraft, 'kind' | 'at' | 'minutes' | 'place'>,
-): Promise<Outcome<Invited[], MeetingHindrance>> {
-  const starts = Temporal.PlainDateTime.from(at);
-  const invited: Invited[] = [];
-  let hindrance: MeetingHindrance = 'over';
-  for (const { life, papers, pair, mentor, mentee } of members) {
-    const may = mayMeet(life, papers, kind);
-    if (!may.ok) {
-      hindrance = may.problem;
-      continue;
-    }
-    const leader = await readMember(
-      desk.inside,
-      await leaderOn(desk, { pair, mentor, startsAt: toInstant(desk, starts) }),
-    );
-    const member = await readMember(desk.inside, mentee);
-    if (!member || member.leftAt) continue;
-    const asked = asksGuardian(
-      { at: starts, minutes, outside: place.outside },
-      { mentorIsAdult: leader !== undefined && isAdult(desk, leader), menteeIsMinor: isMinor(desk, member) },
-    );
-    invited.push({ mentee, ...(asked && { guardianAnswer: 'asked' as const }) });
-  }
-  return invited.length > 0 ? ok(invited) : refused(hindrance);
+/** Where meetings come to be whose first is moved to that moment: all by the same days and time of the clock on the wall. */
+export function shifted(
+  { school }: Pick<Desk, 'school'>,
+  meetings: readonly Meeting[],
+  to: Temporal.PlainDateTime,
+): Temporal.PlainDateTime[] {
+  const local = ({ startsAt }: Meeting) => startsAt.toZonedDateTimeISO(school.timeZone).toPlainDateTime();
+  const [first] = meetings;
+  const by = first && local(first).until(to);
+  return by ? meetings.map((meeting) => local(meeting).add(by)) : [];
+}
+
+export function occasionOf(
+  { at, minutes, place }: Pick<MeetingDraft, 'at' | 'minutes' | 'place'>,
+  date = Temporal.PlainDateTime.from(at),
+): Occasion {
+  return { at: date, minutes, outside: place.outside };
 }
 
 /** The moments of a draft that are to come. */
@@ -243,17 +257,19 @@ async function clashesOf(
   invited: readonly Invited[],
   dates: readonly Temporal.PlainDateTime[],
   minutes: number,
-  except: MeetingId | undefined,
+  except: readonly Meeting[],
 ): Promise<DraftCheck['clashes']> {
   const mentor = members[0]?.mentor;
   const last = dates.at(-1);
   if (!mentor || !last) return [];
   const mentees = invited.map(({ mentee }) => mentee);
   const until = toInstant(desk, last).add({ minutes });
-  const others = await comingOf(desk.inside, [mentor, ...mentees], { at: desk.at, until });
+  const moved = new Set(except.map(({ id }) => id));
+  const coming = await comingOf(desk.inside, [mentor, ...mentees], { at: desk.at, until });
+  const others = coming.filter(({ id }) => !moved.has(id));
   return dates.flatMap((at) => {
     const startsAt = toInstant(desk, at);
-    const clash = others.find((other) => other.id !== except && overlap(other, { startsAt, minutes }));
+    const clash = others.find((other) => overlap(other, { startsAt, minutes }));
     return clash ? [{ at, whose: clash.mentor === mentor ? ('mentor' as const) : ('mentee' as const) }] : [];
   });
 }

@@ -3,7 +3,7 @@ import { holdPair, minorsOf, noteGuardianAgreed } from '#db/pair-asking.ts';
 import { keepHistory, type Membership, membershipsOf, membersOf, moveMember } from '#db/pairs.ts';
 import type { PairId, PersonId } from '#domain/ids.ts';
 import { guardianAnswered, guardiansAwaited, type OfBoth, type Side, waiting } from '#domain/pairing/asking.ts';
-import { forbidden, type Hindrance } from '#domain/pairing/eligibility.ts';
+import type { PairEventWhat } from '#domain/pairing/pair-history.ts';
 import { answered, ended, type Life } from '#domain/pairing/pair-life.ts';
 import type { Reason } from '#domain/pairing/suitability.ts';
 import { mayInPair } from '#domain/people/access.ts';
@@ -15,6 +15,7 @@ import { readCandidates } from './candidates.ts';
 import { commonOf } from './common-points.ts';
 import type { Desk } from './desk.ts';
 import { askNext, tellMade, tellOff } from './pair-plans.ts';
+import { forbiddingStep } from './pair-rules.ts';
 import { followPapers } from './paper-life.ts';
 
 /** A proposal is asked of one after the other; who may answer, and what an answer leads to (product.md, 6). */
@@ -117,7 +118,8 @@ export function proposalActs(desk: Desk): ProposalActs {
     const outcomes: Answered[] = [];
     for (const member of found.members) outcomes.push(await takeOne(found, member, answer, onPaper));
     if (outcomes.includes('forbidden')) return 'forbidden';
-    return outcomes.includes('made') ? 'made' : 'kept';
+    if (outcomes.includes('made')) return 'made';
+    return outcomes.includes('kept') ? 'kept' : 'gone';
   }
 
   async function takeOne(
@@ -126,13 +128,13 @@ export function proposalActs(desk: Desk): ProposalActs {
     { yes, words }: Answer,
     onPaper: boolean,
   ): Promise<Answered> {
-    const said = {
+    const said: { by: PersonId; what: PairEventWhat; words?: string } = {
       by: me.id,
       what: `${yes ? 'yes' : 'no'}-${as}${onPaper ? '-on-paper' : ''}`,
       ...(words && { words }),
     };
     if (yes) {
-      const [rule] = await forbiddenNow(member);
+      const [rule] = forbiddingStep(await readCandidates(desk), member);
       if (rule) {
         await keepHistory(inside, member, said, at);
         await end(member, { state: 'ended', why: 'other' }, { by: null, what: `rule:${rule}` });
@@ -152,7 +154,9 @@ export function proposalActs(desk: Desk): ProposalActs {
       return 'kept';
     }
     const accepted = life.state === 'accepted';
-    await moveMember(inside, member, life, { ...said, ...(accepted && { startedOn: today }) }, at);
+    // Somebody has left in this very moment: nobody waits for the answer any more.
+    const moved = await moveMember(inside, member, life, { ...said, ...(accepted && { startedOn: today }) }, at);
+    if (!moved) return 'gone';
     await (accepted ? tellMade(desk, member) : askNext(desk, member));
     // Its papers may have been marked while it was proposed.
     if (accepted) await followPapers(desk, member);
@@ -174,20 +178,10 @@ export function proposalActs(desk: Desk): ProposalActs {
     return { life: outcome.value, agreed };
   }
 
-  /** A questionnaire that came back for a correction meanwhile undoes nothing that was agreed upon. */
-  async function forbiddenNow(member: Membership): Promise<readonly Hindrance[]> {
-    const candidates = await readCandidates(desk);
-    const { mentor, mentee, form, variant } = member;
-    const [one, other] = [candidates.candidate(mentor, 'mentor', form), candidates.candidate(mentee, 'mentee', form)];
-    if (!one || !other) return ['consent'];
-    const found = forbidden(one, other, variant, form, candidates.context([member]));
-    return found.filter((hindrance) => hindrance !== 'questionnaire');
-  }
-
   async function end(
     member: Membership,
     life: Extract<Life, { state: 'ended' }>,
-    said: { by: PersonId | null; what: string; words?: string },
+    said: { by: PersonId | null; what: PairEventWhat; words?: string },
   ): Promise<void> {
     if (await moveMember(inside, member, life, said, at)) await tellOff(desk, member);
   }

@@ -1,4 +1,6 @@
 import { membersWith, readMember } from '#db/members.ts';
+import { curatorsOf } from '#db/pair-asking.ts';
+import { toldOfPair } from '#db/pair-told.ts';
 import { type Membership, type MembershipRef, moveMember, readMembership } from '#db/pairs.ts';
 import {
   type AskingSide,
@@ -12,6 +14,7 @@ import type { PersonId, ReplacementId } from '#domain/ids.ts';
 import { ended, isOver } from '#domain/pairing/pair-life.ts';
 import { mayInPair } from '#domain/people/access.ts';
 import type { Person } from '#domain/people/person.ts';
+import { schoolDate } from '#domain/time.ts';
 import type { Desk } from './desk.ts';
 import { cancelAllOf } from './meetings-off.ts';
 import { demandInPair, pairSubject } from './pairs.ts';
@@ -38,7 +41,7 @@ export interface SeenReplacement extends Replacement {
 }
 
 export function replacementActs(desk: Desk): ReplacementActs {
-  const { inside, at, me } = desk;
+  const { inside, at, school, me } = desk;
 
   async function seen(found: Replacement): Promise<SeenReplacement | undefined> {
     const member = await readMembership(inside, found);
@@ -62,9 +65,10 @@ export function replacementActs(desk: Desk): ReplacementActs {
     return member?.leftAt ? undefined : member?.person;
   }
 
-  async function sideOf({ mentor, mentee }: Membership): Promise<AskingSide> {
+  async function sideOf(member: Membership): Promise<AskingSide> {
+    const { mentor, mentee, substitute } = await pairSubject(desk, member);
     if (me.id === mentee) return 'mentee';
-    if (me.id === mentor) return 'mentor';
+    if (me.id === mentor || me.id === substitute) return 'mentor';
     return desk.actor.children.some((child) => child === mentee || child === mentor) ? 'guardian' : 'curator';
   }
 
@@ -109,7 +113,12 @@ export function replacementActs(desk: Desk): ReplacementActs {
         // Somebody has moved it in this very moment: the whole step is taken back.
         if (!moved) throw new Error('The pair has moved while its replacement was decided');
         await cancelAllOf(desk, found);
-        const told = [member.mentor, member.mentee, ...(await membersWith(inside, 'curator'))];
+        const told = [
+          ...(await toldOfPair(inside, member, schoolDate(at, school.timeZone))),
+          ...(await curatorsOf(inside, member)),
+          // A guardian of somebody who has come of age, too, waits for the answer.
+          ...(found.askedBy === null ? [] : [found.askedBy]),
+        ];
         await tellPeople(desk, told, { key: `replaced:${id}`, notice: { kind: 'replaced', ...refOf(found) } });
       } else if (found.askedBy !== null) {
         const notice = { kind: 'replacement-declined', replacement: id } as const;

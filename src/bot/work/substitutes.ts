@@ -6,11 +6,13 @@ import { keepHistory, type Membership, membersOf } from '#db/pairs.ts';
 import { endSubstitutes, keepSubstitute, type Substitute, substituteFrom } from '#db/substitutes.ts';
 import type { PairId, PersonId } from '#domain/ids.ts';
 import { type Outcome, ok, refused } from '#domain/outcome.ts';
+import type { PairEventWhat } from '#domain/pairing/pair-history.ts';
 import { isOver } from '#domain/pairing/pair-life.ts';
 import type { Person } from '#domain/people/person.ts';
 import { schoolDate } from '#domain/time.ts';
 import { readCandidates } from './candidates.ts';
 import type { Desk } from './desk.ts';
+import { askForDays } from './inviting.ts';
 import { isMinor } from './meeting-telling.ts';
 import { type Forbidding, forbiddingSubstitute } from './pair-rules.ts';
 import { demandInPair } from './pairs.ts';
@@ -69,7 +71,7 @@ export function substituteActs(desk: Desk): SubstituteActs {
     return told;
   }
 
-  async function changed(pair: PairId, members: readonly Membership[], substitute: PersonId, what: string) {
+  async function changed(pair: PairId, members: readonly Membership[], substitute: PersonId, what: PairEventWhat) {
     for (const member of members) await keepHistory(inside, member, { by: me.id, what }, at);
     const mentors = [substitute, ...members.slice(0, 1).map(({ mentor }) => mentor)];
     await inside.atDoor(async (door) => {
@@ -111,6 +113,7 @@ export function substituteActs(desk: Desk): SubstituteActs {
       if (by) return refused(by);
       await keepSubstitute(inside, pair, { mentor, from: since, to, ...(order && { order }) }, at);
       await changed(pair, members, mentor, `substitute:${since}:${to}`);
+      await askForDays(desk, pair, { from: since, to });
       return ok(null);
     },
     async end(pair) {
@@ -120,6 +123,7 @@ export function substituteActs(desk: Desk): SubstituteActs {
       if (!found || members.length === 0) return false;
       await endSubstitutes(inside, pair, today);
       await changed(pair, members, found.mentor, 'substitute-ended');
+      await askForDays(desk, pair, { from: today, to: found.to });
       return true;
     },
   };

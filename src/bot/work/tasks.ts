@@ -17,7 +17,7 @@ import {
 } from '#db/tasks.ts';
 import type { FileType } from '#domain/file.ts';
 import { brand, type FileId, type MeetingId, type PairId, type PersonId, type TaskId } from '#domain/ids.ts';
-import { isOver } from '#domain/pairing/pair-life.ts';
+import { isRunning } from '#domain/pairing/pair-life.ts';
 import { mayInPair } from '#domain/people/access.ts';
 import type { Person } from '#domain/people/person.ts';
 import { schoolDate } from '#domain/time.ts';
@@ -95,8 +95,7 @@ export function taskActs(desk: Desk, pairs: PairActs): TaskActs {
   async function takers(pair: PairId): Promise<Membership[]> {
     const found: Membership[] = [];
     for (const member of await membersOf(inside, pair)) {
-      if (!isOver(member.life) && member.life.state !== 'proposed' && (await pairs.may('task.give', member)))
-        found.push(member);
+      if (isRunning(member.life) && (await pairs.may('task.give', member))) found.push(member);
     }
     return found;
   }

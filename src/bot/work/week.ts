@@ -8,15 +8,17 @@ import {
   weekOfMeetings,
 } from '#db/desk-figures.ts';
 import { unlogged } from '#db/log-questions.ts';
-import { membersOf } from '#db/pairs.ts';
+import { type Membership, membersOfAll } from '#db/pairs.ts';
 import { silentPairs } from '#db/silence.ts';
+import { allSubstitutesOn } from '#db/substitutes.ts';
 import { type DeskLine, deskLines, type WeekOfMeetings } from '#domain/desk/digest.ts';
 import type { PairId, PersonId } from '#domain/ids.ts';
+import { mayInPair } from '#domain/people/access.ts';
 import { intakesOf } from '#domain/registry/intake-for.ts';
 import { schoolDate } from '#domain/time.ts';
 import type { Desk } from './desk.ts';
 import type { MatchingActs } from './matching.ts';
-import { mayAboutAll, type PairActs, type SeenPair } from './pairs.ts';
+import type { PairActs, SeenPair } from './pairs.ts';
 import type { PeopleActs } from './people.ts';
 import type { ReviewActs } from './review.ts';
 
@@ -64,14 +66,21 @@ export function weekActs(
     papers: () => paperlessPairs(inside),
   };
 
-  /** Whoever is a part of a pair decides nothing of it (R15), and does not read there who wishes another mentor. */
-  async function mine(matter: PairMatter): Promise<PairId[]> {
-    const found: PairId[] = [];
-    for (const pair of await all[matter]()) {
-      const members = await membersOf(inside, pair);
-      if (await mayAboutAll(desk, 'pair.papers', members)) found.push(pair);
-    }
-    return found;
+  /**
+   * Whoever is a part of a pair decides nothing of it (R15), and does not read there who wishes another mentor. Members and who
+   * stands in are read once, for however many matters.
+   */
+  async function mine(matters: readonly PairMatter[]): Promise<(matter: PairMatter) => readonly PairId[]> {
+    const found = new Map<PairMatter, PairId[]>();
+    for (const matter of matters) found.set(matter, await all[matter]());
+    const members = await membersOfAll(inside, [...new Set([...found.values()].flat())]);
+    const substitutes = await allSubstitutesOn(inside, schoolDate(at, school.timeZone));
+    const isMine = (pair: PairId) => {
+      const substitute = substitutes.get(pair);
+      const about = (member: Membership) => ({ ...member, ...(substitute && { substitute }) });
+      return (members.get(pair) ?? []).every((member) => mayInPair(desk.actor, 'pair.papers', about(member)));
+    };
+    return (matter) => (found.get(matter) ?? []).filter(isMine);
   }
 
   async function unfinished(): Promise<PersonId[]> {
@@ -89,14 +98,14 @@ export function weekActs(
   return {
     async toDo() {
       demand('digest.see');
-      const count = async (matter: PairMatter) => (await mine(matter)).length;
+      const own = await mine(pairMatters);
       return deskLines({
-        unanswered: await count('unanswered'),
-        silent: await count('silent'),
-        replacements: await count('replacements'),
-        unlogged: await count('unlogged'),
-        council: await count('council'),
-        papers: await count('papers'),
+        unanswered: own('unanswered').length,
+        silent: own('silent').length,
+        replacements: own('replacements').length,
+        unlogged: own('unlogged').length,
+        council: own('council').length,
+        papers: own('papers').length,
         unconfirmed: await people.unconfirmed(),
         questionnaires: (await review.waiting()).of,
         consents: (await people.list({ joined: false }, 0, 1)).of,
@@ -120,7 +129,7 @@ export function weekActs(
     },
     async pairs(matter, from, limit) {
       demand('digest.see');
-      const ids = await mine(matter);
+      const ids = (await mine([matter]))(matter);
       const seen: SeenPair[] = [];
       for (const id of ids.slice(from, from + limit)) {
         const pair = await pairs.see(id);

@@ -7,7 +7,7 @@ import { closeWorry, heardBy, noteHeard, openOrHeard, readWorry, takeWorry, type
 import { mayConcern, whoHears } from '#domain/care/who-hears.ts';
 import type { PairId, PersonId, WorryId } from '#domain/ids.ts';
 import type { Person } from '#domain/people/person.ts';
-import { leavePaused, pausedForCare, resumeAfterCare } from './care-pause.ts';
+import { heldByCallAlone, leavePaused, pausedByCall, resumeAfterCare } from './care-pause.ts';
 import type { Desk } from './desk.ts';
 
 /** «Обращения»: for those who hear, and never about whom it may concern (R15). */
@@ -20,7 +20,7 @@ export interface WorryActs {
   take(id: WorryId): Promise<boolean>;
   /** By whoever has taken it, with a word on what has come of it. What stands still by then is a pause like any other. */
   close(id: WorryId, words: string): Promise<boolean>;
-  /** By whoever has taken it: meetings that stand still since the call go on. */
+  /** By whoever has taken it: meetings that stand still by this call alone go on. */
   resume(id: WorryId): Promise<boolean>;
   /** What both sides of a pair have said to «Как идут дела?», the newest first; of those whom I may hear. */
   checkIns(pair: PairId): Promise<(AskedCheckIn & { author: Member })[]>;
@@ -32,8 +32,10 @@ export interface HeardWorry extends Worry {
   takenBy?: Person;
   /** It is mine to be closed. */
   mine: boolean;
-  /** Meetings of whoever has called stand still until somebody has looked. */
+  /** It is a call about the mentor, and meetings stand still until somebody has looked. */
   paused: boolean;
+  /** No other open call about the mentor holds them: they may go on. */
+  mayResume: boolean;
 }
 
 /** More of them, and a school has other troubles than a list. */
@@ -59,9 +61,11 @@ export function worryActs(desk: Desk): WorryActs {
     if (!author || author.leftAt) return undefined;
     const by = worry.taken?.by;
     const taker = by === undefined ? undefined : await readMember(inside, by);
-    const paused = worry.kind === 'call' && (await pausedForCare(desk, worry.by)).length > 0;
+    const paused = (await pausedByCall(desk, worry)).length > 0;
+    const mayResume = paused && (await heldByCallAlone(desk, worry)).length > 0;
     const mine = worry.taken !== undefined && !worry.closed && (!taker || taker.leftAt !== undefined || by === me.id);
-    return { ...worry, author, mine, paused, ...(taker?.person && !taker.leftAt && { takenBy: taker.person }) };
+    const takenBy = taker?.leftAt ? undefined : taker?.person;
+    return { ...worry, author, mine, paused, mayResume, ...(takenBy && { takenBy }) };
   }
 
   async function read(id: WorryId): Promise<HeardWorry | undefined> {
@@ -102,12 +106,12 @@ export function worryActs(desk: Desk): WorryActs {
     async close(id, words) {
       const worry = await read(id);
       if (!worry?.mine || !(await closeWorry(inside, id, { by: me.id, words }, at))) return false;
-      if (worry.paused) await leavePaused(desk, worry.by);
+      await leavePaused(desk, worry);
       return true;
     },
     async resume(id) {
       const worry = await read(id);
-      return worry?.mine === true && (await resumeAfterCare(desk, worry.by)) > 0;
+      return worry?.mine === true && (await resumeAfterCare(desk, worry)) > 0;
     },
     async checkIns(pair) {
       demand('worry.hear');

@@ -5,10 +5,11 @@ export const sentenceEnd = '.';
 
 /**
  * A text as words by their sound (`bySound`), with `sentenceEnd` between sentences and `№` for a number. Twice, where
- * dots or spaces may stand inside a word («у.м.е.р», «у м е р»): as parts, and joined.
+ * dots or spaces may stand inside a word («у.м.е.р», «у м е р»): as parts, and joined. Addresses and foreign words are
+ * `zzz` here, no word of any phrase.
  */
 export function readings(text: string): readonly (readonly string[])[] {
-  const plain = inPlainLetters(text).replace(/(?<![.…])[.!?;]+(?=\s|$)/gu, ' \n ');
+  const plain = inPlainLetters(withoutForeign(text)).replace(/(?<![.…])[.!?;]+(?=\s|$)/gu, ' \n ');
   const parted = plain.split(/[^\p{L}\p{N}*@$\n]+|(?<!\p{L})[*@$]+|[*@$]+(?!\p{L})/u);
   const joined = plain
     .split(/[^\S\n]+/u)
@@ -65,6 +66,25 @@ function inOneSpelling(words: readonly string[]): readonly string[] {
     return /\p{L}/u.test(word) ? [bySound(word, true)] : ['№'];
   });
 }
+
+/** «https://meet.example/abc» is no word of anybody's, nor is «meet»: in Russian letters it would be one. */
+function withoutForeign(text: string): string {
+  return withoutMarks(text)
+    .replace(address, ' zzz ')
+    .replace(latinWord, (word) => (russianInDisguise.test(word) && !service.test(word) ? word : ' zzz '));
+}
+
+const address =
+  /\b[a-z][a-z\d+.-]*:\/\/[!-~]+|(?<![\p{L}\p{N}])(?:[a-z\d._+-]+@)?(?:[a-z\d-]+\.)+[a-z]{2,}(?![\p{L}\p{N}])(?:[/?#:][!-~]*)?/giu;
+
+/** No part of a word whose other letters are Russian. */
+const latinWord = /(?<![\p{L}\p{N}*@$]|\p{Script=Cyrillic}\S)[A-Za-z]{3,}(?![\p{L}\p{N}*@$]|\S\p{Script=Cyrillic})/gu;
+
+/** Nothing but letters that look Russian: «XOPOM», «yxo». */
+const russianInDisguise = /^[ABCEHKMOPTXYaceopxy]+b?$/u;
+
+/** Named in words about a meeting, and spelt in such letters. */
+const service = /^meet$/iu;
 
 function inPlainLetters(text: string): string {
   return inRussianLetters(withoutMarks(text))

@@ -16,8 +16,16 @@ export interface CountedMeeting {
   }[];
 }
 
+/** A pair or group that worked in that time, whether it met or not. */
+export interface CountedPair {
+  readonly pair: PairId;
+  readonly form: FormId;
+  /** Of its pupils. */
+  readonly classes: readonly string[];
+}
+
 export interface Figures {
-  /** Pairs and groups with a meeting that was to be. */
+  /** Pairs and groups that worked, or had a meeting that was to be. */
   readonly pairs: number;
   readonly held: number;
   /** Held meetings for each of the pairs. */
@@ -40,15 +48,29 @@ const leastRatings = 5;
 const leastRaters = 2;
 
 /** What a curator, a head and their deputy see of the meetings: nobody's name, and no pair of its own. */
-export function schoolFigures(meetings: readonly CountedMeeting[]): SchoolFigures {
-  const forms = [...new Set(meetings.map(({ form }) => form))].toSorted();
-  const classes = [...new Set(meetings.flatMap(({ mentees }) => mentees.flatMap(({ className }) => className ?? [])))];
+export function schoolFigures(meetings: readonly CountedMeeting[], worked: readonly CountedPair[]): SchoolFigures {
+  const forms = [...new Set([...meetings, ...worked].map(({ form }) => form))].toSorted();
+  const classes = [
+    ...new Set([
+      ...meetings.flatMap(({ mentees }) => mentees.flatMap(({ className }) => className ?? [])),
+      ...worked.flatMap((each) => each.classes),
+    ]),
+  ];
   return {
-    all: figuresOf(meetings),
-    byForm: forms.map((form) => ({ form, ...figuresOf(meetings.filter((each) => each.form === form)) })),
+    all: figuresOf(meetings, worked),
+    byForm: forms.map((form) => {
+      const ofForm = (each: { form: FormId }) => each.form === form;
+      return { form, ...figuresOf(meetings.filter(ofForm), worked.filter(ofForm)) };
+    }),
     byClass: classes
       .toSorted((a, b) => Number.parseInt(a, 10) - Number.parseInt(b, 10) || a.localeCompare(b, 'ru'))
-      .map((className) => ({ className, ...figuresOf(meetings.flatMap((each) => within(each, className))) })),
+      .map((className) => ({
+        className,
+        ...figuresOf(
+          meetings.flatMap((each) => within(each, className)),
+          worked.filter((each) => each.classes.includes(className)),
+        ),
+      })),
   };
 }
 
@@ -58,8 +80,8 @@ function within(meeting: CountedMeeting, className: string): CountedMeeting[] {
   return mentees.length === 0 ? [] : [{ ...meeting, mentees }];
 }
 
-function figuresOf(meetings: readonly CountedMeeting[]): Figures {
-  const pairs = new Set(meetings.map(({ pair }) => pair)).size;
+function figuresOf(meetings: readonly CountedMeeting[], worked: readonly CountedPair[]): Figures {
+  const pairs = new Set([...meetings, ...worked].map(({ pair }) => pair)).size;
   const held = meetings.filter(({ outcome }) => outcome === 'held');
   const rated = meetings.flatMap(({ mentees }) =>
     mentees.flatMap(({ id, rating }) => (rating === undefined ? [] : [{ id, rating }])),

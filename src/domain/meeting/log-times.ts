@@ -2,12 +2,22 @@ import { noticeAfterPauses } from '#domain/people/notice-after-pauses.ts';
 import type { NoticeHours, NoticeWishes } from '#domain/people/notice-wishes.ts';
 import { type Pause, withoutPauses } from '#domain/school/pauses.ts';
 
-/** The days after the question when an unlogged meeting is reminded of once, and when the curator reads of it. */
+/** So many days after the question an unlogged meeting is reminded of once. */
 const reminderDays = 2;
-const digestDays = 7;
+
+/** So many days after the question the curator reads of an unlogged meeting, and it counts as missed. */
+export const unloggedDays = 7;
 
 /** How long a log may be corrected. */
 const correctionDays = 14;
+
+/** How long somebody remembers how a meeting was: those of a pair that is entered with its past are not asked after. */
+const freshDays = 14;
+
+/** Whether whoever came to a meeting that is written down now is asked how it was. */
+export function isFresh(day: Temporal.PlainDate, today: Temporal.PlainDate): boolean {
+  return Temporal.PlainDate.compare(day.add({ days: freshDays }), today) >= 0;
+}
 
 /**
  * When the mentor is asked «состоялась?»: an hour after the end, out of quiet hours and lessons. `away` are the mentor's
@@ -43,7 +53,7 @@ export function logReminderAt(
  * hour after the end.
  */
 export function unloggedSince(askedAt: Temporal.Instant, pauses: readonly Pause[], timeZone: string): Temporal.Instant {
-  return withoutPauses(askedAt, { days: digestDays }, pauses, timeZone);
+  return withoutPauses(askedAt, { days: unloggedDays }, pauses, timeZone);
 }
 
 /** Until when, exclusive, what was logged may be corrected. */

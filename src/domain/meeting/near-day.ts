@@ -24,12 +24,12 @@ export function readPastDay(
   return compare(last, today.subtract({ years: 1 })) < 0 ? refused('too-old') : ok(last);
 }
 
-/** «Завтра», «в пятницу», «через неделю», «5 декабря»: the next such day, today included, in a year at most. */
+/** «Завтра», «в пятницу», «к пятнице», «через неделю», «5 декабря»: the next such day, today included, in a year at most. */
 export function readDayToCome(
   typed: string,
   today: Temporal.PlainDate,
 ): Outcome<Temporal.PlainDate, 'unclear' | 'past' | 'too-far'> {
-  const days = meant(typed, today);
+  const days = meant(spoken(typed).replace(/^(?:ко?|до) /u, ''), today);
   if (days.length === 0) return refused('unclear');
   const [next] = days.filter((day) => compare(day, today) >= 0).toSorted(compare);
   if (!next) return refused('past');

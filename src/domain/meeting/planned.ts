@@ -16,6 +16,8 @@ export type Answer = 'asked' | 'yes' | 'no';
 export interface Invited {
   readonly mentee: PersonId;
   readonly guardianAnswer?: Answer;
+  /** The time that held for them till a guardian was asked about another one: they have heard of it. */
+  readonly stoodAt?: Temporal.Instant;
 }
 
 export interface Meeting {
@@ -37,6 +39,7 @@ export interface Meeting {
   readonly whyWords?: Personal<string>;
   readonly specialist?: Personal<string>;
   readonly specialistAnswer?: Answer;
+  /** Who has planned it, or moved it last. */
   readonly madeBy?: PersonId;
   /** When it was given its present time. */
   readonly timedAt: Temporal.Instant;
@@ -66,6 +69,16 @@ export function endOf({ startsAt, minutes }: Pick<Meeting, 'startsAt' | 'minutes
 /** Those for whom it is planned: nobody is asked about them, or whoever was has said yes. */
 export function standing({ invited }: Pick<Meeting, 'invited'>): Invited[] {
   return invited.filter(({ guardianAnswer }) => guardianAnswer === undefined || guardianAnswer === 'yes');
+}
+
+/** Those about whom somebody is asked, or has said no. */
+export function waiting({ invited }: Pick<Meeting, 'invited'>): Invited[] {
+  return invited.filter(({ guardianAnswer }) => guardianAnswer === 'asked' || guardianAnswer === 'no');
+}
+
+/** Of a meeting of several a mentee decides on the own part only: for the others somebody else does. */
+export function decidesOnOwnPart({ invited }: Pick<Meeting, 'invited'>, person: PersonId): boolean {
+  return invited.length > 1 && invited.some(({ mentee }) => mentee === person);
 }
 
 const morning = Temporal.PlainTime.from('06:00');

@@ -67,7 +67,7 @@ function understood(said: readonly SeriesSaid[], context: WhenContext): Outcome<
   if (every !== 1 && every !== 2) return refused('other-rhythm');
 
   const weekday = [...weekdays][0] ?? last?.dayOfWeek;
-  const time = timeMeant(parts.time, { lessons: bells?.lessons, last: last?.toPlainTime() }, true);
+  const time = timeMeant(parts.time, { lessons: bells?.lessons, last: last?.toPlainTime() });
   if (!time.ok && time.problem !== 'no-time') return time;
   if (weekday === undefined) return refused('no-day');
   if (!time.ok) return time;

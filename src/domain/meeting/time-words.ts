@@ -9,10 +9,10 @@ export type TimeSaid =
   /** `exact`: no half of the day is left open, as in «03:00». */
   | { readonly kind: 'time'; readonly hour: number; readonly minute: number; readonly exact: boolean }
   | { readonly kind: 'part'; readonly part: PartOfDay }
-  | { readonly kind: 'lesson'; readonly number: number; readonly edge: 'start' | 'end' }
+  | { readonly kind: 'lesson'; readonly number: number | 'last'; readonly edge: 'start' | 'end' }
   /** «В то же время», «как обычно». */
   | { readonly kind: 'as-last' }
-  /** «На большой перемене», «после уроков»: everybody knows when, but each another time. */
+  /** «На большой перемене», «после обеда»: everybody knows when, but each another time. */
   | { readonly kind: 'vague' };
 
 const at = '(?:(?:в|к|на|с) )?';
@@ -73,6 +73,11 @@ export const timeRules: readonly Rule<TimeSaid>[] = [
   ).map(([words, part]) => rule<TimeSaid>(words, () => ({ kind: 'part', part }))),
   rule(`после (?<number>${ordinal}|${cardinal}) ур(?:ок[а-я]*)?`, lesson('end')),
   rule(`(?:(?:на|во время|с) )?(?<number>${ordinal}) урок(?:а|е|ом)?`, lesson('start')),
+  rule<TimeSaid>('после (?:всех |последн[а-я]+ )?(?:уроков|урока)', () => ({
+    kind: 'lesson',
+    number: 'last',
+    edge: 'end',
+  })),
   rule<TimeSaid>('в (?:то|это) же время|как (?:обычно|всегда|в прошлый раз)', () => ({ kind: 'as-last' })),
   ...[
     '(?:(?:на|в|во время|после) )?(?:[а-я]+ )?перемен[а-я]*',
@@ -94,17 +99,16 @@ function lesson(edge: 'start' | 'end') {
 /** `vague-time`: everybody knows when «после обеда» is, but each another time. */
 export type TimeProblem = 'no-time' | 'vague-time' | 'no-such-time' | 'no-such-lesson' | 'no-bells' | 'unclear';
 
-/** `afternoon`: «в 3» was taken for 15:00. `time-as-last`: no time was said. */
+/** `afternoon`: «в 3» was taken for 15:00. `time-as-last`: no time was said. `last-lesson`: «после уроков», by the bells. */
 export interface TimeMeant {
   readonly time: Temporal.PlainTime;
-  readonly supposed: 'afternoon' | 'time-as-last' | undefined;
+  readonly supposed: 'afternoon' | 'time-as-last' | 'last-lesson' | undefined;
 }
 
-/** The time that is meant; `otherwise` is that of the last meeting, where it may stand for one that was not said. */
+/** The time that is meant; where none was said, that of the last meeting. */
 export function timeMeant(
   said: readonly TimeSaid[],
   known: { readonly lessons: readonly Lesson[] | undefined; readonly last: Temporal.PlainTime | undefined },
-  silenceIsAsLast: boolean,
 ): Outcome<TimeMeant, TimeProblem> {
   const parts = said.flatMap((each) => (each.kind === 'part' ? [each.part] : []));
   const times = said.filter(({ kind }) => kind !== 'part' && kind !== 'vague');
@@ -113,8 +117,7 @@ export function timeMeant(
   if (time?.kind === 'time') return ofClock(time, parts[0]);
   if (time?.kind === 'lesson') return parts.length > 0 ? refused('unclear') : ofLesson(time, known.lessons);
   if (time === undefined && said.length > 0) return refused('vague-time');
-  const asLast = time?.kind === 'as-last' || silenceIsAsLast;
-  return asLast && known.last ? ok({ time: known.last, supposed: 'time-as-last' }) : refused('no-time');
+  return known.last ? ok({ time: known.last, supposed: 'time-as-last' }) : refused('no-time');
 }
 
 function ofLesson(
@@ -122,9 +125,10 @@ function ofLesson(
   lessons: readonly Lesson[] | undefined,
 ): Outcome<TimeMeant, TimeProblem> {
   if (!lessons) return refused('no-bells');
-  const found = lessons[number - 1];
+  const found = number === 'last' ? lessons.at(-1) : lessons[number - 1];
   if (!found) return refused('no-such-lesson');
-  return ok({ time: Temporal.PlainTime.from(edge === 'end' ? found.to : found.from), supposed: undefined });
+  const supposed = number === 'last' ? 'last-lesson' : undefined;
+  return ok({ time: Temporal.PlainTime.from(edge === 'end' ? found.to : found.from), supposed });
 }
 
 /** Schools work from 8 to 20: «в 8» is the morning, «в 7» the evening, unless something else is said. */

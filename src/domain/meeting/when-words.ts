@@ -4,7 +4,7 @@ import { type Holidays, isHoliday } from '#domain/school/holidays.ts';
 import { type DayProblem, type DaySaid, dayRules, daysMeant } from './day-words.ts';
 import { cardinal, cardinalOf } from './number-words.ts';
 import { readings, rule, spoken } from './phrases.ts';
-import { type TimeProblem, type TimeSaid, timeMeant, timeRules } from './time-words.ts';
+import { type TimeMeant, type TimeProblem, type TimeSaid, timeMeant, timeRules } from './time-words.ts';
 
 // A grammar of our own: chrono-node 2.10 (MIT, alive) is the only library that knows Russian, and it passes over what it does not
 // know. It takes «12.12 15:30» for today, «завтра три часа» for two moments, «в 3» for the night, and knows no «полтретьего».
@@ -20,7 +20,7 @@ export interface WhenContext {
 }
 
 /** What was not said and is to be shown before it is saved. */
-export type Supposed = 'afternoon' | 'time-as-last' | 'weekday-as-last';
+export type Supposed = NonNullable<TimeMeant['supposed']> | 'weekday-as-last';
 
 export interface When {
   /** By the clock on the school's wall; it exists there and is to come. */
@@ -35,6 +35,21 @@ export type WhenProblem = DayProblem | TimeProblem | 'past' | 'too-far';
 /** Reads «в среду в 15:30», «завтра после 6 урока», «через неделю», «12.12 15.30»; every word must be understood. */
 export function readWhen(typed: string, context: WhenContext): Outcome<When, WhenProblem> {
   const outcomes = readings(spoken(typed), rules).map((said) => understood(said, context));
+  return likeliest(outcomes);
+}
+
+/** Reads the time on a day that is known already: «16:00», «в 16», «после 6 урока», «через час»; the day may be said again. */
+export function readTimeOn(day: Temporal.PlainDate, typed: string, context: WhenContext): Outcome<When, WhenProblem> {
+  const known = { kind: 'date', day: day.day, month: day.month, year: day.year } as const;
+  const outcomes = readings(spoken(typed), rules).map((said) => {
+    const itself = said.some(({ kind }) => kind === 'in-minutes');
+    const read = understood(itself ? said : [known, ...said], context);
+    return read.ok && !read.value.at.toPlainDate().equals(day) ? refused('days-differ' as const) : read;
+  });
+  return outcomes.find(({ ok: understands }) => understands) ?? likeliest(outcomes);
+}
+
+function likeliest(outcomes: readonly Outcome<When, WhenProblem>[]): Outcome<When, WhenProblem> {
   const certain = outcomes.find((each) => each.ok || (each.problem !== 'unclear' && each.problem !== 'days-differ'));
   return certain ?? outcomes.find((each) => !each.ok && each.problem === 'days-differ') ?? refused('unclear');
 }
@@ -70,7 +85,7 @@ function understood(said: readonly Said[], context: WhenContext): Outcome<When, 
   const today = now.toZonedDateTimeISO(timeZone).toPlainDate();
   const days = daysMeant(ofDay, today, last?.toPlainDate());
   const timeOn = (day: Temporal.PlainDate) =>
-    timeMeant(ofTime, { lessons: bells && lessonsOn(day, bells), last: last?.toPlainTime() }, onlyWeeks);
+    timeMeant(ofTime, { lessons: bells && lessonsOn(day, bells), last: last?.toPlainTime() });
   const time = timeOn((days.ok ? days.value.at(-1) : undefined) ?? today);
 
   if (!days.ok && days.problem !== 'no-day') return days;
@@ -82,7 +97,10 @@ function understood(said: readonly Said[], context: WhenContext): Outcome<When, 
     return meant.ok ? [day.toPlainDateTime(meant.value.time)] : [];
   });
   const supposed: Supposed[] = time.value.supposed ? [time.value.supposed] : [];
-  return toCome(moments, onlyWeeks && last ? [...supposed, 'weekday-as-last'] : supposed, context);
+  const found = toCome(moments, onlyWeeks && last ? [...supposed, 'weekday-as-last'] : supposed, context);
+  // «Сегодня» said after the hour of the last meeting is no time that has passed: it lacks one.
+  const isToday = days.value.some((day) => day.equals(today));
+  return !found.ok && found.problem === 'past' && ofTime.length === 0 && isToday ? refused('no-time') : found;
 }
 
 function isOfDay(said: Said): said is DaySaid {

@@ -174,5 +174,7 @@ export function isAgreed({ state }: Life): boolean {
 
 /** Whether meetings, check-ins and clocks run: everybody has said yes and nothing is paused. */
 export function isRunning({ state }: Life): boolean {
-  return state === 'accepted' || state === 'active';
+  return runningStates.some((running) => running === state);
 }
+
+export const runningStates = ['accepted', 'active'] as const satisfies readonly LifeState[];

@@ -6,6 +6,10 @@ export interface Pause {
   readonly to: Temporal.PlainDate;
 }
 
+export function isIn({ from, to }: Pause, day: Temporal.PlainDate): boolean {
+  return Temporal.PlainDate.compare(from, day) <= 0 && Temporal.PlainDate.compare(day, to) <= 0;
+}
+
 /**
  * The moment when so much time (hours, days of 24 hours) has passed since `start`, days of pauses not counted. One that
  * is reached as a pause begins is reached. Pauses may overlap and stand in any order.

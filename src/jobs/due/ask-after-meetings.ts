@@ -6,14 +6,18 @@ import { readWishes, tell } from '#db/notices.ts';
 import type { Door, Inside } from '#db/open.ts';
 import { readMembership } from '#db/pairs.ts';
 import { readSchool } from '#db/schools.ts';
+import { daysAtHome } from '#db/still-days.ts';
 import { readTask } from '#db/tasks.ts';
 import { brand, type MeetingId, type PersonId, type TaskId } from '#domain/ids.ts';
 import { logQuestionAt, logReminderAt } from '#domain/meeting/log-times.ts';
-import { endOf } from '#domain/meeting/planned.ts';
+import { endOf, type Meeting, standing } from '#domain/meeting/planned.ts';
 import { isRunning } from '#domain/pairing/pair-life.ts';
 import { schoolDate } from '#domain/time.ts';
 
 type When = Temporal.Instant | 'never';
+
+/** A meeting with whoever writes it down. */
+type Asked = Pick<Meeting, 'startsAt' | 'invited'> & { writer: PersonId };
 
 /** «Состоялась?» an hour after the end. A meeting that was moved, cancelled or written down meanwhile is not asked after. */
 export async function askAfterMeeting(
@@ -31,7 +35,7 @@ export async function askAfterMeeting(
   if (later) return later;
   const reminder = await door.enter(school, async (inside) => {
     await markAsked(inside, meeting, now);
-    return reminderAt(inside, { writer: person, startsAt, askedAt: now });
+    return reminderAt(inside, { ...asked, askedAt: now });
   });
   if (reminder !== 'never') {
     const remind = { key: `log-reminder:${meeting}`, school, kind: 'log-reminder', subject };
@@ -80,7 +84,7 @@ async function questionOf(
   inside: Inside,
   id: MeetingId,
   now: Temporal.Instant,
-): Promise<{ writer: PersonId; startsAt: Temporal.Instant; when: When } | undefined> {
+): Promise<(Asked & { when: When }) | undefined> {
   const meeting = await toAskAfter(inside, id);
   if (!meeting) return undefined;
   const school = await readSchool(inside);
@@ -89,16 +93,19 @@ async function questionOf(
   const wishes = await readWishes(inside, writer);
   if (!wishes) return undefined;
   const away = await awayOf(inside, writer, schoolDate(startsAt, school.timeZone));
-  return { writer, startsAt, when: logQuestionAt(endOf(meeting), wishes, school, away) };
+  return { ...meeting, writer, when: logQuestionAt(endOf(meeting), wishes, school, away) };
 }
 
 async function reminderAt(
   inside: Inside,
-  { writer, startsAt, askedAt }: { writer: PersonId; startsAt: Temporal.Instant; askedAt: Temporal.Instant },
+  { writer, startsAt, invited, askedAt }: Asked & { askedAt: Temporal.Instant },
 ): Promise<When> {
   const school = await readSchool(inside);
   const wishes = await readWishes(inside, writer);
   if (!wishes) return 'never';
-  const away = await awayOf(inside, writer, schoolDate(startsAt, school.timeZone));
-  return logReminderAt(askedAt, wishes, school, away);
+  const since = schoolDate(startsAt, school.timeZone);
+  const away = await awayOf(inside, writer, since);
+  const mentees = standing({ invited }).map(({ mentee }) => mentee);
+  const atHome = await daysAtHome(inside, [writer, ...mentees], school, since);
+  return logReminderAt(askedAt, wishes, school, [...away, ...atHome]);
 }

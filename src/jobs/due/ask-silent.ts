@@ -1,7 +1,7 @@
 import type { Due } from '#db/due.ts';
-import { curators } from '#db/members.ts';
 import { tellInTime } from '#db/notices.ts';
 import type { Door, Inside } from '#db/open.ts';
+import { curatorsOf } from '#db/pair-asking.ts';
 import { type Membership, membershipsIn } from '#db/pairs.ts';
 import { readSchool } from '#db/schools.ts';
 import {
@@ -12,13 +12,13 @@ import {
   type ToldSilence,
   toldSilences,
 } from '#db/silence.ts';
-import { stillDays } from '#db/still-days.ts';
-import { substitutesOn } from '#db/substitutes.ts';
+import { type Begun, stillDaysOfAll } from '#db/still-days.ts';
 import { curatorHears, silencesNow } from '#domain/care/pair-silence.ts';
 import type { StillDays } from '#domain/care/silence.ts';
 import type { PairId, PersonId, SchoolId } from '#domain/ids.ts';
 import { nextMorning } from '#domain/people/coming-of-age.ts';
 import { isHoliday } from '#domain/school/holidays.ts';
+import type { Pause } from '#domain/school/pauses.ts';
 import type { School } from '#domain/school/school.ts';
 import { schoolDate } from '#domain/time.ts';
 
@@ -69,16 +69,23 @@ async function look(
 ): Promise<{ asked: Asked[]; heard: Heard[] }> {
   const today = schoolDate(now, school.timeZone);
   if (isHoliday(today, school.holidays)) return { asked: [], heard: [] };
-  const pairs = Map.groupBy(await membershipsIn(inside, ['accepted', 'active']), ({ pair }) => pair);
+  const running = (await membershipsIn(inside, ['accepted', 'active'])).flatMap(({ startedOn, ...member }) =>
+    startedOn ? [{ ...member, startedOn }] : [],
+  );
+  const stillOf = await stillDaysOfAll(inside, running, school, today);
+  const pairs = Map.groupBy(running, ({ pair }) => pair);
   const meetings = await pastMeetings(inside, [...pairs.keys()], now);
   const told = Map.groupBy(await toldSilences(inside), ({ pair }) => pair);
   const asked: Asked[] = [];
   const heard: PairId[] = [];
   for (const [pair, members] of pairs) {
-    const mentor = (await substitutesOn(inside, pair, today))?.mentor ?? members[0]?.mentor;
+    const mentor = members[0]?.mentor;
     if (mentor === undefined) continue;
-    const silences = await silencesOf(inside, { school, members, meetings: meetings.get(pair) ?? [], now });
-    for (const { kind, since, stills } of silences) {
+    for (const { kind, since, stills } of silencesOf(members, stillOf, {
+      school,
+      meetings: meetings.get(pair) ?? [],
+      now,
+    })) {
       const before = (told.get(pair) ?? []).find((each) => each.kind === kind && each.since.equals(since));
       if (!before && (await noteMentorAsked(inside, { pair, kind, since }, now)))
         asked.push({ pair, kind, since, mentor });
@@ -94,28 +101,20 @@ async function look(
  * Of a group whoever may meet counts: the silence is the pair's as soon as it is that of one of its members, the longest one
  * where there are several; `stills` are of all those whose it is.
  */
-async function silencesOf(
-  inside: Inside,
+function silencesOf(
+  members: readonly Begun[],
+  stillOf: (member: Begun) => readonly Pause[],
   {
     school,
-    members,
     meetings,
     now,
-  }: {
-    school: School;
-    members: readonly Membership[];
-    meetings: Parameters<typeof silencesNow>[0]['meetings'];
-    now: Temporal.Instant;
-  },
-): Promise<{ kind: SilenceKind; since: Temporal.Instant; stills: StillDays[] }[]> {
+  }: { school: School; meetings: Parameters<typeof silencesNow>[0]['meetings']; now: Temporal.Instant },
+): { kind: SilenceKind; since: Temporal.Instant; stills: StillDays[] }[] {
   const { timeZone, holidays } = school;
   const found: { kind: SilenceKind; since: Temporal.Instant; still: StillDays }[] = [];
   for (const member of members) {
-    const { startedOn } = member;
-    if (!startedOn) continue;
-    const pauses = await stillDays(inside, { ...member, startedOn }, school, schoolDate(now, timeZone));
-    const still = { pauses, holidays, timeZone };
-    const startedAt = startedOn.toZonedDateTime(timeZone).toInstant();
+    const still = { pauses: stillOf(member), holidays, timeZone };
+    const startedAt = member.startedOn.toZonedDateTime(timeZone).toInstant();
     for (const silence of silencesNow({ startedAt, agreed: 'weekly', meetings }, still, now)) {
       found.push({ ...silence, still });
     }
@@ -140,19 +139,19 @@ function once(asked: readonly Asked[]): Asked[] {
   );
 }
 
-/** A curator who is the mentor was asked; of the own pair another curator hears. */
+/** Of a pair those hear who may decide on it: a curator who is a part of it, or whose child is, was asked or hears nothing. */
 async function toCurators(
   inside: Inside,
   pairs: ReadonlyMap<PairId, readonly Membership[]>,
   heard: readonly PairId[],
 ): Promise<Heard[]> {
-  if (heard.length === 0) return [];
-  const found: Heard[] = [];
-  for (const curator of await curators(inside)) {
-    const others = heard.filter((pair) =>
-      pairs.get(pair)?.every(({ mentor, mentee }) => ![mentor, mentee].includes(curator)),
-    );
-    if (others.length > 0) found.push({ curator, pairs: others });
+  const found = new Map<PersonId, PairId[]>();
+  for (const pair of heard) {
+    const all: (readonly PersonId[])[] = [];
+    for (const member of pairs.get(pair) ?? []) all.push(await curatorsOf(inside, member));
+    for (const curator of all[0] ?? []) {
+      if (all.every((each) => each.includes(curator))) found.set(curator, [...(found.get(curator) ?? []), pair]);
+    }
   }
-  return found;
+  return [...found].map(([curator, own]) => ({ curator, pairs: own }));
 }

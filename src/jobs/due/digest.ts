@@ -14,7 +14,7 @@ export async function tellOfWeek(door: Door, { school, at }: Due, now: Temporal.
     ...(await readSchool(inside)),
     people: await curators(inside),
   }));
-  // The first of a school that was here before digests were.
+  // Planned when the founder joined, and the time zone was chosen after that: it waits for the right hour.
   if (nextDigest(at.subtract({ minutes: 1 }), digest, timeZone).equals(at)) {
     const week = { from: at.subtract({ hours: 7 * 24 }).toString(), to: at.toString() };
     for (const person of people) {

@@ -1,7 +1,9 @@
 import type { Due } from '#db/due.ts';
+import { guardiansOf } from '#db/guardians.ts';
 import { mayHear, reachedNowhere, tellInTime } from '#db/notices.ts';
 import type { Door, Inside } from '#db/open.ts';
-import { askedNow, curatorsOf, saidYes, sidesOf } from '#db/pair-asking.ts';
+import { askedNow, curatorsOf, saidYes } from '#db/pair-asking.ts';
+import { toldOfPair } from '#db/pair-told.ts';
 import { type Membership, readMembership } from '#db/pairs.ts';
 import { readSchool } from '#db/schools.ts';
 import { brand, type PairId, type PersonId } from '#domain/ids.ts';
@@ -51,7 +53,7 @@ export async function tellPairMade(door: Door, due: Due, now: Temporal.Instant):
   await aboutMember(door, due, now, async (inside, member) => {
     if (member.life.state === 'ended') return [];
     const today = await todayIn(inside, now);
-    const people = [...(await sidesOf(inside, member, today)), ...(await curatorsOf(inside, member))];
+    const people = [...(await toldOfPair(inside, member, today)), ...(await curatorsOf(inside, member))];
     return [...new Set(people)].map((person) => ({ person, kind: 'pair-made' }) as const);
   });
 }
@@ -76,9 +78,8 @@ async function otherSides(
   left: PersonId,
   now: Temporal.Instant,
 ): Promise<PersonId[]> {
-  const today = await todayIn(inside, now);
-  const sides = await sidesOf(inside, member, today);
-  const own = await sidesOf(inside, { ...member, mentor: left, mentee: left }, today);
+  const own = [left, ...(await guardiansOf(inside, left))];
+  const sides = await toldOfPair(inside, member, await todayIn(inside, now));
   return sides.filter((person) => !own.includes(person));
 }
 

@@ -129,6 +129,24 @@ const intake: Told = {
   },
 };
 
+const reason: Told = {
+  name: 'reason',
+  version: 1,
+  async run(talk) {
+    const why = await talk.choose('why', say`Какая причина?`, [
+      { key: 'ill', label: say`Болезнь` },
+      { key: 'other', label: say`Другая`, takesWords: true },
+    ]);
+    const inWords =
+      why === 'other' &&
+      (await talk.ask('words', say`Какая, своими словами?`, {
+        personal: true,
+        read: (input) => (input.length > 2 ? { value: input } : { problem: say`Например: поездка.` }),
+      }));
+    await talk.record('told', async (work) => work.done.push(inWords || why));
+  },
+};
+
 const consent: Told = {
   name: 'consent',
   version: 1,
@@ -160,11 +178,14 @@ export function sampleRegistry({
     [pupil, say`Ученики`],
     [week, say`Неделя`],
     [intake, say`Анкета`],
+    [reason, say`Причина`],
     [consent, say`Согласие`],
   ] as const;
   const all = told.map(([conversation, title]) => {
     const version = versions[conversation.name] ?? 1;
-    return startable({ ...conversation, version }, { title, right: 'menu', ...noParams });
+    const left =
+      conversation === reason ? { leave: say`Ничего не менять`, cancelled: () => ({ text: say`Всё как было.` }) } : {};
+    return startable({ ...conversation, version }, { title, right: 'menu', ...left, ...noParams });
   });
   const reporting = startable(report, {
     title: say`Отчёт о встрече`,

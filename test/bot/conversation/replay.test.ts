@@ -319,6 +319,42 @@ test('back leads to the previous answer, and what was said after it is said agai
   expect(world.said).toEqual(['Записано: а', 'Записано: в']);
 });
 
+test('back leads past what was only read, and then it is read anew', async () => {
+  const world = new World();
+  const frame = newFrame();
+  let read = 0;
+  const reading = conversation(async (talk) => {
+    await talk.ask('one', say`Один?`, words);
+    const seen = await talk.read('seen', async () => {
+      read += 1;
+      return read;
+    });
+    await talk.say(say`Видно: ${seen}`);
+    await talk.ask('two', say`Два?`, words);
+  });
+  await answer(reading, frame, world, 'а');
+  await replay(reading, frame, world);
+  await replay(reading, frame, world);
+  expect(stepBack(frame)).toBe(true);
+  await answer(reading, frame, world, 'б');
+  await replay(reading, frame, world);
+  expect(world.said).toEqual(['Видно: 1', 'Видно: 2']);
+  expect(world.tried).toEqual([]);
+});
+
+test('a log that was kept when reads were records is gone on with', async () => {
+  const world = new World();
+  const frame = newFrame();
+  const body =
+    (by: 'record' | 'read'): Body =>
+    async (talk) => {
+      const zone = await talk[by]('zone', async () => 'Europe/Samara');
+      await talk.ask('day', say`День по ${zone}?`, words);
+    };
+  await replay(conversation(body('record')), frame, world);
+  expect(await stopsAt(conversation(body('read')), frame, world)).toBe('ask');
+});
+
 test('back does not lead past what was recorded, also when an earlier run had recorded it', async () => {
   const body: Body = async (talk) => {
     await talk.ask('one', say`Один?`, words);

@@ -445,6 +445,55 @@ test('a conversation leads to a screen at its end, unless something else goes on
   expect((await chat.presses('Готово')).at(-1)).toBe('Как обращаться?');
 });
 
+test('where «Отмена» would read as the deed itself, it has a name and an answer of its own', async () => {
+  const chat = await asked('reason');
+  expect(chat.labels()).not.toContain('Отмена');
+  const shown = await chat.presses('Ничего не менять');
+  expect(shown.at(-1)).toBe('Всё как было.');
+  expect(shown).not.toContain(sentence(words.cancelled));
+  expect(chat.memory.frames).toEqual([]);
+
+  await chat.starts('reason');
+  expect((await chat.writes('отмена')).at(-1)).toBe('Всё как было.');
+});
+
+describe('words where one of several is chosen', () => {
+  test('are the answer to the question for words, which is not asked then', async () => {
+    const chat = await asked('reason');
+    const shown = await chat.writes('не могу');
+    expect(chat.world.done).toEqual(['не могу']);
+    expect(shown).not.toContain('Какая, своими словами?');
+  });
+
+  test('that name an option choose it', async () => {
+    const chat = await asked('reason');
+    await chat.writes('болезнь');
+    expect(chat.world.done).toEqual(['ill']);
+  });
+
+  test('that will not do are explained, and asked for', async () => {
+    const chat = await asked('reason');
+    expect(await chat.writes('ну')).toContain('Например: поездка.');
+    expect(chat.last().text).toBe('Какая, своими словами?');
+    await chat.writes('поездка');
+    expect(chat.world.done).toEqual(['поездка']);
+  });
+
+  test('are kept and offered behind «Открыть» where they may not be asked', async () => {
+    const chat = await asked('reason');
+    chat.carriesPersonal = false;
+    const shown = await chat.writes('не могу');
+    expect(shown).toContain(sentence(words.keptTyped));
+    expect(chat.last()).toMatchObject({ personal: true });
+    expect(chat.last().text).not.toContain('не могу');
+    chat.carriesPersonal = true;
+    chat.account = 2;
+    await chat.writes('помощь');
+    await chat.presses('Так и ответить');
+    expect(chat.world.done).toEqual(['не могу']);
+  });
+});
+
 describe('the stack', () => {
   test('a button of a notice in the middle of a questionnaire starts its conversation, then brings the questionnaire back', async () => {
     const chat = await asked('intake');
@@ -486,6 +535,26 @@ describe('the stack', () => {
     await chat.starts('report', { meeting: 1 });
     await chat.presses('Отмена');
     expect(chat.last().text).toBe('Как обращаться?');
+  });
+
+  test('what comes back after another conversation has ended says what it is, and can be cancelled', async () => {
+    const chat = await asked('greeting');
+    await chat.presses('Меню');
+    await chat.forges(press.start('report', '1'));
+    const shown = await chat.presses('Состоялась');
+    expect(shown.slice(-3)).toEqual(['Спасибо.', 'Вернёмся к начатому: Знакомство.', 'Как обращаться?']);
+    await chat.presses('Отмена');
+    expect(chat.memory.frames).toEqual([]);
+  });
+
+  test('what one comes back to by oneself says nothing more, and what only waits neither', async () => {
+    const chat = await asked('greeting');
+    await chat.presses('Меню');
+    expect(await chat.presses('Продолжить: Знакомство')).toEqual(['Как обращаться?']);
+    await chat.presses('Отмена');
+    await chat.starts('consent');
+    await chat.forges(press.start('report', '1'));
+    expect((await chat.presses('Состоялась')).slice(-2)).toEqual(['Спасибо.', 'Ждём согласия.']);
   });
 
   test('a conversation that makes no sense any more ends with a sentence when it comes back', async () => {

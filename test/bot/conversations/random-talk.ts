@@ -23,7 +23,8 @@ export class RandomTalk<W> implements Talk<W> {
 
   async ask<T extends Json>(_step: string, _prompt: Prompt<W>, { read, suggest = [] }: Asking<T>): Promise<T> {
     const typed = read(this.#typed, this.at);
-    return this.#oneOf([...suggest.map(({ value }) => value), ...('value' in typed ? [typed.value] : [])]);
+    const suggested = typeof suggest === 'function' ? suggest(this.at) : suggest;
+    return this.#oneOf([...suggested.map(({ value }) => value), ...('value' in typed ? [typed.value] : [])]);
   }
 
   async pick<Key extends string>(
@@ -51,6 +52,10 @@ export class RandomTalk<W> implements Talk<W> {
 
   async record(): Promise<never> {
     throw new Error('Nothing is recorded here');
+  }
+
+  async read(): Promise<never> {
+    throw new Error('Nothing is read here');
   }
 
   async run(): Promise<never> {

@@ -1,11 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
+import { stateOfFile } from '#db/files.ts';
 import { noteGuardian } from '#db/guardians.ts';
 import { readMeeting } from '#db/meetings.ts';
 import { forgetDiary, forgetWordsInPairs } from '#db/pair-words.ts';
 import { keepReplacement } from '#db/replacements.ts';
 import { planSchoolDays } from '#db/school-days.ts';
 import { closeIfEmpty, foundSchool, newSchoolId } from '#db/schools.ts';
+import { keepSubstitute } from '#db/substitutes.ts';
 import { defaultsFor } from '#domain/school/school.ts';
 import { tick } from '#jobs/tick.ts';
 import { freshDatabase } from '#test/support/database.ts';
@@ -214,4 +216,55 @@ test('a curator who is the mentor does not read why somebody has said no', async
     here.school.does(who, monday, ({ pairList }) => pairList.history(here.pair));
   expect(await reads(here.curator)).not.toEqual(undefined);
   expect(await reads(here.mentor)).toBeUndefined();
+});
+
+test('a matter of a pair is in no list of the curator who stands in for its mentor (R15)', async () => {
+  const here = await meetingSchool();
+  const other = await here.school.joins('curator');
+  await here.school.db.inSchool(here.school.id, async (inside) => {
+    await keepReplacement(inside, { ...of(here), by: here.mentee, side: 'mentee' }, monday);
+    const days = { from: Temporal.PlainDate.from('2026-09-14'), to: Temporal.PlainDate.from('2026-09-20') };
+    await keepSubstitute(inside, here.pair, { mentor: other, ...days }, monday);
+  });
+  const lists = (who: typeof other) =>
+    here.school.does(who, monday, async ({ week }) => {
+      const lines = (await week.toDo()).some(({ matter }) => matter === 'replacements');
+      return [lines, (await week.pairs('replacements', 0, 9)).of];
+    });
+  expect(await lists(here.curator)).toEqual([true, 1]);
+  expect(await lists(other)).toEqual([false, 0]);
+});
+
+test('of whoever leaves a group that goes on nothing sent in is left, and nothing written of meetings with them alone', async () => {
+  const here = await meetingSchool({ mentees: 2 });
+  const [leaves, stays] = here.mentees;
+  if (!leaves || !stays) throw new Error('Two are here');
+  const { school } = here;
+  const meets = (mentees: readonly (typeof leaves)[], day: string) =>
+    school.db.inSchool(school.id, async (inside) => {
+      const startsAt = moment(`${day}T12:00`);
+      const id = await standingMeeting(inside, { pair: here.pair, mentees, startsAt, state: 'held' });
+      const entry = { school_id: school.id, meeting_id: id, version: 1, by_id: here.mentor, at: monday };
+      const written = { note: 'Плакал', topics: null, result: null, difficulties: null, why: null, why_words: null };
+      const held = { held: true, came: [...mentees], minutes: 45 };
+      await inside.sql
+        .insertInto('diary')
+        .values({ ...entry, ...held, ...written })
+        .execute();
+    });
+  await meets([leaves], '2026-09-01');
+  await meets([leaves, stays], '2026-09-02');
+  const given = { pair: here.pair, mentees: [leaves], words: 'Прочитать', term: 'next-meeting' } as const;
+  await school.does(here.mentor, monday, ({ tasks }) => tasks.give(given));
+  const file = await school.does(leaves, monday, ({ files }) => files.expect({ ref: 'сочинение' }));
+  await school.db.inSchool(school.id, async (inside) => {
+    await inside.sql.updateTable('task').set({ done_file: file }).execute();
+    await inside.sql.updateTable('school').set({ teen_consent: 'own-only' }).execute();
+  });
+  await school.does(leaves, monday, ({ people }) => people.refuse());
+  const left = await school.db.inSchool(school.id, async (inside) => ({
+    file: await stateOfFile(inside, file),
+    notes: (await inside.sql.selectFrom('diary').select('note').execute()).map(({ note }) => note),
+  }));
+  expect(left).toEqual({ file: undefined, notes: expect.arrayContaining([null, 'Плакал']) });
 });

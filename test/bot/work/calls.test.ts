@@ -4,7 +4,8 @@ import { noteGuardian } from '#db/guardians.ts';
 import { historyOf, readMembership } from '#db/pairs.ts';
 import { grantRole } from '#db/people.ts';
 import { changeSchool } from '#db/schools.ts';
-import type { PersonId } from '#domain/ids.ts';
+import type { Trouble } from '#domain/care/call.ts';
+import type { PersonId, WorryId } from '#domain/ids.ts';
 import type { Role } from '#domain/people/role.ts';
 import { tick } from '#jobs/tick.ts';
 import { freshDatabase } from '#test/support/database.ts';
@@ -28,7 +29,7 @@ async function school() {
     home.db.inSchool(home.id, (inside) =>
       standingPair(inside, { mentor: who.mentor ?? mentor, mentees: [who.mentee ?? mentee], by: curator }, noon),
     );
-  const calls = (who: PersonId, at = noon, trouble: 'bullying' | 'mentor' | 'family' = 'bullying') =>
+  const calls = (who: PersonId, at = noon, trouble: Trouble = 'bullying') =>
     home.does(who, at, ({ calls }) => calls.call(trouble));
   const life = async (pair: Awaited<ReturnType<typeof pairs>>) =>
     (await home.db.inSchool(home.id, (inside) => readMembership(inside, { pair, mentee })))?.life;
@@ -216,6 +217,49 @@ describe('a call about the mentor', () => {
     expect(await here.life(pair)).toEqual({ state: 'paused', from: 'active', why: 'curator' });
     const of = { pair, mentee: here.mentee };
     expect(await here.home.does(here.curator, noon, ({ endings }) => endings.resume(of))).toBe(true);
+  });
+
+  describe('holds the pause itself', () => {
+    /** A psychologist takes the call and says that it is done. */
+    const finishes = async (here: School, id: WorryId) => {
+      await here.home.does(here.psychologist, noon, ({ worries }) => worries.take(id));
+      await here.home.does(here.psychologist, noon, ({ worries }) => worries.close(id, 'Поговорили'));
+    };
+    const resumes = async (here: School, id: WorryId) => {
+      await here.home.does(here.psychologist, noon, ({ worries }) => worries.take(id));
+      return here.home.does(here.psychologist, noon, ({ worries }) => worries.resume(id));
+    };
+    const mayResume = async (here: School, id: WorryId) =>
+      (await here.home.does(here.psychologist, noon, ({ worries }) => worries.read(id)))?.mayResume;
+    const ofCare = { state: 'paused', from: 'active', why: 'care' };
+
+    test('a call about something else neither lifts it nor leaves it', async () => {
+      const here = await school();
+      const pair = await here.pairs();
+      await here.calls(here.mentee, noon, 'mentor');
+      const health = await here.calls(here.mentee, noon, 'health');
+      expect(await mayResume(here, health.id)).toBe(false);
+      expect(await resumes(here, health.id)).toBe(false);
+      await finishes(here, health.id);
+      expect(await here.life(pair)).toEqual(ofCare);
+    });
+
+    test('of two calls about the mentor the last one that is open holds it', async () => {
+      const here = await school();
+      const pair = await here.pairs();
+      const mother = await here.home.joins('guardian');
+      await here.home.db.inSchool(here.home.id, (inside) =>
+        noteGuardian(inside, { guardian: mother, child: here.mentee }, noon),
+      );
+      const first = await here.calls(here.mentee, noon, 'mentor');
+      const second = await here.calls(mother, noon, 'mentor');
+      expect(await mayResume(here, first.id)).toBe(false);
+      expect(await resumes(here, first.id)).toBe(false);
+      await finishes(here, first.id);
+      expect(await here.life(pair)).toEqual(ofCare);
+      expect(await resumes(here, second.id)).toBe(true);
+      expect(await here.life(pair)).toEqual({ state: 'active' });
+    });
   });
 
   test('by a guardian it pauses the child’s meetings; of another kind it pauses nothing', async () => {

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import type { Work } from '#bot/work/work.ts';
+import { noteGuardian } from '#db/guardians.ts';
 import { unlogged } from '#db/log-questions.ts';
 import { readMembership } from '#db/pairs.ts';
 import { keepSubstitute } from '#db/substitutes.ts';
 import type { MeetingId, PersonId } from '#domain/ids.ts';
 import type { Log } from '#domain/meeting/log.ts';
-import { type MeetingSchool, meetingSchool } from '#test/support/meetings.ts';
+import { inLibrary, type MeetingSchool, meetingSchool } from '#test/support/meetings.ts';
 
 const held = (...came: readonly PersonId[]): Log => ({ held: true, came });
 
@@ -31,6 +32,20 @@ test('of a group those who came are asked how it was, and their clocks begin', a
   const rated = async (person: PersonId) =>
     as(home, person, '2026-09-16T18:00', async ({ ratings }) => (await ratings.toRate(meeting)) !== undefined);
   expect([await rated(one), await rated(two)]).toEqual([true, false]);
+});
+
+test('nobody is asked how a meeting of long ago was', async () => {
+  const home = await meetingSchool();
+  const notes = (day: string) =>
+    as(home, home.mentor, '2026-09-20T16:00', ({ diary }) =>
+      diary.note(home.pair, { day: Temporal.PlainDate.from(day), came: [home.mentee] }),
+    );
+  await notes('2026-09-05');
+  await home.ticks('2026-09-20T16:05');
+  expect(await home.told(home.mentee)).not.toContain('rate');
+  await notes('2026-09-06');
+  await home.ticks('2026-09-20T16:10');
+  expect(await home.told(home.mentee)).toContain('rate');
 });
 
 test('what is corrected stands in the history; after 14 days nothing is corrected', async () => {
@@ -83,6 +98,37 @@ test('what is not written down for a week is for the digest, and no more once it
   expect(await open('2026-09-23T17:15')).toBe(1);
   await keeps(home, '2026-09-24T12:00', meeting, held(home.mentee));
   expect(await open('2026-09-24T12:00')).toBe(0);
+});
+
+test('what nobody is asked after is not for the digest; absences of whoever stood in that day are not counted', async () => {
+  const home = await meetingSchool();
+  const guardian = await home.school.joins('guardian');
+  const [standIn, absentTill] = [await home.school.joins('mentor'), Temporal.PlainDate.from('2026-09-25')];
+  await home.school.db.inSchool(home.school.id, async (inside) => {
+    await noteGuardian(inside, { guardian, child: home.mentee }, home.moment('2026-09-14T12:00'));
+    const stays = { from: Temporal.PlainDate.from('2026-09-16'), to: Temporal.PlainDate.from('2026-09-16') };
+    await keepSubstitute(inside, home.pair, { mentor: standIn, ...stays }, home.moment('2026-09-14T12:00'));
+  });
+  const meeting = await home.plans('2026-09-16T15:30');
+  await home.plans('2026-09-15T15:30', { place: inLibrary });
+  const open = (at: string) =>
+    home.school.db.inSchool(home.school.id, async (inside) =>
+      (await unlogged(inside, home.moment(at))).map(({ meeting: { id }, writer }) => [id, writer]),
+    );
+  expect(await open('2026-09-24T12:00')).toEqual([[meeting, standIn]]);
+  await as(home, standIn, '2026-09-16T18:00', ({ absences }) =>
+    absences.note({ from: Temporal.PlainDate.from('2026-09-24'), to: absentTill }),
+  );
+  expect(await open('2026-09-24T12:00')).toEqual([[meeting, standIn]]);
+  await as(home, standIn, '2026-09-16T18:00', ({ absences }) =>
+    absences.note({ from: Temporal.PlainDate.from('2026-09-18'), to: absentTill }),
+  );
+  expect(await open('2026-09-24T12:00')).toEqual([]);
+  expect(await open('2026-10-05T12:00')).toHaveLength(1);
+  await as(home, home.curator, '2026-10-05T12:00', ({ endings }) =>
+    endings.pause({ pair: home.pair, mentee: home.mentee }, 'curator'),
+  );
+  expect(await open('2026-10-05T12:00')).toEqual([]);
 });
 
 test('whoever stood in is asked of their last meeting, also where the mentor is back when the question comes', async () => {

@@ -115,7 +115,7 @@ describe('papers of many pairs', () => {
       sql.updateTable('pair_member').set({ state: 'ended', why: 'other' }).execute(),
     );
     expect(await lacking()).toEqual({ cases: [], own: 0 });
-    expect(await marks('order')).toEqual({ paper: null, marked: 0, active: 0 });
+    expect(await marks('order')).toMatchObject({ paper: null, marked: 0, active: 0 });
   });
 });
 
@@ -231,4 +231,18 @@ test('a scan is kept while a paper uses it, and goes with the pair that it is ab
   expect(await kept()).toBe(true);
   await school.db.inSchool(school.id, (inside) => forgetAnswers(inside, two, today('16:00')));
   expect(await kept()).toBe(false);
+});
+
+test('without the clearance of a mentor from outside all papers make no pair active; noted again, it does (R8)', async () => {
+  const { school, curator, mentor, pairs, marks, state } = await schoolWithPairs();
+  const mentee = await school.joins('mentee');
+  const pair = await pairs([mentee], { form: 'employer_pupil', variant: 'ep.colleague' });
+  await school.db.inSchool(school.id, ({ sql }) =>
+    sql.updateTable('person').set({ kind: 'employee' }).where('id', '=', mentor).execute(),
+  );
+  for (const place of ['baseline', 'agreement', 'mentor-duties'] as const) await marks(place);
+  expect(await marks('order')).toMatchObject({ marked: 1, active: 0, forbidden: ['clearance'] });
+  expect(await state(pair, mentee)).toBe('accepted');
+  await school.does(curator, today('15:05'), ({ clearance }) => clearance.note(mentor, true));
+  expect(await state(pair, mentee)).toBe('active');
 });

@@ -1,12 +1,16 @@
 import { expect, test } from 'vitest';
 import { Forbidden } from '#bot/work/desk.ts';
 import type { Work } from '#bot/work/work.ts';
+import { expectFile } from '#db/files.ts';
 import { noteGuardian } from '#db/guardians.ts';
 import type { MembershipRef } from '#db/pairs.ts';
 import { keepReplacement } from '#db/replacements.ts';
-import { brand, type PersonId, type ReplacementId } from '#domain/ids.ts';
+import { addTask } from '#db/tasks.ts';
+import { brand, type FileId, type MeetingId, type PersonId, type ReplacementId, type TaskId } from '#domain/ids.ts';
 import { roles } from '#domain/people/role.ts';
 import { freshDatabase } from '#test/support/database.ts';
+import { draft } from '#test/support/meetings.ts';
+import { standingMeeting } from '#test/support/standing-meeting.ts';
 import { standingPair } from '#test/support/standing-pair.ts';
 import { moment, WorkingSchool } from '#test/support/working-school.ts';
 
@@ -23,9 +27,21 @@ type Who =
 interface Known {
   of: MembershipRef;
   replacement: ReplacementId;
+  /** To come; begun, and not written down yet; held. */
+  coming: MeetingId;
+  begun: MeetingId;
+  held: MeetingId;
+  task: TaskId;
+  file: FileId;
 }
 
 const thanks = { told: 'thanks' } as const;
+
+const why = { reason: 'ill', words: null, extent: 'one' } as const;
+
+/** Either side, and a curator for them. */
+const planners = ['mentor', 'curator who is the mentor', 'mentee', 'other curator'] as const;
+const leaders = ['mentor', 'curator who is the mentor'] as const;
 
 const forAWeek = {
   mentor: brand<PersonId>(crypto.randomUUID()),
@@ -63,6 +79,33 @@ const acts: readonly (readonly [string, readonly Who[], (work: Work, known: Know
     ({ replacements }, { replacement }) =>
       replacements.decide(replacement, 'declined', Temporal.PlainDate.from('2026-09-14')),
   ],
+  ['plan a meeting of it', planners, ({ planning }, { of }) => planning.plan(of.pair, draft('2026-09-18T15:30'))],
+  [
+    'move its meeting',
+    planners,
+    ({ meetingChanges }, { coming }) => meetingChanges.move(coming, draft('2026-09-18T15:30'), why),
+  ],
+  ['cancel its meeting', planners, ({ meetingChanges }, { coming }) => meetingChanges.cancel(coming, why)],
+  ['say that its meeting suits', planners, ({ meetingChanges }, { coming }) => meetingChanges.suits(coming)],
+  [
+    'write down its meeting',
+    leaders,
+    ({ diary }, { begun, of }) => diary.keep(begun, { held: true, came: [of.mentee] }),
+  ],
+  ['add a file to its diary', leaders, ({ diary }, { begun, file }) => diary.attach(begun, file)],
+  [
+    'rate its meeting',
+    ['mentee'],
+    async ({ ratings }, { held }) => (await ratings.toRate(held)) ?? ratings.rate(held, 5),
+  ],
+  [
+    'give a task in it',
+    leaders,
+    ({ tasks }, { of }) => tasks.give({ ...of, mentees: [of.mentee], words: 'Глава 3', term: 'next-meeting' }),
+  ],
+  ['finish its task', ['mentee'], ({ tasks }, { task }) => tasks.finish(task, {})],
+  // The first to do it leaves nothing to take back.
+  ['take back its task', ['mentor'], ({ tasks }, { task }) => tasks.takeBack(task)],
 ];
 
 async function cast() {
@@ -81,7 +124,16 @@ async function cast() {
     const pair = await standingPair(inside, { mentor, mentees: [mentee], by }, at);
     const replacement = await keepReplacement(inside, { pair, mentee, by: mentee, side: 'mentee' }, at);
     if (!replacement) throw new Error('It was not asked for');
-    return { of: { pair, mentee }, replacement };
+    const meeting = (startsAt: string, state: 'planned' | 'held') =>
+      standingMeeting(inside, { pair, mentees: [mentee], startsAt: moment(startsAt), state });
+    const task = brand<TaskId>(crypto.randomUUID());
+    await addTask(inside, { id: task, pair, mentee, meeting: null, words: 'Глава 2', dueOn: null }, at);
+    return {
+      ...{ of: { pair, mentee }, replacement, task, file: await expectFile(inside, at) },
+      coming: await meeting('2026-09-17T15:30', 'planned'),
+      begun: await meeting('2026-09-14T15:30', 'planned'),
+      held: await meeting('2026-09-13T15:30', 'held'),
+    };
   });
   return { school, people, mentor, known };
 }

@@ -125,6 +125,21 @@ test('what has all its papers before everybody has said yes is active with the l
   expect(await lifeOf(pair)).toEqual({ state: 'active' });
 });
 
+test('a rule that has come to forbid the pair ends it where the council agrees to it', async () => {
+  const { school, by, mentee: other, mentor: one, proposes, lifeOf, history, does } = await standing();
+  const pair = await proposes();
+  await school.inside(async ({ sql }) => {
+    await sql.updateTable('pair_member').set({ waits_for: 'council' }).execute();
+    await sql.deleteFrom('person_role').where('person_id', '=', one).execute();
+  });
+  const on = Temporal.PlainDate.from('2026-09-11');
+  const agreed = [{ pair, mentee: other }];
+  const done = await does(by, ({ council }) => council.decided({ number: '5', on, agreed, refused: [] }));
+  expect(done).toEqual({ agreed: 0, refused: 0, forbidden: 1 });
+  expect(await lifeOf(pair)).toMatchObject({ state: 'ended' });
+  expect((await history(pair)).map(({ what }) => what)).toEqual(['proposed', 'council-yes', 'rule:consent']);
+});
+
 test('nobody answers in the name of another', async () => {
   const { mentor, mentee, mother, by, proposes, does } = await standing();
   const pair = await proposes();

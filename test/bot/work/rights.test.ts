@@ -10,7 +10,6 @@ import { type AccountId, brand, type PersonId } from '#domain/ids.ts';
 import { type Role, roles } from '#domain/people/role.ts';
 import { defaultsFor } from '#domain/school/school.ts';
 import { freshDatabase } from '#test/support/database.ts';
-import { draft } from '#test/support/meetings.ts';
 
 const at = Temporal.Instant.from('2026-09-14T07:00:00Z');
 
@@ -34,7 +33,6 @@ const invited = { role: 'mentor', kind: 'teacher' } as const;
 const terms = { scope: 'personal', limit: 1, days: 30 } as const;
 const offer = { form: 'pupil_pupil', variant: 'pp.equal' } as const;
 const aDay = Temporal.PlainDate.from('2026-09-01');
-const why = { reason: 'ill', words: null, extent: 'one' } as const;
 const someId = brand<never>(crypto.randomUUID());
 
 /** Each act about others, with the roles that may do it; `other` is a pupil of 7А. */
@@ -106,20 +104,6 @@ const acts: readonly (readonly [string, readonly Role[], (work: Work, other: Per
   ['note a clearance', ['curator'], ({ clearance }, other) => clearance.note(other, true)],
   ['withdraw for others', [], ({ consents }, other) => consents.withdraw(other)],
   ['sign for a child of others', [], ({ consents }, other) => consents.sign(other, 'processing-v1', 'given')],
-  ['plan a meeting of others', [], ({ planning }) => planning.plan(someId, draft('2026-09-16T15:30'))],
-  ['move a meeting of others', [], ({ meetingChanges }) => meetingChanges.move(someId, draft('2026-09-16T15:30'), why)],
-  ['cancel a meeting of others', [], ({ meetingChanges }) => meetingChanges.cancel(someId, why)],
-  ['write down a meeting of others', [], ({ diary }) => diary.keep(someId, { held: true, came: [] })],
-  ['add a file to the diary of others', [], ({ diary }) => diary.attach(someId, someId)],
-  ['rate a meeting of others', [], ({ ratings }) => ratings.rate(someId, 5)],
-  [
-    'give a task to others',
-    [],
-    ({ tasks }, other) => tasks.give({ pair: someId, mentees: [other], words: 'Глава 3', term: 'next-meeting' }),
-  ],
-  ['finish a task of others', [], ({ tasks }) => tasks.finish(someId, {})],
-  ['take back a task of others', [], ({ tasks }) => tasks.takeBack(someId)],
-  ['say that a meeting of others suits', [], ({ meetingChanges }) => meetingChanges.suits(someId)],
   [
     'note a quarantine',
     ['curator'],

@@ -85,6 +85,25 @@ describe('a spelling hides nothing', () => {
     expect(sounds(text)).toBe(true);
   });
 
+  it.each([
+    ['a link', 'https://meet.example/abc-def'],
+    ['a link in a sentence', 'Встречаемся тут: https://meet.example/room?id=met_15, начало в 15:30.'],
+    ['a host', 'заходи на meet.example.ru'],
+    ['an address of mail', 'пиши на met.meet@example.ru'],
+    ['a Latin word', 'Созвон в Google Meet, ссылка будет позже'],
+    ['the same in capitals', 'MEET в 15:30'],
+  ])('%s is no Russian word: «%s»', (_, text) => {
+    expect(sounds(text)).toBe(false);
+  });
+
+  it.each([
+    ['beside a link', 'https://meet.example/abc, хочу умереть'],
+    ['right behind a link', 'https://meet.example/абвхочу умереть, мне предлагают закладки'],
+    ['a whole word in Latin letters', 'XOЧY YMEPETb'],
+  ])('%s words are still heard: «%s»', (_, text) => {
+    expect(sounds(text)).toBe(true);
+  });
+
   const stem = fc.constantFrom('суицид', 'самоубийство', 'повешусь', 'изнасиловали', 'наркотики', 'гнобят', 'шантаж');
   const inserted = fc.constantFrom('\u00AD', '\u200B', '\u2060', '\u0301', '.', '-', '_', '*', '~', '…', '😀');
 

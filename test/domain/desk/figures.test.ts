@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type CountedMeeting, schoolFigures } from '#domain/desk/figures.ts';
+import { type CountedMeeting, type CountedPair, schoolFigures as figuresOf } from '#domain/desk/figures.ts';
 import { brand, type PairId, type PersonId } from '#domain/ids.ts';
 
 const [mira, timur] = [brand<PersonId>('mira'), brand<PersonId>('timur')];
@@ -18,6 +18,24 @@ function meeting(
 
 const rated = (id: PersonId, rating: number, className = '7А') =>
   meeting('held', { mentees: [{ id, className, rating }] });
+
+const schoolFigures = (meetings: readonly CountedMeeting[], worked: readonly CountedPair[] = []) =>
+  figuresOf(meetings, worked);
+
+test('a pair that worked and never met counts too, once with its meetings', () => {
+  const worked = ['a', 'b'].map((id) => ({
+    pair: brand<PairId>(id),
+    form: 'pupil_pupil' as const,
+    classes: [id === 'a' ? '7А' : '9Б'],
+  }));
+  const { all, byForm, byClass } = schoolFigures([meeting('held'), meeting('held')], worked);
+  expect([all.pairs, all.perPair]).toEqual([2, 1]);
+  expect(byForm.map(({ pairs }) => pairs)).toEqual([2]);
+  expect(byClass.map(({ className, pairs, perPair }) => [className, pairs, perPair])).toEqual([
+    ['7А', 1, 2],
+    ['9Б', 1, 0],
+  ]);
+});
 
 test('the share is of all that were to be; hours are of those held', () => {
   const { all } = schoolFigures([

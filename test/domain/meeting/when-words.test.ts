@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readWhen, type WhenContext } from '#domain/meeting/when-words.ts';
+import { readTimeOn, readWhen, type WhenContext } from '#domain/meeting/when-words.ts';
 import { usualBells } from '#domain/school/bells.ts';
 import { usualHolidays } from '#domain/school/holidays.ts';
 import { timeZones } from '#domain/school/time-zones.ts';
@@ -216,7 +216,7 @@ describe('weeks from now', () => {
     ['через 2 недели в 14', '2026-12-09T14:00'],
     ['через неделю в пятницу в 14', '2026-12-04T14:00'],
     ['в понедельник через неделю в 14', '2026-11-30T14:00'],
-    ['через неделю в пятницу', 'no-time'],
+    ['через неделю в пятницу', '2026-12-04T15:30'],
   ])('«%s» is %s', (typed, expected) => {
     expect(at(typed)).toBe(expected);
   });
@@ -236,18 +236,88 @@ describe('weeks from now', () => {
   });
 });
 
+describe('no time was said', () => {
+  const days = [
+    ['завтра', '2026-11-26T15:30'],
+    ['сегодня', '2026-11-25T15:30'],
+    ['в среду', '2026-11-25T15:30'],
+    ['в эту пятницу', '2026-11-27T15:30'],
+    ['12.12', '2026-12-12T15:30'],
+    ['в среду 09.12', '2026-12-09T15:30'],
+  ] as const;
+
+  test.each(days)('«%s» is at the time of the last meeting, and that is shown', (typed, expected) => {
+    expect(at(typed)).toBe(expected);
+    const read = readWhen(typed, wednesday);
+    expect(read.ok && read.value.supposed).toEqual(['time-as-last']);
+  });
+
+  test.each(days)('«%s» lacks one where there has been no meeting', (typed) => {
+    expect(at(typed, { last: undefined })).toBe('no-time');
+  });
+
+  test('«сегодня» after the hour of the last meeting lacks one too', () => {
+    expect(at('сегодня', { now: Temporal.Instant.from('2026-11-25T16:00+03:00') })).toBe('no-time');
+    expect(at('в среду', { now: Temporal.Instant.from('2026-11-25T16:00+03:00') })).toBe('2026-12-02T15:30');
+    expect(at('вчера')).toBe('past');
+  });
+});
+
+describe('after the lessons', () => {
+  test.each(['во вторник после уроков', 'во вторник после всех уроков', 'во вторник после последнего урока'])(
+    '«%s» is when the last lesson of that class ends, and that is shown',
+    (typed) => {
+      const read = readWhen(typed, wednesday);
+      expect(read.ok && [read.value.at.toString(), read.value.supposed]).toEqual([
+        '2026-12-01T14:10:00',
+        ['last-lesson'],
+      ]);
+    },
+  );
+
+  test('needs bells', () => {
+    expect(at('завтра после уроков', { bells: undefined })).toBe('no-bells');
+  });
+});
+
+describe('the time on a day that is known', () => {
+  const onTime = (typed: string, day: string) => {
+    const read = readTimeOn(Temporal.PlainDate.from(day), typed, wednesday);
+    return read.ok ? read.value.at.toString().slice(0, 16) : read.problem;
+  };
+
+  test.each([
+    ['16:00', '2026-11-27T16:00'],
+    ['16', '2026-11-27T16:00'],
+    ['в 16', '2026-11-27T16:00'],
+    ['в три', '2026-11-27T15:00'],
+    ['12.10', '2026-11-27T12:10'],
+    ['полтретьего', '2026-11-27T14:30'],
+    ['после 6 урока', '2026-11-27T14:10'],
+    ['после уроков', '2026-11-27T14:10'],
+    ['как обычно', '2026-11-27T15:30'],
+    ['в пятницу в 16', '2026-11-27T16:00'],
+    ['в четверг в 16', 'days-differ'],
+    ['через час', 'days-differ'],
+    ['на перемене', 'vague-time'],
+    ['не знаю', 'unclear'],
+  ])('«%s» is %s', (typed, expected) => {
+    expect(onTime(typed, '2026-11-27')).toBe(expected);
+  });
+
+  test('«через час» is of today', () => {
+    expect(onTime('через час', '2026-11-25')).toBe('2026-11-25T13:00');
+    expect(onTime('11:00', '2026-11-25')).toBe('past');
+  });
+});
+
 describe('what cannot be taken', () => {
   test.each([
     ['в 15:30', 'no-day'],
     ['на следующей неделе в 15', 'no-day'],
     ['полтретьего', 'no-day'],
-    ['завтра', 'no-time'],
-    ['в эту пятницу', 'no-time'],
-    ['12.12', 'no-time'],
-    ['в среду 09.12', 'no-time'],
     ['на большой перемене', 'vague-time'],
     ['завтра на перемене', 'vague-time'],
-    ['завтра после уроков', 'vague-time'],
     ['завтра перед 3 уроком', 'vague-time'],
     ['завтра вечером', 'vague-time'],
     ['завтра после обеда', 'vague-time'],

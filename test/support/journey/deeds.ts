@@ -212,7 +212,7 @@ function anyText(dice: Dice, { secrets, person }: Walker): string {
 }
 
 /** A question with these only wants words. */
-const ways = new Set(['‹ Назад', 'Отмена', 'Меню', 'Пропустить']);
+const ways = new Set(['‹ Назад', 'Отмена', 'Не отменять', 'Меню', 'Пропустить']);
 
 /** What buttons of somebody's own screens begin. */
 const begun = [

@@ -51,4 +51,14 @@ export async function answersShown(person: Person, question: Message, words: str
   for (let wait = 0; wait < 500 && JSON.stringify(person.client.messages()) === before; wait += 1) await pause(20);
 }
 
-const ways = ['‹ Назад', 'Отмена', 'Меню', 'Пропустить', 'Готово', 'Так и ответить', 'Ещё »', '« К началу'];
+const ways = [
+  '‹ Назад',
+  'Отмена',
+  'Не отменять',
+  'Меню',
+  'Пропустить',
+  'Готово',
+  'Так и ответить',
+  'Ещё »',
+  '« К началу',
+];

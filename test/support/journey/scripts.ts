@@ -5,6 +5,7 @@ export interface SetUp {
   /** False where the curator's name is not asked in this messenger. */
   name?: string | false;
   school?: string;
+  zone?: string;
   /** False: left at the question of consent. */
   consents?: boolean;
 }
@@ -17,6 +18,7 @@ export async function setsUpSchool(
   {
     name = world.impersonal ? false : 'Ясная Вера Павловна',
     school = 'Школа № 12 города Зареченска',
+    zone = 'Москва, Санкт-Петербург, МСК',
     consents = true,
   }: SetUp = {},
 ): Promise<void> {
@@ -26,7 +28,7 @@ export async function setsUpSchool(
   await curator.sees('Какая это школа?');
   await curator.presses(kind);
   await curator.sees('В каком часовом поясе школа?');
-  await curator.presses('Москва, Санкт-Петербург, МСК');
+  await curator.presses(zone);
   await curator.sees('С какой программы начать?');
   await curator.presses('Городская школа: три формы');
   await curator.sees('Как обращаться к ученикам?');
@@ -165,4 +167,4 @@ export async function answersOne(person: Person, words: (question: Message) => s
   else await person.types(words(question));
 }
 
-const ways = ['‹ Назад', 'Отмена', 'Меню', 'Пропустить', 'Готово', 'Ещё »', '« К началу'];
+const ways = ['‹ Назад', 'Отмена', 'Не отменять', 'Меню', 'Пропустить', 'Готово', 'Ещё »', '« К началу'];

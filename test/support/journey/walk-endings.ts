@@ -129,6 +129,7 @@ export const endings: Readonly<Record<string, readonly Sentence[]>> = {
   'approve-specialist': [approveSpecialist.gone, ...Object.values(approveSpecialist.kept)],
   'cancel-meeting': [
     ...Object.values(cancelMeeting.came),
+    cancelMeeting.left,
     // Kept as it is, or moved in a conversation of its own.
     /^✓ (Оставить как есть|Перенести)|^Встреча|^Только эту встречу|^Какая причина/u,
   ],

@@ -94,6 +94,20 @@ export class WebClient implements Client {
 
   /** A stream of its own says which row is the newest; the page's stream brings it a moment later. */
   async catchesUp(): Promise<void> {
+    const newest = await this.#newest();
+    while (this.#position < newest && !this.#closing.signal.aborted) await pause(5);
+  }
+
+  async #newest(): Promise<number> {
+    for (;;) {
+      // A connection that the server closes in this very moment: the page would ask again too.
+      const newest = await this.#readsNewest().catch(() => undefined);
+      if (newest !== undefined || this.#closing.signal.aborted) return newest ?? 0;
+      await pause(50);
+    }
+  }
+
+  async #readsNewest(): Promise<number> {
     const done = new AbortController();
     const stream = await fetch(`${this.#origin}${this.#base}/chat/events?after=${this.#position}`, {
       headers: { cookie: this.#cookie },
@@ -105,8 +119,7 @@ export class WebClient implements Client {
       if (text.includes('event: ready')) break;
     }
     done.abort();
-    const newest = Math.max(0, ...[...text.matchAll(/^id: (\d+)$/gmu)].map(([, position]) => Number(position)));
-    while (this.#position < newest && !this.#closing.signal.aborted) await pause(5);
+    return Math.max(0, ...[...text.matchAll(/^id: (\d+)$/gmu)].map(([, position]) => Number(position)));
   }
 
   messages(): readonly Message[] {

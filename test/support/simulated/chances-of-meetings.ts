@@ -103,14 +103,16 @@ function fate(
   const changed = Math.floor(chance.between(Math.ceil(planned.made) + 3, planned.starts - 5)) + 0.5;
   const there = invitedTo(pair, meeting, 0, changed).filter((member) => isRunning(member, changed));
   if (changed > planned.made && changed < planned.starts && there.length > 0) {
+    // In a group a mentee moves it for nobody.
+    const group = invitedTo(pair, meeting, 0, changed).length > 1;
     const by = chance.in(0.6) ? pair.mentor : chance.of(there).mentee;
     const how = chance.next();
     if (how < 0.2) {
       const day = dayOf(school, changed) + chance.between(0, 4);
       const starts = wall(school, day, chance.between(minutesOf('12:30') / 5, minutesOf('18:30') / 5) * 5);
-      if (starts > changed + 20) meeting.times.push({ starts, made: changed, by });
+      if (starts > changed + 20) meeting.times.push({ starts, made: changed, by: group ? pair.mentor : by });
     } else if (how < 0.3) {
-      const leaves = by !== pair.mentor && invitedTo(pair, meeting, 0, changed).length > 1;
+      const leaves = by !== pair.mentor && group;
       meeting[leaves ? 'left' : 'cancelled'] = { at: changed, by };
       if (!leaves) return;
     }

@@ -7,6 +7,7 @@ import {
   dayOf,
   everybody,
   isOver,
+  leaderOn,
   type Minute,
   type SimMember,
   type SimPerson,
@@ -109,7 +110,14 @@ function turns(school: SimSchool, ticks: Ticks): Expected[] {
       const tell = (at: Minute | undefined, to: string) =>
         at === undefined
           ? []
-          : said(school, ticks, [mentor, ...family(member)], at, 'pair-moved', `${label}, ${mentee.label}, ${to}`);
+          : said(
+              school,
+              ticks,
+              [mentor, leaderOn(pair, dayOf(school, at), at), ...family(member)],
+              at,
+              'pair-moved',
+              `${label}, ${mentee.label}, ${to}`,
+            );
       return [...tell(rest?.from, 'paused'), ...tell(rest?.to, 'active'), ...tell(over, 'completed')];
     });
     if (!standIn) return moved;

@@ -1,6 +1,6 @@
 import { type Expected, saidAt, type Ticks } from './expected.ts';
 import { reminders } from './expected-reminders.ts';
-import { countedOn, firstMinute, freeFrom, isAway, isBusy, isStopped } from './hours.ts';
+import { countedOn, firstMinute, freeFrom, isAtHome, isAway, isBusy, isStopped } from './hours.ts';
 import {
   type Days,
   dayMinutes,
@@ -91,32 +91,38 @@ function asking(
   ];
 }
 
-/** An hour after the end one question to the mentor; unlogged two days later, one reminder. Days of absence do not count. */
+/** An hour after the end one question to the mentor; unlogged two days later, one reminder. Days of absence and of quarantine do not count. */
 function logQuestions(school: SimSchool, ticks: Ticks, pair: SimPair, meeting: SimMeeting): Expected[] {
   const { label, minutes, times, cancelled } = meeting;
   const starts = times.at(-1)?.starts;
   if (starts === undefined || cancelled) return [];
   const ends = starts + minutes;
-  const asked = askedAt(school, ticks, { pair, meeting }, ends + 60, () => ends + 60);
+  const question = (writer: SimPerson, known: Minute) => whenToAsk(school, writer, ends + 60, known, isAway);
+  const asked = askedAt(school, ticks, { pair, meeting }, ends + 60, question);
   if (!asked) return [];
-  const due = (writer: SimPerson, known: Minute) =>
-    countedOn(school, asked.at, 2 * dayMinutes, (day) => isAway(writer, day, known));
+  const mentees = invitedTo(pair, meeting, times.length - 1, asked.at).map(({ mentee }) => mentee);
+  const rests = (writer: SimPerson, day: number, known: Minute) =>
+    isAway(writer, day, known) || isAtHome(school, [writer, ...mentees], day, known);
+  const reminder = (writer: SimPerson, known: Minute) => {
+    const counted = countedOn(school, asked.at, 2 * dayMinutes, (day) => rests(writer, day, known));
+    return whenToAsk(school, writer, counted, known, rests);
+  };
   const { person, at } = asked;
-  const first = whenToAsk(school, person, due(person, at), at);
-  const again = askedAt(school, ticks, { pair, meeting }, first, due);
+  const first = reminder(person, at);
+  const again = askedAt(school, ticks, { pair, meeting }, first, reminder);
   return [
     { kind: 'ask-log', person, about: label, at },
     ...(again ? [{ kind: 'remind-log', person: again.person, about: label, at: again.at }] : []),
   ];
 }
 
-/** `since`: when it is looked at first. `due`: by what is known at a moment, of whoever is asked then. */
+/** `since`: when it is looked at first. `dueAt`: by what is known at a moment, of whoever is asked then. */
 function askedAt(
   school: SimSchool,
   ticks: Ticks,
   { pair, meeting }: { pair: SimPair; meeting: SimMeeting },
   since: Minute,
-  due: (writer: SimPerson, known: Minute) => Minute,
+  dueAt: (writer: SimPerson, known: Minute) => Minute,
 ): { person: SimPerson; at: Minute } | undefined {
   const { logged, times } = meeting;
   for (let at = ticks.from(since); at !== undefined && !(logged && logged.at < at); ) {
@@ -124,7 +130,7 @@ function askedAt(
     const person = writerAt(school, pair, times.at(-1)?.starts ?? 0, now);
     const there = invitedTo(pair, meeting, times.length - 1, now).some((member) => isRunning(member, now));
     if (!there || isStopped(person, now)) return undefined;
-    const when = whenToAsk(school, person, due(person, now), now);
+    const when = dueAt(person, now);
     if (when <= now && !isBusy(school, person, now, now)) return { person, at: now };
     at = ticks.from(when > now ? when : freeFrom(school, person, now, now));
   }
@@ -137,10 +143,16 @@ function writerAt(school: SimSchool, pair: SimPair, starts: Minute, now: Minute)
   return led === pair.mentor ? leaderOn(pair, dayOf(school, now), now) : led;
 }
 
-function whenToAsk(school: SimSchool, writer: SimPerson, due: Minute, known: Minute): Minute {
+function whenToAsk(
+  school: SimSchool,
+  writer: SimPerson,
+  due: Minute,
+  known: Minute,
+  rests: (writer: SimPerson, day: number, known: Minute) => boolean,
+): Minute {
   return firstMinute(
     due,
-    (minute) => isBusy(school, writer, minute, known) || isAway(writer, dayOf(school, minute), known),
+    (minute) => isBusy(school, writer, minute, known) || rests(writer, dayOf(school, minute), known),
   );
 }
 

@@ -5,6 +5,7 @@ import {
   dayOf,
   isAmong,
   isHolidayIn,
+  leaderOn,
   type Minute,
   type SimMember,
   type SimPair,
@@ -67,25 +68,35 @@ export function isAway({ absences }: SimPerson, day: number, known: Minute): boo
   return absences.some(({ days, noted }) => noted < known && holds(days, day));
 }
 
-/** A day on which the clocks of a membership stand still: one of the two is away, or learns at home, or it rests. */
+/** Whether one of these people learns at home on that day: the school, or their class. */
+export function isAtHome(school: SimSchool, people: readonly SimPerson[], day: number, known: Minute): boolean {
+  return school.quarantines.some(
+    ({ className, days, noted }) =>
+      noted < known &&
+      holds(days, day) &&
+      (className === undefined || people.some((person) => person.className === className)),
+  );
+}
+
+/** A day on which the clocks of a membership stand still: one of the two is away, or learns at home, somebody stands in, or it rests. */
 export function isStill(
   school: SimSchool,
-  { mentor }: SimPair,
+  pair: SimPair,
   { mentee, rest }: SimMember,
   day: number,
   known: Minute,
 ): boolean {
-  const quarantined = school.quarantines.some(
-    ({ className, days, noted }) =>
-      noted < known &&
-      holds(days, day) &&
-      (className === undefined || className === mentor.className || className === mentee.className),
-  );
+  const { mentor } = pair;
   const rests =
     rest &&
     rest.from < known &&
     holds({ from: dayOf(school, rest.from), to: dayOf(school, Math.min(rest.to, known)) }, day);
-  return quarantined || rests === true || isAway(mentor, day, known) || isAway(mentee, day, known);
+  return (
+    rests === true ||
+    leaderOn(pair, day, known) !== mentor ||
+    isAtHome(school, [mentor, mentee], day, known) ||
+    [mentor, mentee].some((person) => isAway(person, day, known))
+  );
 }
 
 /** So many minutes on, those of still days not counted; one that is reached as such a day begins is reached. */

@@ -18,10 +18,7 @@ export const addScan: Conversation<{ consents: string[] }> = {
     const [only, ...others] = consents;
     if (only === undefined || others.length > 0) return talk.leadTo('people', 'all');
     if (attached) return talk.leadTo('paper', only);
-    const whose = await talk.record(
-      'whose',
-      async ({ papers }) => (await papers.read(brand<ConsentId>(only)))?.of ?? '',
-    );
+    const whose = await talk.read('whose', async ({ papers }) => (await papers.read(brand<ConsentId>(only)))?.of ?? '');
     await talk.leadTo('card', whose);
   },
 };

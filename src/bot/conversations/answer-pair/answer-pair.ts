@@ -15,6 +15,7 @@ export const answerPair: Conversation<{ pair: string }> = {
 
   async run(talk, { pair }) {
     for (let round = 1; ; round += 1) {
+      // Kept although nothing is changed: begun anew, what is answered below belongs to the same mentees.
       const asked = await talk.record(`asked-${round}`, (work) => idsOf(work, brand<PairId>(pair)));
       if (!asked) {
         if (round === 1) await talk.say(words.gone);

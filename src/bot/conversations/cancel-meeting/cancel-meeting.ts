@@ -14,16 +14,16 @@ export const cancelMeeting: Conversation<{ meeting: string }> = {
   },
 
   async run(talk, { meeting }) {
-    const now = await talk.record('now', async ({ meetings }) => {
+    const now = await talk.read('now', async ({ meetings }) => {
       const seen = await meetings.see(brand<MeetingId>(meeting));
-      return seen?.mine ? { pair: seen.pair, series: seen.series !== undefined } : null;
+      return seen?.mine ? { pair: seen.pair, series: seen.series !== undefined, moves: seen.moves } : null;
     });
     if (now === null) return talk.say(words.gone);
     const extent = await askExtent(talk, now.series);
     const why = await askWhy(talk);
-    const sure = await talk.choose('sure', words.sure, [
+    const sure = await talk.choose<'yes' | 'move' | 'no'>('sure', now.moves ? words.sure : words.sureOfOwn, [
       { key: 'yes', label: words.cancel },
-      { key: 'move', label: words.move },
+      ...(now.moves ? [{ key: 'move' as const, label: words.move }] : []),
       { key: 'no', label: words.keep },
     ]);
     if (sure === 'no') return talk.leadTo('meeting', meeting);

@@ -40,7 +40,7 @@ export const words = {
 } as const;
 
 const asks: Readonly<Record<MyCheckIn['side'], Text>> = {
-  mentor: say`Как идут дела в вашей паре?`,
+  mentor: say`Как идут дела в паре?`,
   mentee: say`Как идут дела с наставником?`,
 };
 

@@ -17,7 +17,7 @@ export const correctOutcome: Conversation<{ meeting: string }> = {
 
   async run(talk, { meeting }) {
     const id = brand<MeetingId>(meeting);
-    const before = await talk.record('before', async ({ diary }) => {
+    const before = await talk.read('before', async ({ diary }) => {
       const entry = await diary.entry(id);
       return { held: entry?.last?.log.held ?? false, members: entry?.invited.map(({ mentee }) => mentee) ?? [] };
     });

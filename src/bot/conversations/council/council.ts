@@ -16,7 +16,7 @@ export const council: Conversation = {
   },
 
   async run(talk) {
-    const { timeZone, list } = await talk.record('list', async (work) => ({
+    const { timeZone, list } = await talk.read('list', async (work) => ({
       timeZone: work.school.timeZone,
       list: (await work.council.waiting()).map(({ pair, mentee }): MemberIds => ({ pair, mentee })),
     }));

@@ -20,10 +20,15 @@ export const words = {
       say`Это увидят только кураторы.`,
     ),
   noReason: say`Без объяснений`,
-  done: ({ agreed, refused }: { agreed: number; refused: number }): Text =>
-    refused === 0
-      ? say`Записано. Утверждено: ${agreed}, теперь спросим наставников.`
-      : say`Записано. Утверждено: ${agreed}, не утверждено: ${refused}.`,
+  done: ({ agreed, refused, forbidden }: { agreed: number; refused: number; forbidden: number }): Text =>
+    paragraphs(
+      refused === 0
+        ? say`Записано. Утверждено: ${agreed}, теперь спросим наставников.`
+        : say`Записано. Утверждено: ${agreed}, не утверждено: ${refused}.`,
+      forbidden === 0
+        ? undefined
+        : say`Не позволяют правила: ${forbidden}. Какое правило и какой паре, придёт сообщением.`,
+    ),
 } as const;
 
 function rowNames({ menteePerson, mentorPerson }: ForCouncil): Text {

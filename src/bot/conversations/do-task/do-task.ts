@@ -17,7 +17,7 @@ export const doTask: Conversation<{ task: string }> = {
   async run(talk, { task }) {
     const how = await talk.choose('how', async ({ address }) => words.how[address], [
       { key: 'nothing', label: words.nothing },
-      { key: 'words', label: words.inWords },
+      { key: 'words', label: words.inWords, takesWords: true },
       { key: 'file', label: words.file },
     ]);
     const said =

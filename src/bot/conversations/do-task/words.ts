@@ -3,7 +3,7 @@ import type { PupilAddress } from '#domain/school/school.ts';
 
 export const words = {
   title: say`Готово, сделано`,
-  gone: say`Это задание уже сделано, или наставник его отменил.`,
+  gone: say`Это задание уже сделано или отменено.`,
   how: {
     ты: paragraphs(
       bold(say`Задание сделано. Что передать наставнику?`),

@@ -54,7 +54,7 @@ async function toldTo(talk: Talk, side: 'mentor' | 'mentee', prompt: Prompt<Work
   const told = await talk.choose(
     `told-${side}`,
     prompt,
-    choices.map((key) => ({ key, label: words.told[key] })),
+    choices.map((key) => ({ key, label: words.told[key], ...(key === 'own' && { takesWords: true }) })),
   );
   if (told !== 'own') return { told };
   return { told, words: await talk.ask(`words-${side}`, words.own, askingLetter(words.example)) };

@@ -19,7 +19,7 @@ export type ChosenPlan = {
 
 /** Somebody without a pair, the longest waiting first; undefined: there is nobody. */
 export async function menteeWithoutPair(talk: Talk): Promise<PersonId | undefined> {
-  const any = await talk.record('any', async ({ matching }) => (await matching.alone()).length > 0);
+  const any = await talk.read('any', async ({ matching }) => (await matching.alone()).length > 0);
   if (!any) {
     await talk.say(words.nobodyAlone);
     return undefined;
@@ -36,7 +36,7 @@ export async function menteeWithoutPair(talk: Talk): Promise<PersonId | undefine
 
 /** Anybody who takes part: a pair that works already is entered for them. */
 export async function anyMentee(talk: Talk): Promise<PersonId | undefined> {
-  const any = await talk.record('any', async ({ matching }) => (await matching.mentees()).length > 0);
+  const any = await talk.read('any', async ({ matching }) => (await matching.mentees()).length > 0);
   if (!any) {
     await talk.say(words.nobody);
     return undefined;
@@ -60,7 +60,7 @@ export async function chosenPlan(talk: Talk, mentee: PersonId, how: How): Promis
 }
 
 async function chosenOffer(talk: Talk, mentee: PersonId): Promise<Offer | undefined> {
-  const offers = await talk.record('offers', async ({ matching }) =>
+  const offers = await talk.read('offers', async ({ matching }) =>
     (await matching.offers(mentee)).map(({ form, variant }) => ({ form, variant })),
   );
   if (offers.length === 0) {
@@ -104,7 +104,7 @@ function mentorOptions({ allowed, forbidden: others, questionnaire }: Matches): 
 }
 
 async function groupToJoin(talk: Talk, mentor: PersonId, mentee: PersonId, offer: Offer): Promise<PairId | undefined> {
-  const any = await talk.record(
+  const any = await talk.read(
     'groups',
     async ({ matching }) => (await matching.groupsOf(mentor, mentee, offer)).length > 0,
   );
@@ -130,7 +130,7 @@ async function alsoInGroup(
   const chosen = [mentee];
   for (let round = 1; ; round += 1) {
     const so = [...chosen];
-    const any = await talk.record(`any-${round}`, async (work) => (await others(work, so)).length > 0);
+    const any = await talk.read(`any-${round}`, async (work) => (await others(work, so)).length > 0);
     if (!any) break;
     const key = await talk.choose(
       `also-${round}`,

@@ -12,7 +12,7 @@ export const enterPair: Conversation = {
     const mentee = await anyMentee(talk);
     const plan = mentee && (await chosenPlan(talk, mentee, 'entered'));
     if (!plan) return talk.leadTo('pairs');
-    const timeZone = await talk.record('zone', async ({ school }) => school.timeZone);
+    const timeZone = await talk.read('zone', async ({ school }) => school.timeZone);
     const since = await talk.ask('since', words.since, askingSince(timeZone));
     const goal = plan.into === undefined ? await talk.ask('goal', words.goal, askingGoal(plan.variant)) : '';
     const day = Temporal.PlainDate.from(since);

@@ -20,7 +20,7 @@ export const giveTask: Conversation<{ pair: string } | { meeting: string }> = {
 
   async run(talk, params) {
     const meeting = 'meeting' in params ? brand<MeetingId>(params.meeting) : undefined;
-    const { pair, takers, timeZone } = await talk.record('takers', async ({ diary, tasks, school }) => {
+    const { pair, takers, timeZone } = await talk.read('takers', async ({ diary, tasks, school }) => {
       const of = 'pair' in params ? params.pair : ((await diary.entry(brand<MeetingId>(params.meeting)))?.pair ?? '');
       const found = await tasks.takers(brand<PairId>(of));
       return { pair: of, takers: found.map(({ id }) => id), timeZone: school.timeZone };

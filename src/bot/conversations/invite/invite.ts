@@ -12,7 +12,7 @@ export const invite: Conversation = {
   version: 1,
 
   async run(talk) {
-    const on = await talk.record('forms', async ({ school }) => school.forms);
+    const on = await talk.read('forms', async ({ school }) => school.forms);
     const whom = await invited(talk, on);
     const chosen = await terms(talk, whom);
     const { number, code, until, links } = await talk.record('made', (work) => make(work, whom, chosen));

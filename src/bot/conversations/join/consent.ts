@@ -9,7 +9,7 @@ import { words } from './words.ts';
 /** The consent to processing, of whoever must give it. True when it is in force; false when somebody has said no. */
 export async function consent(talk: Talk, address: PupilAddress): Promise<boolean> {
   for (let round = 1; ; round += 1) {
-    const { state, guardianOnly, version } = await talk.record(`standing-${round}`, async ({ consents }) => ({
+    const { state, guardianOnly, version } = await talk.read(`standing-${round}`, async ({ consents }) => ({
       state: await consents.state(),
       guardianOnly: consents.givenByGuardianOnly(),
       version: consents.document().version,

@@ -20,7 +20,7 @@ export const join: Conversation = {
   },
 
   async run(talk) {
-    const me = await talk.record('me', async (work) => standing(work));
+    const me = await talk.read('me', async (work) => standing(work));
     // The home screen says the rest, as it does after a refusal.
     if (me.left) return;
     if (!me.joined) {
@@ -34,9 +34,9 @@ export const join: Conversation = {
     }
     // Read again after each: another invitation may have come meanwhile.
     for (let round = 1; ; round += 1) {
-      const child = await talk.record(`child-${round}`, nextChild);
+      const child = await talk.read(`child-${round}`, nextChild);
       if (child !== null) return talk.handOver('sign', { child });
-      const questionnaire = await talk.record(`intake-${round}`, nextIntake);
+      const questionnaire = await talk.read(`intake-${round}`, nextIntake);
       if (questionnaire === null) return;
       await talk.run(questionnaire, intake, { questionnaire });
     }

@@ -19,7 +19,8 @@ export const words = {
   } satisfies Addressed,
   toMentee: (person: Person | undefined): Text =>
     paragraphs(bold(person ? say`Что написать? (${person.called})` : say`Что написать?`), seen),
-  answer: (letter: Personal<string>): Text => paragraphs(say`Письмо: ${letter}`, bold(say`Что ответить?`)),
+  answer: (other: Text, letter: Personal<string>): Text =>
+    paragraphs(say`${other}: ${letter}`, bold(say`Что ответить?`)),
   example: 'Можно начать на десять минут позже?',
   written: say`Письмо отправлено.`,
   stands: say`Сейчас писем в этой паре не передаём: встречи на паузе или работа закончена.`,

@@ -1,5 +1,6 @@
 import type { Conversation, Talk } from '#bot/conversation/conversation.ts';
 import { askingLetter } from '#bot/conversations/letter.ts';
+import { writer } from '#bot/screens/letters-words.ts';
 import type { Text } from '#bot/text.ts';
 import type { Work } from '#bot/work/work.ts';
 import { brand, type LetterId, type PairId, type PersonId } from '#domain/ids.ts';
@@ -17,7 +18,7 @@ export const writeLetter: Conversation<{ pair: string }> = {
   },
 
   async run(talk, { pair }) {
-    const { as, mentees } = await talk.record('whom', async ({ letters }) => {
+    const { as, mentees } = await talk.read('whom', async ({ letters }) => {
       const open = (await letters.mine(brand<PairId>(pair))).filter((each) => each.open);
       return { as: open[0]?.as ?? null, mentees: open.map(({ mentee }) => mentee) };
     });
@@ -41,7 +42,7 @@ export const answerLetter: Conversation<{ letter: string }> = {
 
   async run(talk, { letter }) {
     const id = brand<LetterId>(letter);
-    const about = await talk.record('whose', async ({ letters }) => {
+    const about = await talk.read('whose', async ({ letters }) => {
       const read = await letters.read(id);
       return read ? { pair: read.pair, mentee: read.mentee } : null;
     });
@@ -70,7 +71,8 @@ async function prompt(
 
 async function answering({ letters }: Work, id: LetterId): Promise<Text> {
   const read = await letters.read(id);
-  return read ? words.answer(read.words) : words.gone;
+  const standing = read && (await letters.mine(read.pair)).find(({ mentee }) => mentee === read.mentee);
+  return standing ? words.answer(writer(standing), read.words) : words.gone;
 }
 
 async function named({ pairs }: Work, pair: string, mentees: readonly string[]) {

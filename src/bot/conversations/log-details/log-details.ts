@@ -30,7 +30,7 @@ export const logDetails: Conversation<{ meeting: string }> = {
 
   async run(talk, { meeting }) {
     const id = brand<MeetingId>(meeting);
-    const members = await talk.record('members', async ({ diary }) => invitedTo(await diary.entry(id)));
+    const members = await talk.read('members', async ({ diary }) => invitedTo(await diary.entry(id)));
     const changes: Changes = { texts: {} };
     for (let round = 1; ; round += 1) {
       const what = await talk.choose(
@@ -83,7 +83,7 @@ async function textPrompt({ diary }: Work, meeting: MeetingId, field: Field) {
 }
 
 async function whoCame(talk: Talk, meeting: MeetingId, round: number): Promise<readonly string[]> {
-  const first = await talk.record(`came-before-${round}`, async ({ diary }) => {
+  const first = await talk.read(`came-before-${round}`, async ({ diary }) => {
     const log = (await diary.entry(meeting))?.last?.log;
     return log?.held ? [...log.came] : [];
   });

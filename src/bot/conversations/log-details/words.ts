@@ -39,7 +39,7 @@ export const words = {
   howLong: bold(say`Сколько длилась встреча? Можно написать число минут.`),
   minutes: (minutes: number): Text => say`${minutes} минут`,
   lengthProblem: say`Нужно число минут от 5 до 480. Например: 50`,
-  sendFile: lines(bold(say`Пришлите фото, PDF или голосовое сообщение.`), say`До 10 МБ. Видит только наставник.`),
+  sendFile: lines(bold(say`Здесь нужно фото, PDF или голосовое сообщение.`), say`До 10 МБ. Видит только наставник.`),
   withoutFile: say`Без файла`,
   fileKept: say`Файл сохранён в дневнике.`,
   kept: say`Записано в дневник.`,

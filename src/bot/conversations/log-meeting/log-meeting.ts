@@ -22,7 +22,9 @@ export const logMeeting: Conversation<{ meeting: string; outcome?: Said }> = {
   name: 'log-meeting',
   version: 1,
 
-  async stillMakesSense({ diary }, { meeting }) {
+  async stillMakesSense({ diary }, { meeting }, recorded) {
+    // Written down by this conversation itself, the meeting leads to the next one.
+    if (await recorded('logged')) return true;
     const entry = await diary.entry(brand<MeetingId>(meeting));
     if (!entry) return words.gone;
     if (!entry.mayLog.ok) return words.outcome[entry.mayLog.problem];
@@ -48,7 +50,7 @@ export const logMeeting: Conversation<{ meeting: string; outcome?: Said }> = {
 const options = outcomes.map((key) => ({ key, label: words.outcomes[key] }));
 
 async function held(talk: Talk, meeting: MeetingId): Promise<void> {
-  const { members, pair } = await talk.record('members', async ({ diary }) => membersOf(await diary.entry(meeting)));
+  const { members, pair } = await talk.read('members', async ({ diary }) => membersOf(await diary.entry(meeting)));
   const group = members.length > 1;
   const how = await talk.choose('how', about(meeting, words.how), [
     { key: 'planned', label: group ? words.allCame : words.asPlanned },
@@ -76,7 +78,7 @@ function whoCame(talk: Talk, meeting: MeetingId, first: readonly string[]): Prom
 
 /** What is written down does not wait for the new time. */
 async function moved(talk: Talk, meeting: MeetingId): Promise<void> {
-  const { pair } = await talk.record('members', async ({ diary }) => membersOf(await diary.entry(meeting)));
+  const { pair } = await talk.read('members', async ({ diary }) => membersOf(await diary.entry(meeting)));
   if (!(await keeps(talk, meeting, { held: false, why: 'moved' }))) return;
   await talk.say(words.movedTo);
   await talk.handOver('plan-meeting', { pair });
@@ -86,11 +88,11 @@ async function notHeld(talk: Talk, meeting: MeetingId): Promise<void> {
   const why = await talk.choose(
     'why',
     about(meeting, words.why),
-    notHeldReasons.map((key) => ({ key, label: words.reasons[key] })),
+    notHeldReasons.map((key) => ({ key, label: words.reasons[key], ...(key === 'other' && { takesWords: true }) })),
   );
   const typed = why === 'other' ? await talk.ask('words', words.whyInWords, askingLetter(words.example)) : undefined;
   const log: Log = { held: false, why, ...(typed !== undefined && { words: new Personal(typed) }) };
-  const { pair } = await talk.record('members', async ({ diary }) => membersOf(await diary.entry(meeting)));
+  const { pair } = await talk.read('members', async ({ diary }) => membersOf(await diary.entry(meeting)));
   if (await keeps(talk, meeting, log)) await nextMeeting(talk, { meeting, pair });
 }
 

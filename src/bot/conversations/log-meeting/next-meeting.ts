@@ -14,7 +14,7 @@ type Proposal =
 
 /** What has been written down leads to the next meeting: the same day and time, by the cycle, unless one is planned. */
 export async function nextMeeting(talk: Talk, { meeting, pair }: { meeting: MeetingId; pair: string }): Promise<void> {
-  const proposal = await talk.record('proposal', (work) => proposed(work, brand<PairId>(pair)));
+  const proposal = await talk.read('proposal', (work) => proposed(work, brand<PairId>(pair)));
   await talk.leadTo('meeting-log', meeting);
   switch (proposal.kind) {
     case 'nothing':
@@ -45,7 +45,7 @@ async function offers(talk: Talk, pair: string, draft: MeetingDraft): Promise<vo
 
 /** A time at which a side is taken, or that a guardian would be asked about, is chosen by hand. */
 async function proposed({ meetings, planning, school, at }: Work, pair: PairId): Promise<Proposal & Json> {
-  const [coming] = await meetings.ofPair(pair);
+  const coming = await meetings.nextOfPair(pair);
   if (coming) return { kind: 'planned', at: coming.starts.toString() };
   const terms = await planning.terms(pair);
   const time = terms && suggestion(terms.last, at, school.timeZone, school.holidays);

@@ -31,7 +31,7 @@ export const words = {
     other: say`Другое, напишу`,
     moved: say`Перенесли`,
   } satisfies Record<NotHeldReason, Text>,
-  whyInWords: bold(say`Что помешало? Напишите коротко.`),
+  whyInWords: bold(say`Что помешало? Хватит пары слов.`),
   example: 'Заняли кабинет, другого не нашлось',
   logged: say`Записано.`,
   movedTo: say`Записано: встречу перенесли. Теперь выберем новое время.`,

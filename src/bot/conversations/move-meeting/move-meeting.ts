@@ -12,13 +12,14 @@ export const moveMeeting: Conversation<{ meeting: string }> = {
   version: 1,
 
   async stillMakesSense({ meetings }, { meeting }) {
-    return (await meetings.see(brand<MeetingId>(meeting)))?.mine || words.gone;
+    const seen = await meetings.see(brand<MeetingId>(meeting));
+    return seen?.mine ? seen.moves || words.ownPart : words.gone;
   },
 
   async run(talk, { meeting }) {
-    const now = await talk.record('now', async ({ meetings }) => {
+    const now = await talk.read('now', async ({ meetings }) => {
       const seen = await meetings.see(brand<MeetingId>(meeting));
-      if (!seen?.mine) return null;
+      if (!seen?.moves) return null;
       const { pair, kind, minutes, online, outside, series } = seen;
       return { pair, kind, minutes, online, outside, series: series !== undefined };
     });
@@ -29,7 +30,7 @@ export const moveMeeting: Conversation<{ meeting: string }> = {
     const draft = await putTogether(talk, {
       pair,
       from: { kind, minutes, place: { words: null, as: meeting, online, outside } },
-      instead: meeting,
+      instead: { meeting, following: extent === 'following' },
     });
     const came = await talk.record('moved', async ({ meetingChanges }) => {
       const moved = await meetingChanges.move(brand<MeetingId>(meeting), draft, { ...why, extent });
@@ -37,6 +38,7 @@ export const moveMeeting: Conversation<{ meeting: string }> = {
     });
     if ('problem' in came) {
       const { problem } = came;
+      if (problem === 'own-part') return talk.say(words.ownPart);
       return talk.say(problem === 'cancelled' || problem === 'logged' ? words.gone : hindrances[problem]);
     }
     await talk.say(async ({ meetings }) => {

@@ -7,7 +7,7 @@ export const myCalendar: Conversation = {
   version: 1,
 
   async run(talk) {
-    const given = await talk.record('given', ({ calendar }) => calendar.given());
+    const given = await talk.read('given', ({ calendar }) => calendar.given());
     const wish = await talk.choose('wish', words.question(given), [
       { key: 'give', label: given ? words.giveAnew : words.give },
       ...(given ? [{ key: 'revoke' as const, label: words.revoke }] : []),

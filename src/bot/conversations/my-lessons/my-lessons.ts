@@ -9,7 +9,7 @@ export const myLessons: Conversation = {
   version: 1,
 
   async run(talk) {
-    const { most, ofClass } = await talk.record('bells', async ({ me, school }) => {
+    const { most, ofClass } = await talk.read('bells', async ({ me, school }) => {
       const className = me.kind === 'pupil' ? me.className : undefined;
       const bells = bellsOf(className, school.bells) ?? school.bells[0];
       return { most: bells?.lessons.length ?? 0, ofClass: className !== undefined };

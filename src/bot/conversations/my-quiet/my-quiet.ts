@@ -8,7 +8,7 @@ export const myQuiet: Conversation = {
   version: 2,
 
   async run(talk) {
-    const hours = await talk.record('school', async ({ school }) => timesOf(school.quiet));
+    const hours = await talk.read('school', async ({ school }) => timesOf(school.quiet));
     const asSchool = { label: words.asSchool(hoursOf(hours)), value: 'school', hours } as const;
     const chosen = await talk.ask('hours', words.question, askingQuiet(asSchool));
     await talk.record('set', async ({ notices }) => {

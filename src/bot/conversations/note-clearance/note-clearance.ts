@@ -13,7 +13,7 @@ export const noteClearance: Conversation<{ person: string }> = {
   },
 
   async run(talk, { person }) {
-    const seen = await talk.record('seen', async (work) => (await clearanceOf(work, person))?.seenOn !== undefined);
+    const seen = await talk.read('seen', async (work) => (await clearanceOf(work, person))?.seenOn !== undefined);
     const sure = await talk.choose('sure', seen ? words.takeOff : words.question, [
       { key: 'yes', label: seen ? words.off : words.isSeen },
       { key: 'no', label: words.notNow },

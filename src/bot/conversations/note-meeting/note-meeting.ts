@@ -17,7 +17,7 @@ export const noteMeeting: Conversation<{ pair: string }> = {
   },
 
   async run(talk, { pair }) {
-    const { members, ...known } = await talk.record('known', async (work) => ({
+    const { members, ...known } = await talk.read('known', async (work) => ({
       members: (await peopleOf(work, pair)).map(({ id }) => id),
       timeZone: work.school.timeZone,
       today: work.today().toString(),

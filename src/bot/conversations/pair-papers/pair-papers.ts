@@ -33,7 +33,7 @@ export const pairPapers: Conversation = {
     const keys =
       which === 'some'
         ? await talk.pick('pairs', words.pick[place], async (work) => options(place, await lacking(work, place)))
-        : await talk.record('agreed', async (work) =>
+        : await talk.read('agreed', async (work) =>
             (await lacking(work, place)).filter(isAgreedCase).map(({ key }) => key),
           );
     await marks(talk, place, keys, { screen: 'pair-papers' });
@@ -50,7 +50,7 @@ export const pairPaper: Conversation<{ pair: string; place: PaperPlace }> = {
   },
 
   async run(talk, { pair, place }) {
-    const all = await talk.record('lacking', async (work) =>
+    const all = await talk.read('lacking', async (work) =>
       options(place, await lackingIn(work, pair, place)).map(({ key }) => key),
     );
     const keys =
@@ -79,7 +79,7 @@ export const pairScan: Conversation<{ paper: string }> = {
     const id = brand<PairPaperId>(paper);
     const attached = await asksScan(talk, ({ pairPapers }, scan) => pairPapers.attach(id, scan), words.scanKept);
     if (attached) return talk.leadTo('pair-paper', paper);
-    const only = await talk.record('only', async ({ pairPapers }) => {
+    const only = await talk.read('only', async ({ pairPapers }) => {
       const [first, ...others] = (await pairPapers.read(id))?.of ?? [];
       return first && others.length === 0 ? first.pair : null;
     });
@@ -100,12 +100,12 @@ async function marks(
       (await lacking(work, place)).filter(({ key }) => keys.includes(key)),
     ),
   );
-  const { paper, marked, active } = await talk.record('marked', async ({ pairPapers }) => {
+  const { paper, marked, active, forbidden } = await talk.record('marked', async ({ pairPapers }) => {
     const done = await pairPapers.mark(place, keys, { on, ...(number !== undefined && { number }) });
     return { ...done };
   });
   if (paper === null) return talk.say(words.notMissing);
-  await talk.say(words.marked(place, marked, active));
+  await talk.say(words.marked(place, { marked, active, forbidden }));
   // The survey has no signature that a school would show.
   if (place === 'baseline') return talk.leadTo(screen, arg);
   await talk.handOver('pair-scan', { paper });

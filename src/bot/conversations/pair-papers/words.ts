@@ -1,5 +1,7 @@
-import { bold, lines, paragraphs, plural, say, type Text } from '#bot/text.ts';
+import { hindranceText } from '#bot/screens/hindrance-words.ts';
+import { bold, enumerated, lines, paragraphs, plural, say, type Text } from '#bot/text.ts';
 import type { PaperCase } from '#bot/work/pair-papers.ts';
+import type { Hindrance } from '#domain/pairing/eligibility.ts';
 import type { PaperPlace } from '#domain/pairing/pair-life.ts';
 import { fullName, shortName } from '#domain/people/name.ts';
 
@@ -19,7 +21,7 @@ export const words = {
   allAgreed: (of: number): Text => say`Все принятые: ${of}`,
   some: say`Выбрать из списка`,
   pick: {
-    baseline: bold(say`Чья первая диагностика проведена?`),
+    baseline: bold(say`Чей первый опрос проведён?`),
     agreement: bold(say`Чьи соглашения подписаны?`),
     'mentor-duties': bold(say`Кто из наставников подписал согласие?`),
     'mentee-duties': bold(say`Кто из наставляемых подписал согласие?`),
@@ -40,12 +42,18 @@ export const words = {
       cases.length > mostNamed ? say`и ещё ${cases.length - mostNamed}` : undefined,
       say`Бумага остаётся в школе. Например: 05.09.2026`,
     ),
-  marked: (place: PaperPlace, of: number, active: number): Text =>
+  marked: (
+    place: PaperPlace,
+    { marked: of, active, forbidden }: { marked: number; active: number; forbidden: readonly Hindrance[] },
+  ): Text =>
     paragraphs(
       say`Отмечено: ${placeTitles[place].toLocaleLowerCase('ru')}, ${of} ${plural(of, { one: 'наставляемый', few: 'наставляемых', many: 'наставляемых' })}.`,
       active === 0
         ? undefined
         : say`Все документы готовы у ${active} ${plural(active, { one: 'наставляемого', few: 'наставляемых', many: 'наставляемых' })}: обе стороны и родители узнают об этом через 10 минут.`,
+      forbidden.length === 0
+        ? undefined
+        : say`Есть пары, у которых готовы все документы, но официально работать им нельзя: ${enumerated(forbidden.map((rule) => hindranceText[rule]))}.`,
     ),
   notMissing: say`Этот документ здесь уже отмечен.`,
   nothingMissing: say`Сейчас отмечать нечего: документы всех пар на месте.`,
@@ -55,7 +63,7 @@ export const words = {
 
 /** A paper in a sentence or a list. */
 export const placeTitles: Readonly<Record<PaperPlace, string>> = {
-  baseline: 'Первая диагностика',
+  baseline: 'Первый опрос',
   agreement: 'Соглашение',
   'mentor-duties': 'Согласие наставника на доп. обязанности',
   'mentee-duties': 'Согласие наставляемого на доп. обязанности',
@@ -64,7 +72,7 @@ export const placeTitles: Readonly<Record<PaperPlace, string>> = {
 
 /** The same where it must fit a button. */
 export const shortTitles: Readonly<Record<PaperPlace, string>> = {
-  baseline: 'Диагностика',
+  baseline: 'Первый опрос',
   agreement: 'Соглашение',
   'mentor-duties': 'Доп. обязанности наставника',
   'mentee-duties': 'Доп. обязанности наставляемого',
@@ -72,7 +80,7 @@ export const shortTitles: Readonly<Record<PaperPlace, string>> = {
 };
 
 const days: Readonly<Record<PaperPlace, Text>> = {
-  baseline: say`Какого числа проведена первая диагностика на бумаге?`,
+  baseline: say`Какого числа проведён первый опрос на бумаге?`,
   agreement: say`Какого числа подписаны соглашения?`,
   'mentor-duties': say`Какого числа подписаны согласия наставников?`,
   'mentee-duties': say`Какого числа подписаны согласия наставляемых?`,
@@ -94,5 +102,5 @@ const mostNamed = 15;
 function named(place: PaperPlace, { mentor, mentee }: PaperCase): Text {
   if (place === 'mentor-duties') return say`— ${mentor.name.map(fullName)}`;
   if (place === 'mentee-duties') return say`— ${mentee.name.map(fullName)}`;
-  return say`— ${mentor.name.map(shortName)} – ${mentee.name.map(fullName)}`;
+  return say`— ${mentor.name.map(shortName)} – ${mentee.name.map(shortName)}`;
 }

@@ -16,7 +16,7 @@ export const paperAnswer: Conversation<{ pair: string }> = {
 
   async run(talk, { pair }) {
     const id = brand<PairId>(pair);
-    const waited = await talk.record('waited', async ({ proposals }) =>
+    const waited = await talk.read('waited', async ({ proposals }) =>
       (await proposals.onPaper(id)).map(({ as, about, mentees }): AskedIds => ({ pair: id, as, about, mentees })),
     );
     const key = await talk.choose('whose', words.whose, (work) => options(work, id, waited));

@@ -16,12 +16,10 @@ export async function askPlace(talk: Talk, { pair, round }: { pair: string; roun
       return { ...nowhere, online: true };
     case 'room':
       return { ...nowhere, words: await talk.ask(`room-${round}`, words.room, asking(words.roomExample)) };
-    case 'link':
-      return {
-        ...nowhere,
-        online: true,
-        words: await talk.ask(`link-${round}`, words.link, asking(words.linkExample)),
-      };
+    case 'link': {
+      const link = await talk.ask(`link-${round}`, words.link, askingLink);
+      return { ...nowhere, online: true, words: link === '' ? null : link };
+    }
     case 'outside':
       return {
         ...nowhere,
@@ -29,7 +27,7 @@ export async function askPlace(talk: Talk, { pair, round }: { pair: string; roun
         words: await talk.ask(`outside-${round}`, words.outside, asking(words.outsideExample)),
       };
     default:
-      return talk.record(`usual-${round}`, async ({ planning }) => {
+      return talk.read(`usual-${round}`, async ({ planning }) => {
         const usual = (await planning.terms(brand<PairId>(pair)))?.places.find(({ meeting }) => meeting === where);
         return usual ? { words: null, as: where, online: usual.online, outside: usual.outside } : nowhere;
       });
@@ -51,6 +49,18 @@ async function placesOf({ planning, carriesPersonal }: Work, pair: string): Prom
 }
 
 const longest = 200;
+
+/** An address as one is pasted or typed: `https://…`, or a host, whose last part is letters; «16.30» is none. */
+const address = /(?:^|\s)(?:https?:\/\/\S{3,}|(?:[\p{L}\d-]+\.)+\p{L}{2,}(?:[/:?#]\S*)?)(?=[\s,;.]|$)/iu;
+
+const askingLink: Asking<string> = {
+  ...asking(words.linkExample),
+  suggest: [{ label: words.linkLater, value: '' }],
+  read(input) {
+    const text = input.trim();
+    return text.length <= longest && address.test(text) ? { value: text } : { problem: words.linkProblem };
+  },
+};
 
 function asking(example: string): Asking<string> {
   return {

@@ -1,11 +1,13 @@
-import type { Asking, Option, Talk } from '#bot/conversation/conversation.ts';
+import type { Asking, Talk } from '#bot/conversation/conversation.ts';
 import type { PlanningTerms } from '#bot/work/planning.ts';
 import type { Work } from '#bot/work/work.ts';
 import { brand, type PairId } from '#domain/ids.ts';
+import { readDayToCome } from '#domain/meeting/near-day.ts';
 import { readSeries } from '#domain/meeting/series.ts';
 import { nextDays, suggestion, usualTimes } from '#domain/meeting/slots.ts';
-import { readWhen, type WhenContext } from '#domain/meeting/when-words.ts';
+import { readTimeOn, readWhen, type When, type WhenContext } from '#domain/meeting/when-words.ts';
 import { type BellSchedule, lessonsOn } from '#domain/school/bells.ts';
+import { schoolDate } from '#domain/time.ts';
 import { words } from './when-said.ts';
 
 /** When a meeting is to be, as the log keeps it: ISO, by the clock on the school's wall. */
@@ -33,15 +35,15 @@ export async function askWhen(
   talk: Talk,
   { pair, round, series }: { pair: string; round: number; series: boolean },
 ): Promise<WhenSaid> {
-  const known = await talk.record(`known-${round}`, (work) => knownOf(work, pair));
+  const known = await talk.read(`known-${round}`, (work) => knownOf(work, pair));
   const answer = await talk.ask<Answer>(`when-${round}`, words.when(series), askingWhen(known, series));
   if (answer === 'weekly') return talk.ask(`weekly-${round}`, words.weekly, askingSeries(known));
   if (answer !== 'pick') return answer;
-  const day = await talk.choose(`day-${round}`, words.day, daysOf);
-  const time = await talk.choose(`time-${round}`, words.time(Temporal.PlainDate.from(day)), (work) =>
-    timesOf(work, day, known),
-  );
-  return { at: Temporal.PlainDate.from(day).toPlainDateTime(time).toString(), series: null, supposed: [] };
+  const picked = await talk.ask<string | WhenSaid>(`day-${round}`, words.day, askingDay(known));
+  if (typeof picked !== 'string') return picked;
+  const day = Temporal.PlainDate.from(picked);
+  const time = await talk.ask<string | WhenSaid>(`time-${round}`, words.time(day), askingTime(day, known));
+  return typeof time === 'string' ? once(day.toPlainDateTime(time).toString()) : time;
 }
 
 async function knownOf({ planning, school, at }: Work, pair: string): Promise<Known> {
@@ -84,7 +86,7 @@ function askingWhen(known: Known, series: boolean): Asking<Answer> {
     read(input, at) {
       const context = contextOf(known, at);
       const when = readWhen(input, context);
-      if (when.ok) return { value: { ...once(when.value.at.toString()), supposed: [...when.value.supposed] } };
+      if (when.ok) return { value: readOnce(when.value) };
       const several = series ? readSeries(input, context) : undefined;
       if (several?.ok) return { value: saidOf(several.value) };
       const isRhythm = several && several.problem !== 'no-rhythm' && several.problem !== 'unclear';
@@ -102,7 +104,39 @@ function askingSeries(known: Known): Asking<WhenSaid> {
   };
 }
 
+/** A day by a button or in words; with the time said too, nothing more is asked. */
+function askingDay(known: Known): Asking<string | WhenSaid> {
+  return {
+    suggest: (at) =>
+      nextDays(at, known.timeZone, daysShown).map((day) => ({
+        label: words.dayLabel(day, known.holidays),
+        value: day.toString(),
+      })),
+    read(input, at) {
+      const day = readDayToCome(input, schoolDate(at, known.timeZone));
+      if (day.ok) return { value: day.value.toString() };
+      const when = readWhen(input, contextOf(known, at));
+      if (when.ok) return { value: readOnce(when.value) };
+      return { problem: words.dayProblems[day.problem] };
+    },
+  };
+}
+
+function askingTime(day: Temporal.PlainDate, known: Known): Asking<string | WhenSaid> {
+  return {
+    suggest: (at) => timesOf(day, known, at).map((time) => ({ label: words.timeLabel(time), value: time.toString() })),
+    read(input, at) {
+      const when = readTimeOn(day, input, contextOf(known, at));
+      return when.ok ? { value: readOnce(when.value) } : { problem: words.timeProblems(when.problem) };
+    },
+  };
+}
+
 const once = (at: string): WhenSaid => ({ at, series: null, supposed: [] });
+
+function readOnce({ at, supposed }: When): WhenSaid {
+  return { ...once(at.toString()), supposed: [...supposed] };
+}
 
 type SeriesRead = Extract<ReturnType<typeof readSeries>, { ok: true }>['value'];
 
@@ -123,18 +157,10 @@ function contextOf(known: Known, now: Temporal.Instant): WhenContext {
 
 const daysShown = 7;
 
-async function daysOf({ at, school }: Work): Promise<readonly Option[]> {
-  return nextDays(at, school.timeZone, daysShown).map((day) => ({
-    key: day.toString(),
-    label: words.dayLabel(day, school.holidays),
-  }));
-}
-
-async function timesOf({ at, school }: Work, day: string, known: Known): Promise<readonly Option[]> {
-  const date = Temporal.PlainDate.from(day);
-  const now = at.toZonedDateTimeISO(school.timeZone).toPlainDateTime();
+function timesOf(day: Temporal.PlainDate, known: Known, at: Temporal.Instant): readonly Temporal.PlainTime[] {
+  const now = at.toZonedDateTimeISO(known.timeZone).toPlainDateTime();
   const bells = bellsIn(known);
-  const all = usualTimes(bells && lessonsOn(date, bells));
-  const toCome = all.filter((time) => Temporal.PlainDateTime.compare(date.toPlainDateTime(time), now) > 0);
-  return (toCome.length > 0 ? toCome : all).map((time) => ({ key: time.toString(), label: words.timeLabel(time) }));
+  const all = usualTimes(bells && lessonsOn(day, bells));
+  const toCome = all.filter((time) => Temporal.PlainDateTime.compare(day.toPlainDateTime(time), now) > 0);
+  return toCome.length > 0 ? toCome : all;
 }

@@ -2,7 +2,7 @@ import { timeText, tinyDayText, weekdayText } from '#bot/days.ts';
 import { capital, minutesText } from '#bot/meeting-words.ts';
 import { bold, enumerated, lines, paragraphs, plural, say, type Text } from '#bot/text.ts';
 import type { DraftCheck, MeetingDraft } from '#bot/work/planning.ts';
-import { type MeetingKind, meetingKindTitles } from '#domain/meeting/meeting.ts';
+import { kindsFrom, type MeetingKind, meetingKindTitles } from '#domain/meeting/meeting.ts';
 import type { MeetingHindrance } from '#domain/pairing/pair-life.ts';
 import type { Person } from '#domain/people/person.ts';
 import type { Personal } from '#domain/personal.ts';
@@ -26,10 +26,10 @@ export const words = {
   summary: (shown: Shown): Text => {
     const { draft, check, supposed } = shown;
     return paragraphs(
-      bold(say`Проверьте, всё ли верно`),
+      bold(say`Всё верно?`),
       lines(
         whenLine(shown),
-        say`${capital(meetingKindTitles[draft.kind])}, ${minutesText(draft.minutes)}`,
+        say`${capital(kindsText(shown))}, ${minutesText(draft.minutes)}`,
         placeLine(shown),
         shown.specialist && (shown.open ? say`Специалист: ${shown.specialist}` : say`Приглашён специалист`),
       ),
@@ -39,8 +39,9 @@ export const words = {
           ? say`Это каникулы или выходной день.`
           : undefined,
         clashText(check),
+        ...check.cautions.map((each) => cautionWords[each]),
         check.asksGuardian
-          ? say`Вне школы или позже 20:00 с взрослым наставником нужно согласие родителей. Сначала спросим их: встреча состоится, только если они согласны.`
+          ? say`Вне школы или позже 20:00 со взрослым наставником нужно согласие родителей. Сначала спросим их: встреча состоится, только если они согласны.`
           : undefined,
         check.asksCurator ? say`Специалиста на встрече с детьми сначала согласует куратор.` : undefined,
         uninvitedText(shown),
@@ -56,7 +57,7 @@ export const words = {
   otherLength: say`Другая длительность`,
   otherKind: say`Другой вид встречи`,
   specialist: say`Пригласить специалиста`,
-  howLong: paragraphs(bold(say`Сколько минут?`), say`Нажмите кнопку или напишите число, например: 40`),
+  howLong: paragraphs(bold(say`Сколько минут?`), say`Нужно число, кнопкой или словами, например: 40`),
   minutes: (minutes: number): Text => say`${minutesText(minutes)}`,
   minutesProblem: say`Нужно число минут от 10 до 240. Например: 40`,
   whichKind: bold(say`Какая это встреча?`),
@@ -78,6 +79,18 @@ export const hindrances: Readonly<Record<MeetingHindrance | 'past' | 'empty', Te
   past: say`Это время уже прошло: нужно другое.`,
   empty: say`Не остаётся ни одного дня: нужно другое время.`,
 };
+
+const cautionWords: Readonly<Record<DraftCheck['cautions'][number], Text>> = {
+  quiet: say`Это тихие часы школы.`,
+  lessons: say`В это время уроки.`,
+  away: say`В этот день кого-то из вас не будет или школа учится из дома.`,
+};
+
+/** «Знакомство, затем пробная рабочая встреча»: in a series the cycle goes on. */
+function kindsText({ draft, check }: Shown): string {
+  const kinds = draft.series ? kindsFrom(draft.kind, check.dates.length) : [draft.kind];
+  return [...new Set(kinds)].map((kind) => meetingKindTitles[kind]).join(', затем ');
+}
 
 function whenLine({ draft, check }: Shown): Text {
   const at = Temporal.PlainDateTime.from(draft.at);
@@ -129,6 +142,7 @@ function notes(all: readonly (Text | undefined)[]): Text | undefined {
 const supposedWords: Readonly<Record<string, Text>> = {
   afternoon: say`Время понято как дневное.`,
   'time-as-last': say`Время взято как в прошлый раз.`,
+  'last-lesson': say`Время взято по звонкам: конец последнего урока.`,
   'weekday-as-last': say`День недели взят как в прошлый раз.`,
   until: say`Конец не назван: взят последний звонок, 25 мая.`,
   'except-holidays': say`В каникулы встреч нет.`,

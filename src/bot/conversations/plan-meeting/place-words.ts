@@ -19,6 +19,8 @@ export const words = {
   elsewhere: say`Вне школы`,
   room: paragraphs(bold(say`В каком кабинете или зале?`), say`Например: ${examples.roomExample}`),
   link: paragraphs(bold(say`По какой ссылке?`), say`Например: ${examples.linkExample}`),
+  linkLater: say`Пришлю позже`,
+  linkProblem: say`Нужен адрес до 200 знаков. Например: ${examples.linkExample}. Если ссылки пока нет, нажмите «Пришлю позже».`,
   outside: paragraphs(bold(say`Где это?`), say`Например: ${examples.outsideExample}`),
   problem: (example: string): Text => say`Нужно от 2 до 200 знаков. Например: ${example}`,
 } as const;

@@ -32,7 +32,7 @@ export const planMeeting: Conversation<{ pair: string }> = {
 
 /** The cycle proposes it; where nobody may meet for that yet, it is said why, and what may be instead. */
 async function kindOf(talk: Talk, pair: string): Promise<MeetingKind | undefined> {
-  const begin = await talk.record('begin', async ({ planning }) => {
+  const begin = await talk.read('begin', async ({ planning }) => {
     const terms = await planning.terms(brand<PairId>(pair));
     return terms ? { proposed: terms.proposed, kinds: [...terms.kinds], hindrance: terms.hindrance ?? null } : null;
   });

@@ -13,7 +13,7 @@ export interface Putting {
   pair: string;
   /** What is known before anything is asked. */
   from: { kind: MeetingKind; minutes: number; place: Place | null };
-  instead?: string;
+  instead?: { meeting: string; following: boolean };
 }
 
 type Wish = 'save' | 'skip' | 'when' | 'place' | 'minutes' | 'kind' | 'specialist';
@@ -65,11 +65,11 @@ export async function putTogether(talk: Talk, { pair, from, instead }: Putting):
 interface Looked {
   pair: string;
   draft: MeetingDraft;
-  instead: string | undefined;
+  instead: Putting['instead'];
 }
 
 async function checked({ planning }: Work, { pair, draft, instead }: Looked): Promise<DraftCheck> {
-  const other = instead === undefined ? undefined : brand<MeetingId>(instead);
+  const other = instead && { ...instead, meeting: brand<MeetingId>(instead.meeting) };
   return planning.check(brand<PairId>(pair), draft, other);
 }
 
@@ -96,7 +96,9 @@ async function wishes(work: Work, looked: Looked): Promise<readonly Option<Wish>
   const save = clashes.length === 0 ? words.save(instead !== undefined) : words.saveAnyway;
   return [
     ...(hindrance ? [] : [{ key: 'save' as const, label: save }]),
-    ...(clashes.length > 0 && dates.length > clashes.length ? [{ key: 'skip' as const, label: words.skip }] : []),
+    ...(!instead && clashes.length > 0 && dates.length > clashes.length
+      ? [{ key: 'skip' as const, label: words.skip }]
+      : []),
     { key: 'when', label: words.otherTime },
     { key: 'place', label: words.otherPlace },
     { key: 'minutes', label: words.otherLength },
@@ -109,7 +111,7 @@ async function wishes(work: Work, looked: Looked): Promise<readonly Option<Wish>
 
 /** Those that are in the way when it is saved. */
 function clashesNow(talk: Talk, round: number, pair: string, draft: MeetingDraft): Promise<string[]> {
-  return talk.record(`skipped-${round}`, async ({ planning }) =>
+  return talk.read(`skipped-${round}`, async ({ planning }) =>
     (await planning.check(brand<PairId>(pair), draft)).clashes.map(({ at }) => at.toString()),
   );
 }

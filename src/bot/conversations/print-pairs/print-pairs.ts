@@ -31,7 +31,7 @@ export const printOrder: Conversation = {
         ? await talk.pick('pairs', words.pick, async ({ pairPapers }) =>
             (await pairPapers.lacking('order')).cases.map((each) => ({ key: each.key, label: words.row(each) })),
           )
-        : await talk.record('agreed', agreedOnes);
+        : await talk.read('agreed', agreedOnes);
     await talk.record('ordered', ({ documents }) => documents.order({ kind: 'pair-order', params: { keys } }));
     await talk.say(words.making);
     await talk.leadTo('pair-papers');
@@ -48,7 +48,7 @@ export const printAgreement: Conversation<{ pair: string }> = {
   },
 
   async run(talk, { pair }) {
-    const ids = await talk.record('members', async (work) => (await members(work, pair)).map(({ mentee }) => mentee));
+    const ids = await talk.read('members', async (work) => (await members(work, pair)).map(({ mentee }) => mentee));
     const [only, ...others] = ids;
     if (only === undefined) return talk.say(words.gone);
     const mentee =

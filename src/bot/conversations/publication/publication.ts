@@ -16,7 +16,7 @@ export const publication: Conversation<{ child: string }> = {
 
   async run(talk, { child }) {
     for (let time = 1; ; time += 1) {
-      const version = await talk.record(`version-${time}`, async (work) => (await read(work, child)).document.version);
+      const version = await talk.read(`version-${time}`, async (work) => (await read(work, child)).document.version);
       const answer = await talk.choose(
         `answer-${time}`,
         (work) => question(work, child),

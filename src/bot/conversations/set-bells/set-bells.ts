@@ -28,7 +28,7 @@ export const setBells: Conversation = {
     const which = await talk.choose('which', async ({ school }) => words.question(school.bells), schedules);
     const isNew = which === another;
     // Another curator may change the list meanwhile: from here on the schedule is known by its title.
-    const old = isNew ? null : await talk.record('schedule', async ({ school }) => chosen(school.bells, which));
+    const old = isNew ? null : await talk.read('schedule', async ({ school }) => chosen(school.bells, which));
     if (!isNew && !old) {
       await talk.say(words.problem.gone);
       return talk.leadTo('settings');

@@ -11,7 +11,7 @@ export const setHolidays: Conversation = {
 
   async run(talk) {
     const { days, usual } = await talk.ask('days', async ({ school }) => words.question(school.holidays), asking);
-    const before = await talk.record('before', async ({ school }) => school.holidays.map(kept));
+    const before = await talk.read('before', async ({ school }) => school.holidays.map(kept));
     const how =
       usual || before.length === 0
         ? 'replace'

@@ -19,7 +19,7 @@ export const setup: Conversation<{ code: string }, FoundingWork> = {
   },
 
   async run(talk, { code }) {
-    const { presets, foreign, shut } = await talk.record('start', async ({ setting, foreign }) => ({
+    const { presets, foreign, shut } = await talk.read('start', async ({ setting, foreign }) => ({
       presets: Object.fromEntries([...setting.programmes.values()].map(({ id, forms }) => [id, forms])),
       foreign,
       shut: setting.webIsLocal,

@@ -16,7 +16,7 @@ export const signAnew: Conversation = {
 
   async run(talk) {
     for (let time = 1; ; time += 1) {
-      const version = await talk.record(`version-${time}`, async ({ consents }) => consents.document().version);
+      const version = await talk.read(`version-${time}`, async ({ consents }) => consents.document().version);
       const answer = await talk.choose(`answer-${time}`, question, [
         { key: 'agree', label: consentWords.agree },
         { key: 'full', label: consentWords.fullText },

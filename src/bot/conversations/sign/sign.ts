@@ -18,17 +18,14 @@ export const sign: Conversation<{ child: string }> = {
   async run(talk, { child }) {
     await answers(talk, child);
     // Other children, and a questionnaire, wait behind this.
-    const more = await talk.record('more', async (work) => (await nextChild(work)) ?? (await nextIntake(work)));
+    const more = await talk.read('more', async (work) => (await nextChild(work)) ?? (await nextIntake(work)));
     if (more !== null) await talk.handOver('join', null);
   },
 };
 
 async function answers(talk: Talk, child: string): Promise<void> {
   for (let time = 1; ; time += 1) {
-    const version = await talk.record(
-      `version-${time}`,
-      async (work) => (await forChild(work, child)).document.version,
-    );
+    const version = await talk.read(`version-${time}`, async (work) => (await forChild(work, child)).document.version);
     const answer = await talk.choose(`answer-${time}`, async (work) => question(work, child), choices);
     switch (answer) {
       case 'full':

@@ -7,7 +7,7 @@ export const stopNotices: Conversation = {
   version: 1,
 
   async run(talk) {
-    const { stopped } = await talk.record('now', async ({ notices }) => ({
+    const { stopped } = await talk.read('now', async ({ notices }) => ({
       stopped: (await notices.wishes()).stopped,
     }));
     const sure = stopped

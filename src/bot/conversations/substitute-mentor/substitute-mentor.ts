@@ -17,7 +17,7 @@ export const substituteMentor: Conversation<{ pair: string }> = {
 
   async run(talk, { pair }) {
     const id = brand<PairId>(pair);
-    const any = await talk.record('any', async ({ substitutes }) => (await substitutes.candidates(id)).length > 0);
+    const any = await talk.read('any', async ({ substitutes }) => (await substitutes.candidates(id)).length > 0);
     if (!any) {
       await talk.say(words.nobody);
       return talk.leadTo('pair', pair);

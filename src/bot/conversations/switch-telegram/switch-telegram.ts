@@ -7,7 +7,7 @@ export const switchTelegram: Conversation = {
   version: 1,
 
   async run(talk) {
-    const { on, kind } = await talk.record('now', async ({ school }) => ({
+    const { on, kind } = await talk.read('now', async ({ school }) => ({
       on: school.impersonalTelegram,
       kind: school.kind,
     }));
