@@ -138,6 +138,28 @@ describe('a silent pair', () => {
     expect(await school.told(curator)).toEqual([]);
   });
 
+  test('of a group the curator hears three days later though one of it is away meanwhile, whichever that is', async () => {
+    const groups: PairId[] = [];
+    const leaves = async (person: PersonId) => {
+      const days = { from: day('2026-11-24'), to: day('2026-11-25') };
+      const absence = { kind: 'away', whose: { kind: 'person', person }, days, by: person } as const;
+      await school.db.inSchool(school.id, (inside) => addAbsence(inside, absence, moment('2026-11-23T12:00')));
+    };
+    for (const away of [0, 1]) {
+      const leader = await school.joins('mentor');
+      // Members are read in the order of their ids.
+      const mentees = [await school.joins('mentee'), await school.joins('mentee')].toSorted();
+      const group = { mentor: leader, mentees, by: curator, startedOn: day('2026-11-09') };
+      groups.push(
+        await school.db.inSchool(school.id, (inside) => standingPair(inside, group, moment('2026-11-09T10:00'))),
+      );
+      await leaves(mentees[away] ?? leader);
+    }
+    await lives('2026-11-10', '2026-11-26');
+    const [heard] = (await school.told(curator)) as { pairs: PairId[] }[];
+    expect(heard?.pairs).toEqual(expect.arrayContaining(groups));
+  });
+
   test('a curator who is the mentor is asked as a mentor, and does not hear of it as a curator', async () => {
     const second = await school.joins('curator');
     await school.db.inSchool(school.id, (inside) =>

@@ -81,7 +81,7 @@ async function look(
   for (const [pair, members] of pairs) {
     const mentor = members[0]?.mentor;
     if (mentor === undefined) continue;
-    for (const { kind, since, still } of silencesOf(members, stillOf, {
+    for (const { kind, since, stills } of silencesOf(members, stillOf, {
       school,
       meetings: meetings.get(pair) ?? [],
       now,
@@ -89,7 +89,7 @@ async function look(
       const before = (told.get(pair) ?? []).find((each) => each.kind === kind && each.since.equals(since));
       if (!before && (await noteMentorAsked(inside, { pair, kind, since }, now)))
         asked.push({ pair, kind, since, mentor });
-      if (!before || !isToHear(before, still, now)) continue;
+      if (!before || !isToHear(before, stills, now)) continue;
       await noteCuratorTold(inside, before, now);
       heard.push(pair);
     }
@@ -97,7 +97,10 @@ async function look(
   return { asked: once(asked), heard: await toCurators(inside, pairs, [...new Set(heard)]) };
 }
 
-/** Of a group whoever may meet counts: the silence is the pair's as soon as it is that of one of its members. */
+/**
+ * Of a group whoever may meet counts: the silence is the pair's as soon as it is that of one of its members, the longest one
+ * where there are several; `stills` are of all those whose it is.
+ */
 function silencesOf(
   members: readonly Begun[],
   stillOf: (member: Begun) => readonly Pause[],
@@ -106,21 +109,27 @@ function silencesOf(
     meetings,
     now,
   }: { school: School; meetings: Parameters<typeof silencesNow>[0]['meetings']; now: Temporal.Instant },
-): { kind: SilenceKind; since: Temporal.Instant; still: StillDays }[] {
+): { kind: SilenceKind; since: Temporal.Instant; stills: StillDays[] }[] {
   const { timeZone, holidays } = school;
-  const found = new Map<SilenceKind, { kind: SilenceKind; since: Temporal.Instant; still: StillDays }>();
+  const found: { kind: SilenceKind; since: Temporal.Instant; still: StillDays }[] = [];
   for (const member of members) {
     const still = { pauses: stillOf(member), holidays, timeZone };
     const startedAt = member.startedOn.toZonedDateTime(timeZone).toInstant();
     for (const silence of silencesNow({ startedAt, agreed: 'weekly', meetings }, still, now)) {
-      if (!found.has(silence.kind)) found.set(silence.kind, { ...silence, still });
+      found.push({ ...silence, still });
     }
   }
-  return [...found.values()];
+  const { compare } = Temporal.Instant;
+  return [...Map.groupBy(found, ({ kind }) => kind)].flatMap(([kind, silences]) => {
+    const [longest] = silences.toSorted((one, other) => compare(one.since, other.since));
+    if (!longest) return [];
+    const { since } = longest;
+    return { kind, since, stills: silences.flatMap((each) => (each.since.equals(since) ? each.still : [])) };
+  });
 }
 
-function isToHear({ mentorAskedAt, curatorToldAt }: ToldSilence, still: StillDays, now: Temporal.Instant): boolean {
-  return !curatorToldAt && curatorHears(mentorAskedAt, still, now);
+function isToHear({ mentorAskedAt, curatorToldAt }: ToldSilence, stills: StillDays[], now: Temporal.Instant): boolean {
+  return !curatorToldAt && stills.some((still) => curatorHears(mentorAskedAt, still, now));
 }
 
 /** Three missed say why it is silent: one question about a pair is enough. */

@@ -26,13 +26,13 @@ export function silences(school: SimSchool, ticks: Ticks, mornings: readonly Min
     for (const pair of school.pairs) {
       const now = silencesOfAny(school, pair, at);
       const fresh: string[] = [];
-      for (const { kind, since, still } of now) {
+      for (const { kind, since, stills } of now) {
         const key = `${pair.label} ${kind} ${since}`;
         const before = asked.get(key);
         if (!before) {
           asked.set(key, { at, heard: false });
           fresh.push(kind);
-        } else if (!before.heard && countedOn(school, before.at, 3 * dayMinutes, still) <= at) {
+        } else if (!before.heard && stills.some((still) => countedOn(school, before.at, 3 * dayMinutes, still) <= at)) {
           before.heard = true;
           heard.push(pair.label);
         }
@@ -51,7 +51,8 @@ export function silences(school: SimSchool, ticks: Ticks, mornings: readonly Min
 interface Silence {
   readonly kind: 'silent' | 'missed';
   readonly since: Minute;
-  readonly still: (day: number) => boolean;
+  /** Of each member whose silence it is: the curator hears as soon as three days have passed for one of them. */
+  readonly stills: readonly ((day: number) => boolean)[];
 }
 
 /** Of a group whoever may meet counts: it is silent as soon as one of its members is. */
@@ -63,7 +64,9 @@ function silencesOfAny(school: SimSchool, pair: SimPair, at: Minute): Silence[] 
       const still = (day: number) => isStill(school, pair, member, day, at) || isHolidayIn(school, day);
       return silencesOf(school, pair, still, at).map((silence) => ({ ...silence, still }));
     });
-  return found.filter(({ kind }, index) => found.findIndex((other) => other.kind === kind) === index);
+  return [...Map.groupBy(found, ({ kind, since }) => `${kind} ${since}`).values()].flatMap((same) =>
+    same.slice(0, 1).map(({ kind, since }) => ({ kind, since, stills: same.map(({ still }) => still) })),
+  );
 }
 
 function silencesOf(
