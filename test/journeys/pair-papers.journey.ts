@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { grantRole } from '#db/people.ts';
 import { brand, type PersonId, type SchoolId } from '#domain/ids.ts';
 import type { FormId } from '#domain/school/forms.ts';
 import { openedDocx } from '#test/documents/opened.ts';
@@ -61,6 +62,9 @@ async function pairs({ program: { db }, clock }: World, wanted: readonly Pair[])
     };
     for (const { mentor, mentees, form, variant } of wanted) {
       const people = { mentor: of(mentor), mentees: mentees.map(of), by: of('Ясная') };
+      // The last paper asks for the roles once more (R9).
+      await grantRole(inside, people.mentor, { role: 'mentor', form }, clock.now());
+      for (const mentee of people.mentees) await grantRole(inside, mentee, { role: 'mentee' }, clock.now());
       await standingPair(inside, { ...people, form, variant, state: 'accepted' }, clock.now());
     }
   });
