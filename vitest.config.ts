@@ -8,6 +8,7 @@ export default defineConfig({
     hookTimeout: 180_000,
     restoreMocks: true,
     maxWorkers: 2,
+    expect: { poll: { timeout: 20_000 } },
     globalSetup: 'test/support/global-setup.ts',
     setupFiles: 'test/support/seeded-properties.ts',
   },

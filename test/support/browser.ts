@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type Browser, type BrowserContextOptions, chromium, type Locator, type Page } from 'playwright-core';
 import type { SentType } from '#domain/file.ts';
 
-const patienceMs = 10_000;
+const patienceMs = 60_000;
 const commands = ['Меню', 'Отмена', 'Помощь'];
 
 /** The Chromium that TEST_CHROMIUM names, without a window. */
