@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { goesHome, pairInCare } from '#test/support/journey/care-cast.ts';
-import { journeyEverywhere, journeyOnce } from '#test/support/journey/journey.ts';
+import { type Cast, journeyEverywhere, journeyOnce } from '#test/support/journey/journey.ts';
 import { invites } from '#test/support/journey/scripts.ts';
 import { joinsStaff } from '#test/support/journey/walk-cast.ts';
 
@@ -69,17 +69,23 @@ journeyOnce('whoever writes what has happened, where a press is asked for, has c
   await psychologist.sees('меня травят и бьют в классе');
 });
 
+/** A pupil has called, the tick has come, and the mentor has still to read of it. */
+async function callAboutMentor(cast: Cast) {
+  const all = await pairInCare(cast);
+  cast.world.clock.set('2026-09-14T16:00+03:00');
+  await goesHome(all.mentee);
+  await all.mentee.presses('Мне нужна помощь');
+  await all.mentee.presses('Наставник');
+  await all.mentee.sees('Почему, наставнику не скажут');
+  await all.mentee.presses('Без слов');
+  await all.mentee.sees('Добавить слова можно будет');
+  await cast.world.tick();
+  return all;
+}
+
 journeyOnce('a call about the mentor pauses the meetings, neutrally, until somebody has looked', async (cast) => {
   const { world } = cast;
-  const { psychologist, mentor, mentee } = await pairInCare(cast);
-  world.clock.set('2026-09-14T16:00+03:00');
-  await goesHome(mentee);
-  await mentee.presses('Мне нужна помощь');
-  await mentee.presses('Наставник');
-  await mentee.sees('Почему, наставнику не скажут');
-  await mentee.presses('Без слов');
-  await mentee.sees('Добавить слова можно будет');
-  await world.tick();
+  const { psychologist, mentor, mentee } = await callAboutMentor(cast);
   const told = await mentor.sees('на паузе');
   expect(told.text).not.toMatch(/помощ|обращени|Мира|Лесная/iu);
   // Nothing comes to whoever has called from the one it is about.
@@ -101,13 +107,7 @@ journeyOnce('a call about the mentor pauses the meetings, neutrally, until someb
 
 journeyOnce('whoever ends a call about the mentor says whether the meetings go on', async (cast) => {
   const { world } = cast;
-  const { psychologist, mentor, mentee } = await pairInCare(cast);
-  world.clock.set('2026-09-14T16:00+03:00');
-  await goesHome(mentee);
-  await mentee.presses('Мне нужна помощь');
-  await mentee.presses('Наставник');
-  await mentee.presses('Без слов');
-  await world.tick();
+  const { psychologist, mentor } = await callAboutMentor(cast);
   await mentor.sees('на паузе');
   await psychologist.presses('Беру в работу');
   await psychologist.presses('Закончить обращение');

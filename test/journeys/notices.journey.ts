@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { markReachable } from '#db/accounts.ts';
 import { goElsewhere } from '#db/notices.ts';
-import { journey } from '#test/support/journey/journey.ts';
+import { type Cast, journey } from '#test/support/journey/journey.ts';
 import { MessengerClient } from '#test/support/journey/messenger-client.ts';
 import { Person } from '#test/support/journey/person.ts';
 import { answersAll, invites, joinsAsTeacher, setsUpSchool } from '#test/support/journey/scripts.ts';
@@ -85,8 +85,8 @@ test('notices come where one wishes; where that fails they come elsewhere, and t
   await curator.sees('Здесь пока никого нет');
 });
 
-journey('a teacher says which lessons are theirs, and is told nothing in them', async (cast) => {
-  const { world, newcomer } = cast;
+/** A questionnaire waits for the curator. */
+async function teacherWhoWaits({ world, newcomer }: Cast): Promise<{ curator: Person; teacher: Person }> {
   const curator = await newcomer();
   await setsUpSchool(curator, world);
   const teacher = await newcomer();
@@ -94,6 +94,12 @@ journey('a teacher says which lessons are theirs, and is told nothing in them', 
   await answersAll(teacher);
   await teacher.presses('Отправить');
   await teacher.sees('Анкета у куратора');
+  return { curator, teacher };
+}
+
+journey('a teacher says which lessons are theirs, and is told nothing in them', async (cast) => {
+  const { world } = cast;
+  const { curator, teacher } = await teacherWhoWaits(cast);
 
   await teacher.presses('Уведомления');
   await teacher.presses('Мои уроки');
@@ -115,14 +121,8 @@ journey('a teacher says which lessons are theirs, and is told nothing in them', 
 });
 
 journey('quiet hours of one’s own are kept, and «стоп» ends notices but not the part one takes', async (cast) => {
-  const { world, newcomer } = cast;
-  const curator = await newcomer();
-  await setsUpSchool(curator, world);
-  const teacher = await newcomer();
-  await joinsAsTeacher(teacher, await invites(curator, 'Наставников', 'Педагоги'), luga);
-  await answersAll(teacher);
-  await teacher.presses('Отправить');
-  await teacher.sees('Анкета у куратора');
+  const { world } = cast;
+  const { curator, teacher } = await teacherWhoWaits(cast);
 
   await teacher.presses('Уведомления');
   await teacher.sees('с 21:00 до 08:00, как в школе');

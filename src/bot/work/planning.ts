@@ -116,8 +116,8 @@ export function planningActs(desk: Desk): PlanningActs {
     const nothing = { clashes: [], cautions: [], dates, asksGuardian: false, asksCurator: false };
     if (!invited.ok) return { ...nothing, hindrance: invited.problem };
     // In a series the cycle goes on: what a later kind asks for has to be there too.
-    const kinds = draft.series ? kindsFrom(draft.kind, dates.length) : [draft.kind];
-    const later = kinds.map((kind) => inviting.to(kind, occasionOf(draft), only)).find(({ ok }) => !ok);
+    const kinds = new Set(draft.series ? kindsFrom(draft.kind, dates.length) : [draft.kind]);
+    const later = [...kinds].map((kind) => inviting.to(kind, occasionOf(draft), only)).find(({ ok }) => !ok);
     if (later && !later.ok) return { ...nothing, hindrance: later.problem };
     if (dates.length === 0) return { ...nothing, hindrance: draft.series ? 'empty' : 'past' };
     return {

@@ -48,16 +48,12 @@ function oneOf<T extends Place>(places: readonly T[], name: string): T {
 }
 
 function run(place: Place, name: string, script: (cast: Cast) => Promise<void>, skipped = false): void {
-  test.skipIf(skipped)(
-    `${name}, ${titles[place]}`,
-    { timeout: place === 'impersonal' ? 120_000 : 60_000 },
-    async () => {
-      const world = await World.open();
-      world.impersonal = place === 'impersonal';
-      await script({
-        world,
-        newcomer: () => (place === 'impersonal' ? world.personOfTwoPlaces() : world.person(place)),
-      });
-    },
-  );
+  test.skipIf(skipped)(`${name}, ${titles[place]}`, async () => {
+    const world = await World.open();
+    world.impersonal = place === 'impersonal';
+    await script({
+      world,
+      newcomer: () => (place === 'impersonal' ? world.personOfTwoPlaces() : world.person(place)),
+    });
+  });
 }

@@ -1,4 +1,5 @@
 import { dayText } from '#bot/days.ts';
+import { rowName } from '#bot/row-name.ts';
 import { hindranceText } from '#bot/screens/hindrance-words.ts';
 import { goalText, variantTitle } from '#bot/screens/pair-words.ts';
 import { type Labels, reasonText, warningText } from '#bot/screens/reason-words.ts';
@@ -8,7 +9,6 @@ import type { Matches } from '#bot/work/matching.ts';
 import type { Offer } from '#bot/work/pair-rules.ts';
 import type { Work } from '#bot/work/work.ts';
 import type { PairId, PersonId } from '#domain/ids.ts';
-import { shortName } from '#domain/people/name.ts';
 import type { Person } from '#domain/people/person.ts';
 import { forms } from '#domain/school/forms.ts';
 
@@ -24,11 +24,11 @@ export const words = {
   nobodyAlone: say`Без пары сейчас никого нет: у всех, чьи анкеты приняты, пара есть или предложена.`,
   nobody: say`Наставляемых в программе пока нет: сначала пригласите их.`,
   whom: bold(say`Для кого пара?`),
-  person: name,
+  person: rowName,
   waiting: (person: Person, days: number): Text =>
     days === 0
-      ? say`${name(person)} — анкета принята сегодня`
-      : say`${name(person)} — ждёт ${days} ${plural(days, { one: 'день', few: 'дня', many: 'дней' })}`,
+      ? say`${rowName(person)} — анкета принята сегодня`
+      : say`${rowName(person)} — ждёт ${days} ${plural(days, { one: 'день', few: 'дня', many: 'дней' })}`,
 
   nothingOffered: say`Для этого человека пары сейчас не подобрать: такой формы в школе нет или участие закончено.`,
   offer: async (work: Work, mentee: PersonId): Promise<Text> =>
@@ -44,20 +44,22 @@ export const words = {
     const speaksFor = labels ? reasons.map((reason) => reasonText(reason, labels)) : [];
     const looksInto = warnings.map((warning) => say`⚠ ${warningText(warning)}`);
     const all = [...speaksFor, ...looksInto];
-    return all.length === 0 ? name(person) : say`${name(person)} — ${separated(all)}`;
+    return all.length === 0 ? rowName(person) : say`${rowName(person)} — ${separated(all)}`;
   },
   showForbidden: (of: number): Text => say`Кого нельзя и почему: ${of}`,
   forbiddenMentors: ({ forbidden }: Matches): Text =>
     paragraphs(
       bold(say`Кого нельзя и почему`),
       lines(
-        ...forbidden.map(({ person, by }) => say`${name(person)}: ${separated(by.map((rule) => hindranceText[rule]))}`),
+        ...forbidden.map(
+          ({ person, by }) => say`${rowName(person)}: ${separated(by.map((rule) => hindranceText[rule]))}`,
+        ),
       ),
     ),
   notNow: say`Не сейчас`,
 
   group: bold(say`У этого наставника такая пара уже есть. Как быть?`),
-  joins: (mentees: readonly Person[]): Text => say`В одну группу: ${enumerated(mentees.map(name))}`,
+  joins: (mentees: readonly Person[]): Text => say`В одну группу: ${enumerated(mentees.map(rowName))}`,
   apart: say`Отдельной парой`,
   also: async (work: Work, chosen: readonly PersonId[]): Promise<Text> =>
     paragraphs(
@@ -65,7 +67,7 @@ export const words = {
       say`Уже выбраны: ${enumerated(await Promise.all(chosen.map((id) => named(work, id))))}`,
     ),
   enough: say`Больше никого`,
-  addOne: (person: Person): Text => say`Добавить: ${name(person)}`,
+  addOne: (person: Person): Text => say`Добавить: ${rowName(person)}`,
 
   goal: paragraphs(
     bold(say`Какая цель у пары?`),
@@ -113,13 +115,8 @@ function asksWhom({ council }: Work): Text {
     : say`По очереди спросим наставника, родителей (если участник младше 18) и наставляемого. О чьём-то «нет» узнает только куратор.`;
 }
 
-function name({ name: whole, className }: Person): Text {
-  return className === undefined ? say`${whole.map(shortName)}` : say`${whole.map(shortName)}, ${className}`;
-}
-
 async function named({ matching }: Work, id: PersonId | undefined): Promise<Text> {
-  const person = id && (await matching.person(id));
-  return person ? name(person) : say`участник выбыл`;
+  return rowName(id && (await matching.person(id)));
 }
 
 function separated(texts: readonly Text[]): Text {

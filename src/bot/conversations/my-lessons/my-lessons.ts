@@ -24,16 +24,12 @@ export const myLessons: Conversation = {
   },
 };
 
-type Kept = { [weekday: string]: readonly number[] };
-
-function asking(most: number, ofClass: boolean): Asking<Kept | 'usual'> {
+function asking(most: number, ofClass: boolean): Asking<Timetable | 'usual'> {
   return {
     suggest: [{ label: words.usual(ofClass), value: 'usual' }],
     read(input) {
       const read = parseTimetable(input, most);
-      return read.ok ? { value: kept(read.value) } : { problem: words.problem(read.problem, most) };
+      return read.ok ? { value: read.value } : { problem: words.problem(read.problem, most) };
     },
   };
 }
-
-const kept = (timetable: Timetable): Kept => ({ ...timetable });

@@ -1,6 +1,7 @@
+import { rowName } from '#bot/row-name.ts';
 import { bold, lines, paragraphs, plural, say, type Text } from '#bot/text.ts';
 import type { ConsentKind } from '#domain/people/consent-rules.ts';
-import { fullName, shortName } from '#domain/people/name.ts';
+import { fullName } from '#domain/people/name.ts';
 import type { Person } from '#domain/people/person.ts';
 
 export const words = {
@@ -14,8 +15,7 @@ export const words = {
   whichClass: bold(say`Какой класс?`),
   everybody: say`Все`,
   whose: bold(say`Чьи бумаги подписаны?`),
-  person: ({ name, className }: Person): Text =>
-    className === undefined ? say`${name.map(shortName)}` : say`${name.map(shortName)}, ${className}`,
+  person: rowName,
   question: (kind: ConsentKind, people: readonly Person[]): Text =>
     paragraphs(
       bold(say`Какого числа подписано согласие на бумаге?`),

@@ -88,8 +88,9 @@ const cautionWords: Readonly<Record<DraftCheck['cautions'][number], Text>> = {
 
 /** «Знакомство, затем пробная рабочая встреча»: in a series the cycle goes on. */
 function kindsText({ draft, check }: Shown): string {
-  const kinds = draft.series ? kindsFrom(draft.kind, check.dates.length) : [draft.kind];
-  return [...new Set(kinds)].map((kind) => meetingKindTitles[kind]).join(', затем ');
+  if (!draft.series) return meetingKindTitles[draft.kind];
+  const kinds = new Set(kindsFrom(draft.kind, check.dates.length));
+  return [...kinds].map((kind) => (kind === 'working' ? 'рабочие встречи' : meetingKindTitles[kind])).join(', затем ');
 }
 
 function whenLine({ draft, check }: Shown): Text {
