@@ -1,3 +1,4 @@
+import { runningMentees } from '#db/absent-meetings.ts';
 import { calendarOf, comingOf, comingOfPair, readMeeting } from '#db/meetings.ts';
 import { readMember, readMembers } from '#db/members.ts';
 import { membershipsOf, membersOf } from '#db/pairs.ts';
@@ -56,11 +57,11 @@ const shownAtOnce = 30;
 export function meetingActs(desk: Desk): MeetingActs {
   const { inside, at, actor } = desk;
   const coming = async (limit: number) =>
-    seenMeetings(desk, await comingOf(inside, [actor.id, ...actor.children], { at, limit }));
+    seenMeetings(desk, await goingOn(desk, await comingOf(inside, [actor.id, ...actor.children], { at, limit })));
   const ofPair = async (pair: PairId, limit?: number) =>
-    seenMeetings(desk, await comingOfPair(inside, pair, at, limit));
+    seenMeetings(desk, await goingOn(desk, await comingOfPair(inside, pair, at, limit)));
 
-  /** The first is seldom one that a mentee does not see yet. */
+  /** The first is seldom one that a mentee does not see yet, or of a pair that rests. */
   const first = async (some: (limit: number) => Promise<SeenMeeting[]>) =>
     (await some(1))[0] ?? (await some(shownAtOnce))[0];
 
@@ -72,7 +73,7 @@ export function meetingActs(desk: Desk): MeetingActs {
     async calendar() {
       const since = at.subtract({ hours: 24 * calendarDays.back });
       const until = at.add({ hours: 24 * calendarDays.ahead });
-      const all = await calendarOf(inside, actor.id, { since, until });
+      const all = await goingOn(desk, await calendarOf(inside, actor.id, { since, until }));
       return (await seenMeetings(desk, all)).filter((meeting) => standing(meeting).length > 0);
     },
     async see(id) {
@@ -89,6 +90,17 @@ export function meetingActs(desk: Desk): MeetingActs {
       return undefined;
     },
   };
+}
+
+/** Without those to come of a pair that rests: they come back when it goes on. */
+async function goingOn({ inside, at }: Desk, meetings: readonly Meeting[]): Promise<Meeting[]> {
+  const running = await runningMentees(inside, [...new Set(meetings.map(({ pair }) => pair))]);
+  return meetings.filter(
+    ({ pair, startsAt, invited }) =>
+      Temporal.Instant.compare(startsAt, at) < 0 ||
+      invited.length === 0 ||
+      invited.some(({ mentee }) => running.get(pair)?.includes(mentee)),
+  );
 }
 
 export async function seenMeeting(desk: Desk, meeting: Meeting): Promise<SeenMeeting | undefined> {

@@ -419,8 +419,8 @@ describe('a list of meetings', () => {
         return queries;
       });
     const base = await asked(async () => undefined);
-    expect((await asked(({ meetings }) => meetings.coming())) - base).toBe(3);
-    expect((await asked(({ meetings }) => meetings.next())) - base).toBe(3);
+    expect((await asked(({ meetings }) => meetings.coming())) - base).toBe(4);
+    expect((await asked(({ meetings }) => meetings.next())) - base).toBe(4);
   });
 
   test('begins for a mentee with the first that they see', async () => {
@@ -487,4 +487,22 @@ test('in a series the cycle goes on', async () => {
     (await meetings.coming()).map(({ kind }) => kind),
   );
   expect(kinds).toEqual(['trial', 'planning', 'working', 'working', 'working']);
+});
+
+test('while a pair rests its meetings are in no list and no calendar; they come back when it goes on', async () => {
+  const here = await meetingSchool();
+  await here.plans('2026-09-16T15:30');
+  const member = { pair: here.pair, mentee: here.mentee };
+  const seen = () =>
+    here.school.does(here.mentee, later(here), async ({ meetings }) => [
+      (await meetings.coming()).length,
+      (await meetings.next()) === undefined ? 0 : 1,
+      (await meetings.ofPair(here.pair)).length,
+      (await meetings.calendar()).length,
+    ]);
+  expect(await seen()).toEqual([1, 1, 1, 1]);
+  await here.school.does(here.curator, later(here), ({ endings }) => endings.pause(member, 'curator'));
+  expect(await seen()).toEqual([0, 0, 0, 0]);
+  await here.school.does(here.curator, later(here), ({ endings }) => endings.resume(member));
+  expect(await seen()).toEqual([1, 1, 1, 1]);
 });
