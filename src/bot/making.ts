@@ -7,17 +7,17 @@ import { readMember } from '#db/members.ts';
 import type { Database, Door } from '#db/open.ts';
 import { holdThoseHere } from '#db/people.ts';
 import { readSchool } from '#db/schools.ts';
-import { extensions, type FileType } from '#domain/file.ts';
 import type { DialogueId, PersonId } from '#domain/ids.ts';
 import type { Clock } from '#domain/time.ts';
 import { type Log, outline } from '#src/log.ts';
 import type { Drafted } from './documents/document.ts';
 import type { readDocument } from './documents/documents.ts';
+import { fileName } from './file-name.ts';
 import type { Reply } from './layout.ts';
 import { makingWords } from './making-words.ts';
 import type { Channel, Messenger } from './messenger.ts';
 import { Postings } from './postings.ts';
-import { paragraphs, plain, type Text } from './text.ts';
+import { paragraphs, type Text } from './text.ts';
 import { Forbidden } from './work/desk.ts';
 import type { Setting } from './work/setting.ts';
 import { workFor } from './work/work.ts';
@@ -176,10 +176,4 @@ async function chatOf(
       return { account: await readAccount(door, id), dialogue };
   }
   return undefined;
-}
-
-/** No system saves a file by these characters, or by a name without end. */
-function fileName(name: Text, type: FileType): string {
-  const allowed = plain(name.pack()).replaceAll(/[\\/:*?"<>|\p{Cc}]+/gu, ' ');
-  return `${allowed.slice(0, 100).replace(/[. ]+$/u, '')}.${extensions[type]}`;
 }

@@ -61,8 +61,8 @@ export interface Outgoing {
   rows: readonly (readonly Button[])[];
   /** A picture under the text, made when the message is posted. */
   picture?: { png: Uint8Array; fileName: string };
-  /** A document under the text, with the name it is saved by. */
-  file?: { bytes: Uint8Array; name: string; type: FileType };
+  /** A document under the text, with the name it is saved by. `beside`: the text says all without it. */
+  file?: { bytes: Uint8Array; name: string; type: FileType; beside?: true };
 }
 
 /** A message on its way to one account. */

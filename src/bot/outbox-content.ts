@@ -34,6 +34,8 @@ export interface KeptFile {
   impersonal?: true;
   /** A PNG to be looked at in the chat, not to be saved. */
   picture?: true;
+  /** The text says all without it: where a messenger does not take the file, the text goes alone. */
+  beside?: true;
 }
 
 const span = z.object({ text: z.string(), bold: z.literal(true).exactOptional() });
@@ -55,6 +57,7 @@ const content = z.discriminatedUnion('kind', [
         type: z.enum(fileTypes),
         impersonal: z.literal(true).exactOptional(),
         picture: z.literal(true).exactOptional(),
+        beside: z.literal(true).exactOptional(),
       })
       .exactOptional(),
     asksFile: z.literal(true).exactOptional(),

@@ -35,6 +35,9 @@ const lease = { seconds: 60 };
 /** What could not be made in so many tries (some 20 minutes) is given up, or nothing after it would ever arrive. */
 const mostTries = 10;
 
+/** So often a file that only goes beside a text is tried with it: uploads may be away while messages go. */
+const triesBeside = 3;
+
 /** How long until our mark is tried again while the database is away. */
 const markPauseMs = 500;
 
@@ -56,13 +59,7 @@ export async function post(row: Claimed, messenger: Messenger, parts: OutboxPart
     const outgoing = await madeOrGivenUp(row, messenger, parts);
     if (!outgoing) return;
     await pace(messenger.channel, messenger.limits.perSecond);
-    const delivered = await messenger.deliver({
-      address: row.address,
-      number: row.id,
-      message: outgoing,
-      ...(row.replacesMessage === undefined ? {} : { replaces: row.replacesMessage }),
-    });
-    await noteSurely(row, delivered, parts);
+    await noteSurely(row, await delivered(row, outgoing, messenger), parts);
   } catch (error) {
     log.warn(
       { outbox: row.id, channel: messenger.channel, try: row.tries, ...outline(error) },
@@ -72,6 +69,21 @@ export async function post(row: Claimed, messenger: Messenger, parts: OutboxPart
     // Where the database is lost too, the lease runs out and the row is taken again.
     await db.atDoor((door) => tryLater(door, row.id, clock.now().add({ seconds: pause }))).catch(() => {});
   }
+}
+
+/** A messenger that does not take a file that only goes beside the text (a right is missing, say) is given the text alone. */
+async function delivered(row: Claimed, outgoing: Outgoing, messenger: Messenger): Promise<Delivered> {
+  const { file, ...alone } = outgoing;
+  const deliver = (message: Outgoing) =>
+    messenger.deliver({
+      address: row.address,
+      number: row.id,
+      message,
+      ...(row.replacesMessage === undefined ? {} : { replaces: row.replacesMessage }),
+    });
+  if (!file?.beside) return deliver(outgoing);
+  const taken = row.tries > triesBeside ? undefined : await deliver(outgoing);
+  return taken === undefined || taken.outcome === 'refused' ? deliver(alone) : taken;
 }
 
 async function madeOrGivenUp(row: Claimed, messenger: Messenger, parts: OutboxParts): Promise<Outgoing | undefined> {
@@ -224,12 +236,14 @@ async function carried(
 /** A file that has been erased meanwhile leaves its text behind. */
 async function attached(
   { of }: Claimed,
-  { id, name, picture }: KeptFile,
+  { id, name, picture, beside }: KeptFile,
   { db }: OutboxParts,
 ): Promise<Pick<Outgoing, 'file' | 'picture'>> {
   const kept = of && (await db.inSchool(of.school, (inside) => readFile(inside, id)));
   if (!kept) return {};
-  return picture ? { picture: { png: kept.bytes, fileName: name } } : { file: { ...kept, name } };
+  return picture
+    ? { picture: { png: kept.bytes, fileName: name } }
+    : { file: { ...kept, name, ...(beside && { beside }) } };
 }
 
 async function mustStayNeutral({ of }: Claimed, channel: Channel, { db, setting }: OutboxParts): Promise<boolean> {

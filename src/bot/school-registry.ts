@@ -139,7 +139,11 @@ import { signAnew } from './conversations/sign-anew/sign-anew.ts';
 import { words as signAnewWords } from './conversations/sign-anew/words.ts';
 import { stopNotices } from './conversations/stop-notices/stop-notices.ts';
 import { words as stopWords } from './conversations/stop-notices/words.ts';
-import { returnMentor, substituteMentor } from './conversations/substitute-mentor/substitute-mentor.ts';
+import {
+  returnMentor,
+  substituteMentor,
+  substituteOrder,
+} from './conversations/substitute-mentor/substitute-mentor.ts';
 import { words as substituteWords } from './conversations/substitute-mentor/words.ts';
 import { suitsMeeting } from './conversations/suits-meeting/suits-meeting.ts';
 import { words as suitsMeetingWords } from './conversations/suits-meeting/words.ts';
@@ -390,6 +394,7 @@ const conversations = [
   startable(resumePair, { title: pausePairWords.titleResume, right: 'pair.pause', ...aboutPair }),
   startable(substituteMentor, { title: substituteWords.title, right: 'pair.form', ...aboutPair }),
   startable(returnMentor, { title: substituteWords.titleReturn, right: 'pair.form', ...aboutPair }),
+  startable(substituteOrder, { title: substituteWords.titleOrder, right: 'pair.form', ...aboutPair }),
   startable(endPair, { title: endPairWords.titleEnd, right: 'pair.end', ...aboutPair }),
   startable(completePair, { title: endPairWords.titleComplete, right: 'pair.end', ...aboutPair }),
   startable(farewell, { title: farewellWords.title, right: 'letter.write', ...aboutPair }),

@@ -3,6 +3,7 @@ import type { CountedMeeting } from '#domain/desk/figures.ts';
 import type { PersonId } from '#domain/ids.ts';
 import { unloggedDays } from '#domain/meeting/log-times.ts';
 import type { FormId } from '#domain/school/forms.ts';
+import { putOff } from './diary.ts';
 import type { Inside } from './open.ts';
 
 interface StoredMentee {
@@ -58,7 +59,8 @@ export async function countedMeetings(
     .where('meeting.starts_at', '<=', now)
     .where((eb) =>
       eb.or([
-        eb('meeting.state', 'in', ['held', 'not-held']),
+        eb('meeting.state', '=', 'held'),
+        eb.and([eb('meeting.state', '=', 'not-held'), eb.not(putOff)]),
         eb.and([
           eb('meeting.state', '=', 'planned'),
           eb('meeting.starts_at', '<', now.subtract({ hours: 24 * unloggedDays })),

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { WeekOfMeetings } from '#domain/desk/digest.ts';
 import type { PairId, PersonId } from '#domain/ids.ts';
 import { silentAfter } from '#domain/pairing/asking.ts';
+import { putOff } from './diary.ts';
 import type { Inside } from './open.ts';
 
 /** Of each proposal, whose pair it is. */
@@ -66,7 +67,7 @@ export async function weekOfMeetings(
     .selectFrom('meeting')
     .select([
       sql<number>`count(*) filter (where state = 'held')`.as('held'),
-      sql<number>`count(*) filter (where state = 'not-held')`.as('missed'),
+      sql<number>`count(*) filter (where state = 'not-held' and not ${putOff})`.as('missed'),
     ])
     .where('starts_at', '>=', from)
     .where('starts_at', '<', to)

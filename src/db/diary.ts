@@ -35,6 +35,9 @@ export async function logStateOf(inside: Inside, meeting: MeetingId): Promise<Lo
   };
 }
 
+/** «Перенесли»: its time was put off, so it counts as neither held nor missed; the one in its place does. */
+export const putOff = sql<boolean>`(meeting.state = 'not-held' and meeting.why is not distinct from 'moved')`;
+
 /** The mentor has been asked whether it was held. */
 export async function markAsked(inside: Inside, meeting: MeetingId, at: Temporal.Instant): Promise<void> {
   await inside.sql.updateTable('meeting').set({ asked_at: at }).where('id', '=', meeting).execute();

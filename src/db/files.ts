@@ -19,6 +19,20 @@ export async function expectFile(inside: Inside, at: Temporal.Instant): Promise<
   return id;
 }
 
+/** A file that is here at once. `about`: with whom it goes. */
+export async function addFile(
+  inside: Inside,
+  { type, bytes, about }: { type: FileType; bytes: Uint8Array; about: readonly PersonId[] },
+  at: Temporal.Instant,
+): Promise<FileId> {
+  const id = brand<FileId>(crypto.randomUUID());
+  await inside.sql
+    .insertInto('file')
+    .values({ school_id: inside.school, id, type, bytes, about: uuids(about), state: 'here', why: null, kept_at: at })
+    .execute();
+  return id;
+}
+
 /** What came of the fetching. Nothing where the file has been forgotten meanwhile. */
 export async function settleFile(
   inside: Inside,

@@ -164,6 +164,21 @@ export async function startingBefore(
   return rows.map(meetingFrom);
 }
 
+/** Those of a series that stand as one of it does, and were changed with it. Index: meeting (series_id, starts_at). */
+export async function changedTogether(
+  inside: Inside,
+  series: SeriesId,
+  { state, changedAt }: Meeting,
+): Promise<Meeting[]> {
+  const rows = await meetings(inside)
+    .where('meeting.series_id', '=', series)
+    .where('meeting.state', '=', state)
+    .where('meeting.changed_at', '=', changedAt)
+    .orderBy('meeting.starts_at')
+    .execute();
+  return rows.map(meetingFrom);
+}
+
 /** That one and what follows it in its series. Index: meeting (series_id, starts_at). */
 export async function fromOn(inside: Inside, { id, series, startsAt }: Meeting): Promise<Meeting[]> {
   const query = meetings(inside).where('meeting.state', '=', 'planned');

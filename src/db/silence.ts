@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { brand, type PairId } from '#domain/ids.ts';
+import { putOff } from './diary.ts';
 import type { Inside } from './open.ts';
 
 export type SilenceKind = 'silent' | 'missed';
@@ -36,6 +37,7 @@ export async function pastMeetings(
     .select(['pair_id', 'starts_at', 'minutes', 'state'])
     .where('pair_id', 'in', [...pairs])
     .where('state', '!=', 'cancelled')
+    .where((eb) => eb.not(putOff))
     .where('starts_at', '<=', now)
     .orderBy('starts_at')
     .execute();

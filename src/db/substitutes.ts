@@ -113,6 +113,24 @@ export async function keepSubstitute(
     .execute();
 }
 
+/** The order that came later than the days did. False: nobody stands in any more, or there is one already. */
+export async function noteSubstituteOrder(
+  inside: Inside,
+  pair: PairId,
+  { mentor, from, order }: Substitute & { order: NonNullable<Substitute['order']> },
+): Promise<boolean> {
+  const row = await inside.sql
+    .updateTable('substitute')
+    .set({ order_number: order.number, order_on: order.on })
+    .where('pair_id', '=', pair)
+    .where('from_day', '=', from)
+    .where('mentor_id', '=', mentor)
+    .where('order_number', 'is', null)
+    .returning('pair_id')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** From that day on nobody stands in; days before it stay as they were. */
 export async function endSubstitutes(inside: Inside, pair: PairId, day: Temporal.PlainDate): Promise<void> {
   await inside.sql.deleteFrom('substitute').where('pair_id', '=', pair).where('from_day', '>=', day).execute();

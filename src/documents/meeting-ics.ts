@@ -25,11 +25,12 @@ export interface CalendarOptions {
   impersonal?: boolean;
 }
 
-/** One meeting, to be put into a calendar, or taken out of it where it is cancelled. UTC: no phone has to know our zones. */
-export function meetingIcs(meeting: CalendarMeeting, options: CalendarOptions = {}): Uint8Array {
+/** Meetings to be put into a calendar, or taken out of it where all are cancelled. UTC: no phone has to know our zones. */
+export function meetingsIcs(meetings: readonly CalendarMeeting[], options: CalendarOptions = {}): Uint8Array {
   const calendar = newCalendar();
-  calendar.method(meeting.cancelled ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.PUBLISH);
-  put(calendar, meeting, options);
+  const off = meetings.every(({ cancelled }) => cancelled);
+  calendar.method(off ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.PUBLISH);
+  for (const meeting of meetings) put(calendar, meeting, options);
   return bytesOf(calendar);
 }
 

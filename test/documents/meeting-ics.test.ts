@@ -1,6 +1,6 @@
 import ICAL from 'ical.js';
 import { expect, test } from 'vitest';
-import { type CalendarMeeting, meetingIcs, meetingsFeed } from '#documents/meeting-ics.ts';
+import { type CalendarMeeting, meetingsFeed, meetingsIcs } from '#documents/meeting-ics.ts';
 import { Personal } from '#domain/personal.ts';
 
 const meeting: CalendarMeeting = {
@@ -25,7 +25,7 @@ function opened(bytes: Uint8Array) {
 const said = (event: ICAL.Component | undefined, what: string) => String(event?.getFirstPropertyValue(what) ?? '');
 
 test('says when it is in UTC, with whom and where', () => {
-  const { events, method, text } = opened(meetingIcs(meeting));
+  const { events, method, text } = opened(meetingsIcs([meeting]));
   const [event] = events;
   expect(method).toBe('PUBLISH');
   expect(said(event, 'dtstart')).toBe('2026-11-25T03:30:00Z');
@@ -36,8 +36,8 @@ test('says when it is in UTC, with whom and where', () => {
 });
 
 test('moved and cancelled it is the same meeting of a higher number', () => {
-  const before = opened(meetingIcs(meeting)).events[0];
-  const cancelled = opened(meetingIcs({ ...meeting, sequence: 2, cancelled: true }));
+  const before = opened(meetingsIcs([meeting])).events[0];
+  const cancelled = opened(meetingsIcs([{ ...meeting, sequence: 2, cancelled: true }]));
   const after = cancelled.events[0];
   expect(said(after, 'uid')).toBe(said(before, 'uid'));
   expect([said(before, 'sequence'), said(after, 'sequence')]).toEqual(['0', '2']);
@@ -45,8 +45,14 @@ test('moved and cancelled it is the same meeting of a higher number', () => {
   expect(said(after, 'status')).toBe('CANCELLED');
 });
 
+test('several are taken out of a calendar only where all are cancelled', () => {
+  const other = { ...meeting, id: '0c5bd8f2-1c2e-4a6e-9a5e-000000000003', cancelled: true };
+  expect(opened(meetingsIcs([meeting, other])).method).toBe('PUBLISH');
+  expect(opened(meetingsIcs([{ ...meeting, cancelled: true }, other])).method).toBe('CANCEL');
+});
+
 test('an impersonal one says that there is a meeting, and when', () => {
-  const { events, text } = opened(meetingIcs(meeting, { impersonal: true }));
+  const { events, text } = opened(meetingsIcs([meeting], { impersonal: true }));
   expect(said(events[0], 'summary')).toBe('Встреча по наставничеству');
   expect(said(events[0], 'dtstart')).toBe('2026-11-25T03:30:00Z');
   expect(text).not.toMatch(/Инна|кабинет|знакомство|telemost/u);

@@ -1,8 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, test, vi } from 'vitest';
 import type { Messenger } from '#bot/messenger.ts';
+import { addFile } from '#db/files.ts';
 import type { Database } from '#db/open.ts';
 import { brand, type PersonId, type SchoolId } from '#domain/ids.ts';
+import { WorkingSchool } from '#test/support/working-school.ts';
 import { Posting, type Sending } from './posting.ts';
 
 const both: readonly Sending[] = ['telegram', 'vk'];
@@ -188,6 +190,48 @@ describe('a poster that dies', () => {
       expect(sees()).toEqual(['1', '2']);
     },
   );
+});
+
+describe('a file that goes beside a text', () => {
+  const faults = {
+    refused: [
+      { method: 'sendDocument', status: 400, description: 'Bad Request' },
+      { method: 'docs.getMessagesUploadServer', code: 15 },
+    ],
+    'away for long': [
+      { method: 'sendDocument', status: 502, times: 3 },
+      { method: 'upload-document', status: 502, times: 3 },
+    ],
+  } as const;
+  const cases = both.flatMap((channel) =>
+    (['refused', 'away for long'] as const).map((how) => [how, channel] as const),
+  );
+
+  test.each(cases)('is left out where it is %s; one that was ordered is not (%s)', async (how, channel) => {
+    const posting = await Posting.open();
+    const school = await WorkingSchool.found(posting.db);
+    const of = { school: school.id, person: await school.joins('mentee') };
+    const { address, sees } = posting.somebody(channel, 42);
+    const made = { type: 'text/calendar', bytes: new Uint8Array([1]), about: [] } as const;
+    const id = await posting.db.inSchool(of.school, (inside) => addFile(inside, made, posting.clock.now()));
+    const said = { kind: 'message', spans: [{ text: 'Назначена встреча' }], rows: [], of };
+    const file = { id, name: 'Встреча.ics', type: made.type };
+    const posted = async () => {
+      posting.telegram.failNext(faults[how][0]);
+      posting.vk.failNext(faults[how][1]);
+      for (let tries = 0; tries < 4; tries += 1) {
+        await posting.posts(channel);
+        posting.clock.advance({ minutes: 6 });
+      }
+      return (await posting.rows()).map(({ state }) => state);
+    };
+    await posting.leaves(channel, address, { ...said, file: { ...file, beside: true } });
+    expect(await posted()).toEqual(['sent']);
+    expect(sees()).toEqual(['Назначена встреча']);
+    if (how === 'away for long') return;
+    await posting.leaves(channel, address, { ...said, file });
+    expect(await posted()).toEqual(['sent', 'refused']);
+  });
 });
 
 describe('a message that cannot be read', () => {

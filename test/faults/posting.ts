@@ -7,10 +7,16 @@ import { openVk } from '#bot/vk/vk.ts';
 import { accountAt } from '#db/accounts.ts';
 import type { Database } from '#db/open.ts';
 import { enqueue } from '#db/outbox.ts';
+import type { PersonId, SchoolId } from '#domain/ids.ts';
 import { TestClock } from '#test/support/clock.ts';
 import { freshDatabase } from '#test/support/database.ts';
 import { startTelegramServer, type TelegramServer } from '#test/support/telegram-server.ts';
 import { VkServer } from '#test/support/vk-server.ts';
+
+interface Of {
+  readonly school: SchoolId;
+  readonly person: PersonId;
+}
 
 /** The outbox over a real database, posted by the real adapters to the stand-ins when the test says so. */
 export class Posting {
@@ -73,15 +79,15 @@ export class Posting {
   async leaves(
     channel: Channel,
     address: string,
-    ...contents: { readonly [key: string]: unknown; readonly replaces?: string }[]
+    ...contents: { readonly [key: string]: unknown; readonly replaces?: string; readonly of?: Of }[]
   ): Promise<void> {
     const at = this.clock.now();
     await this.db.atDoor(async (door) => {
       const { id } = await accountAt(door, channel, address, at);
-      const rows = contents.map(({ replaces, ...content }) => {
+      const rows = contents.map(({ replaces, of, ...content }) => {
         this.#keys += 1;
         const row = { key: `k${this.#keys}`, account: id, channel, content, personal: false };
-        return { ...row, ...(replaces === undefined ? {} : { replaces }) };
+        return { ...row, ...(replaces === undefined ? {} : { replaces }), ...(of && { of }) };
       });
       await enqueue(door, rows, at);
     });

@@ -202,10 +202,13 @@ journeyOnce('of an evening with an adult a mother is asked first, and only her y
 });
 
 journeyOnce('a meeting comes as a file, and a phone that has subscribed hears of what is cancelled', async (cast) => {
-  const { mentor } = await pairAtSchool(cast);
+  const { mentor, mentee } = await pairAtSchool(cast);
   await puts(mentor, 'в среду в 15:30');
   await mentor.presses('Назначить');
   await mentor.sees('Встреча назначена');
+  expect((await mentor.sees('Встреча для календаря')).file?.name).toBe('Встреча.ics');
+  await at(cast.world, '2026-09-14T15:00');
+  expect((await mentee.sees('Назначена встреча')).file?.name).toBe('Встреча.ics');
   await goesHome(mentor);
   await mentor.presses('Встречи');
   const [planned = ''] = (await mentor.sees('Встречи: 1')).buttons;

@@ -201,6 +201,7 @@ const conversations: Readonly<Record<string, Walked>> = {
   'paper-replacement': { who: 'curator', arg: ({ replacement }) => replacement, presses: ['Нет, пара остаётся'] },
   'decide-replacement': { who: 'head', arg: ({ replacement }) => replacement, presses: ['Решить позже'] },
   'substitute-mentor': { who: 'curator', arg: ({ pair }) => pair, presses: ['До конца недели', 'Приказа пока нет'] },
+  'substitute-order': { who: 'curator', arg: ({ pair }) => pair, types: '45-о' },
   'return-mentor': { who: 'curator', arg: ({ pair }) => pair, presses: ['Не нужно'] },
   'pause-pair': { who: 'curator', arg: ({ pair }) => pair },
   'resume-pair': { who: 'curator', arg: ({ pair }) => pair },
@@ -373,9 +374,9 @@ test('every conversation, screen and notice in Telegram with the switch on: noth
   const sent = JSON.stringify(world.telegram.log.filter(({ method }) => method !== 'getUpdates'));
   for (const word of planted) expect(sent).not.toContain(word);
   expect(walk.windows.some(({ client }) => client.messages().some(({ file }) => file !== undefined))).toBe(true);
-  // A meeting without names and place is the only file that goes there.
-  const captions = world.telegram.calls('sendDocument').map(({ payload }) => JSON.stringify(payload));
-  for (const caption of captions) expect(caption).toContain('Встреча для календаря');
+  // Meetings without names and place are the only files that go there.
+  const files = world.telegram.calls('sendDocument').map(({ payload }) => JSON.stringify(payload));
+  for (const file of files) expect(file).toContain('Встреча.ics');
 });
 
 /** People of a state school, of every role, who have said everything in VK, and now walk in Telegram. */

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { Inside } from '#db/open.ts';
 import { type Cast, journeyEverywhere, journeyOnce } from '#test/support/journey/journey.ts';
-import type { Person } from '#test/support/journey/person.ts';
+import type { Message, Person } from '#test/support/journey/person.ts';
 import {
   asksPupilsAlone,
   introducesPupil,
@@ -32,10 +32,10 @@ async function pairAtWork({ world, newcomer }: Cast) {
 }
 
 /** To the screen of the only pair, from wherever somebody is. */
-async function opensPair(person: Person): Promise<void> {
+async function opensPair(person: Person): Promise<Message> {
   await person.types('меню');
   await person.presses('Пары и встречи');
-  await person.sees('поиск интереса и цели');
+  return person.sees('поиск интереса и цели');
 }
 
 journeyEverywhere(
@@ -212,12 +212,16 @@ journeyEverywhere(
     await curator.types('со вторника до четверга');
     await curator.presses('Верно');
     await curator.sees('Номер приказа');
-    await curator.types('45-о');
-    await curator.asked();
-    await curator.types('вчера');
+    await curator.presses('Приказа пока нет');
     await curator.sees('Проверьте, пожалуйста');
     await curator.presses('Заместить');
     await curator.sees('получат сообщение');
+    await curator.presses('Отметить приказ о замещении');
+    await curator.sees('Номер приказа');
+    await curator.types('45-о');
+    await curator.asked();
+    await curator.types('вчера');
+    await curator.sees('Приказ отмечен');
     await curator.sees('Приказ № 45-о');
     await world.tick();
     await mentor.sees('Вас замещают');
@@ -230,7 +234,8 @@ journeyEverywhere(
     await world.tick();
     await substitute.sees('Встреча сегодня');
     await mentor.hasNotSeen('Встреча сегодня');
-    await opensPair(substitute);
+    const shown = await opensPair(substitute);
+    if (shown.buttons.includes('Кто в паре и цель')) await substitute.presses('Кто в паре и цель');
     await substitute.sees('Мира');
     world.clock.set('2026-09-16T17:45+03:00');
     await world.tick();

@@ -120,7 +120,7 @@ const setting: Setting = {
     },
   },
   entrances: [],
-  foreign: new Set(),
+  foreign: new Set(['telegram']),
   worrying: await loadSafeguarding(),
   openLink: (code) => code,
   calendarLink: (secret) => secret,

@@ -1,29 +1,60 @@
 import { z } from 'zod';
 import { whenText } from '#bot/meeting-words.ts';
+import type { KeptFile } from '#bot/outbox-content.ts';
 import { bold, paragraphs, say } from '#bot/text.ts';
-import { meetingIcs } from '#documents/meeting-ics.ts';
-import { brand, type MeetingId } from '#domain/ids.ts';
+import type { SeenMeeting } from '#bot/work/meetings.ts';
+import type { Work } from '#bot/work/work.ts';
+import { meetingsIcs } from '#documents/meeting-ics.ts';
+import { brand, type MeetingId, type PersonId } from '#domain/ids.ts';
+import { standing } from '#domain/meeting/planned.ts';
 import { calendarEntry } from './calendar-entry.ts';
 import type { DocumentKind } from './document.ts';
 
-/** One meeting for a calendar; where nothing personal may be carried, without names and place. */
+/** A meeting for a calendar, with those of its series planned with it; where nothing personal may be carried, without names and place. */
 export const meetingToKeep: DocumentKind<{ meeting: string }> = {
   params: z.strictObject({ meeting: z.uuid() }),
 
-  async read({ meetings, carriesPersonal }, { meeting }) {
-    const seen = await meetings.see(brand<MeetingId>(meeting));
+  async read(work, { meeting }) {
+    const seen = await work.meetings.see(brand<MeetingId>(meeting));
     if (!seen) return undefined;
-    const impersonal = !carriesPersonal;
+    const { name, type, bytes, impersonal } = await fileOf(work, seen);
     return {
-      name: say`Встреча`,
+      ...{ name, type },
       caption: paragraphs(
         bold(say`Встреча для календаря`),
         whenText(seen),
-        say`Файл можно открыть на телефоне: встреча сохранится в календаре.`,
+        seen.state === 'cancelled'
+          ? say`Встреча отменена: этот файл убирает её из календаря.`
+          : say`Файл можно открыть на телефоне: встреча сохранится в календаре.`,
+        say`Чтобы встречи появлялись в календаре сами: «Встречи» → «Подписка для телефона».`,
       ),
-      type: 'text/calendar',
-      ...(impersonal && { impersonal: true as const }),
-      make: async () => meetingIcs(calendarEntry(seen), { impersonal }),
+      ...(impersonal && { impersonal }),
+      make: async () => bytes,
     };
   },
 };
+
+/** The same under a notice. Nothing for whoever has subscribed: their calendar reads it by itself. */
+export async function calendarFile(work: Work, seen: SeenMeeting): Promise<KeptFile | undefined> {
+  const waits = seen.state === 'planned' && standing(seen).length === 0;
+  if (waits || (await work.calendar.given())) return undefined;
+  const kept = work.at.add({ hours: 24 });
+  const until = Temporal.Instant.compare(seen.startsAt, kept) > 0 ? seen.startsAt : kept;
+  return work.documents.attach(await fileOf(work, seen), until);
+}
+
+async function fileOf(work: Work, seen: SeenMeeting) {
+  const all = await work.meetings.together(seen);
+  const impersonal = !work.carriesPersonal;
+  return {
+    name: say`Встреча`,
+    type: 'text/calendar' as const,
+    bytes: meetingsIcs(all.map(calendarEntry), { impersonal }),
+    about: [...new Set(all.flatMap(whoIsIn))],
+    ...(impersonal && { impersonal: true as const }),
+  };
+}
+
+function whoIsIn({ invited, led }: SeenMeeting): PersonId[] {
+  return [...invited.map(({ mentee }) => mentee), ...(led ? [led.id] : [])];
+}

@@ -17,8 +17,8 @@ export const words = {
     say`Встречи повторяются: всего ${of} ${plural(of, { one: 'встреча', few: 'встречи', many: 'встреч' })}, последняя — ${weekdayText(last)}.`,
   moved: say`Встреча перенесена. Теперь так:`,
   cancelled: (count: number) => (count > 1 ? say`Отменены встречи: ${count}. Первая из них:` : say`Встреча отменена`),
-  /** In a group, one of them. */
   suits: say`Есть ответ: время подходит`,
+  suitsWhom: (person: Personal<string>) => say`Есть ответ: время подходит (${person})`,
   without: (person: Personal<string>) => say`На встрече не будет: ${person}. Остальные встречаются.`,
   withoutSomebody: say`На встрече не будет одного из группы. Остальные встречаются.`,
   allow: {

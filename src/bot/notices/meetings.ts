@@ -1,3 +1,4 @@
+import { calendarFile } from '#bot/documents/meeting.ts';
 import type { Choice, Reply } from '#bot/layout.ts';
 import { impersonalLines, meetingLines, whoLines, whyText } from '#bot/meeting-words.ts';
 import { press } from '#bot/payload.ts';
@@ -54,7 +55,16 @@ export async function aboutMeeting(notice: MeetingNotice, work: Work): Promise<R
   const off = notice.kind === 'meeting-cancelled' || notice.kind === 'meeting-off';
   if (!off && (seen.state !== 'planned' || Temporal.Instant.compare(seen.startsAt, work.at) <= 0)) return undefined;
   const made = await replyTo(notice, seen, work);
-  return made && { choices: [], ...made, ...(off ? {} : { place: press.screen('meeting', seen.id) }) };
+  const file = made && changesCalendar(notice, seen) ? await calendarFile(work, seen) : undefined;
+  return (
+    made && { choices: [], ...made, ...(file && { file }), ...(off ? {} : { place: press.screen('meeting', seen.id) }) }
+  );
+}
+
+/** Of a meeting that was cancelled for one of a group alone, the others' calendars are right. */
+function changesCalendar({ kind }: MeetingNotice, { state }: SeenMeeting): boolean {
+  if (kind === 'meeting-cancelled') return state === 'cancelled';
+  return kind === 'meeting-planned' || kind === 'meeting-moved';
 }
 
 async function replyTo(
@@ -80,7 +90,7 @@ async function replyTo(
     case 'meeting-cancelled':
       return { text: said(words.cancelled(notice.count), whyText(seen)), choices: planAnew(seen, work) };
     case 'meeting-suits':
-      return { text: said(words.suits), choices: [details(seen)] };
+      return { text: said(suitsText(notice.by, seen, work)), choices: [details(seen)] };
     case 'meeting-without': {
       const person = (await work.meetings.whoLeft(notice.mentee))?.called;
       return { text: said(work.carriesPersonal && person ? words.without(person) : words.withoutSomebody) };
@@ -105,6 +115,12 @@ async function replyTo(
     default:
       return notice satisfies never;
   }
+}
+
+/** In a group it is said whom the time suits. */
+function suitsText(by: string, { invited, group }: SeenMeeting, { carriesPersonal }: Work): Text {
+  const person = invited.find(({ mentee }) => mentee === by)?.person;
+  return group && carriesPersonal && person ? words.suitsWhom(person.called) : words.suits;
 }
 
 async function timeOff(
@@ -151,7 +167,10 @@ const allow = (seen: SeenMeeting) => start(words.answer, 'allow-meeting', seen);
 const approve = (seen: SeenMeeting) => start(words.answer, 'approve-specialist', seen);
 const changes = (seen: SeenMeeting, toMove: Choice, ...before: Choice[]) =>
   seen.mine ? [...before, ...(seen.moves ? [toMove] : []), cannot(seen)] : [details(seen)];
-const details = ({ id }: SeenMeeting): Choice => ({ label: words.details, press: press.screen('meeting', id) });
+const details = ({ id }: SeenMeeting): Choice => ({
+  label: words.details,
+  press: press.screen('meeting', `${id}.whole`),
+});
 
 function plans({ side }: Pick<SeenMeeting, 'side'>, work: Work): boolean {
   return side !== 'guardian' && work.may('meeting.plan');

@@ -1,7 +1,9 @@
 import { words as farewellWords } from '#bot/conversations/farewell/words.ts';
 import type { Reply } from '#bot/layout.ts';
 import { press } from '#bot/payload.ts';
-import { paragraphs, say, type Text } from '#bot/text.ts';
+import { variantTitle } from '#bot/screens/pair-words.ts';
+import { bold, paragraphs, say, type Text } from '#bot/text.ts';
+import type { PairMember, SeenPair } from '#bot/work/pairs.ts';
 import type { Work } from '#bot/work/work.ts';
 import type { MembershipRef } from '#db/pairs.ts';
 import { brand, type PairId, type PersonId } from '#domain/ids.ts';
@@ -14,30 +16,36 @@ interface About {
 }
 
 /**
- * For everybody in a pair that has been paused, resumed or ended. It names nobody and no reason, so every messenger may
- * show it; a curator's own words stand behind their own button.
+ * For everybody in a pair that has been paused, resumed or ended. It says no reason, and which pair only to whoever has
+ * several: without names where those may not be shown.
  */
 export async function pairMoved(
   { pair, mentee, to }: About & { to: LifeState },
   work: Work,
 ): Promise<Reply | undefined> {
   const of = { pair: brand<PairId>(pair), mentee: brand<PersonId>(mentee) };
-  const member = (await work.pairs.see(of.pair))?.members.find((each) => each.mentee === of.mentee);
+  const seen = await work.pairs.see(of.pair);
+  const member = seen?.members.find((each) => each.mentee === of.mentee);
   // It has moved on meanwhile: that is told by itself.
-  if (!member || member.life.state !== to) return undefined;
+  if (!seen || !member || member.life.state !== to) return undefined;
+  const moved = await movedTo(to, of, work);
+  return moved && { ...moved, text: paragraphs(await whichOf(seen, member, work), moved.text) };
+}
+
+async function movedTo(to: LifeState, of: MembershipRef, work: Work): Promise<Reply | undefined> {
   const ending = await work.endings.read(of);
   switch (to) {
     case 'paused':
       return { text: words.paused[work.address] };
     case 'accepted':
     case 'active':
-      return { text: words.resumed, choices: [{ label: words.open, press: press.screen('pair', pair) }] };
+      return { text: words.resumed, choices: [{ label: words.open, press: press.screen('pair', of.pair) }] };
     case 'completed':
       return {
         text: ending && ending.side !== 'guardian' ? words.completed[work.address] : words.completedForOthers,
         choices:
           ending && ending.side !== 'guardian' && !ending.mine
-            ? [{ label: farewellWords.title, press: press.start('farewell', pair) }]
+            ? [{ label: farewellWords.title, press: press.start('farewell', of.pair) }]
             : [],
       };
     case 'ended':
@@ -47,6 +55,14 @@ export async function pairMoved(
     default:
       return to satisfies never;
   }
+}
+
+/** Undefined: they have only this one. */
+async function whichOf(seen: SeenPair, { person }: PairMember, work: Work): Promise<Text | undefined> {
+  const all = [...(await work.pairs.mine()), ...(await work.pairs.finished())];
+  if (seen.side === 'staff' || all.reduce((sum, { members }) => sum + members.length, 0) < 2) return undefined;
+  const other = seen.side === 'mentee' ? seen.mentorPerson : person;
+  return work.carriesPersonal && other ? bold(say`${other.called}`) : bold(say`${variantTitle(seen.variant)}`);
 }
 
 function endedText(told: NonNullable<Awaited<ReturnType<Work['endings']['read']>>>['told']): Text {

@@ -78,9 +78,10 @@ export async function letterChoices(work: Work, pair: SeenPair): Promise<Choice[
   }
   const all = [first, ...others];
   const write = others.length === 0 ? writing(first) : { ...writing(first), label: words.toMentees };
+  const shown = others.length === 0 || work.carriesPersonal ? all : [];
   return [
     ...(all.some(({ open }) => open) ? [write] : []),
-    ...all.flatMap(({ mentee, of }, place) => {
+    ...shown.flatMap(({ mentee, of }, place) => {
       if (of === 0) return [];
       const person = pair.members.find((member) => member.mentee === mentee)?.person;
       const label = others.length === 0 ? words.letters : words.lettersOf(person);

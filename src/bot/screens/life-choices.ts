@@ -26,7 +26,8 @@ export async function lifeChoices(work: Work, { id, members, substitute }: SeenP
   // Whoever stands in says no farewell for the mentor.
   if (substitute?.id !== work.me.id)
     await offer('letter.write', ({ state }) => state === 'completed', farewellWords.title, 'farewell');
-  const stands = (await work.substitutes.standing(id)) !== undefined;
+  const stands = await work.substitutes.standing(id);
+  if (stands && !stands.order) await offer('pair.form', runs, substituteWords.titleOrder, 'substitute-order');
   if (stands) await offer('pair.form', runs, substituteWords.titleReturn, 'return-mentor');
   else await offer('pair.form', isRunning, substituteWords.title, 'substitute-mentor');
   await offer('pair.pause', isRunning, pauseWords.titlePause, 'pause-pair');

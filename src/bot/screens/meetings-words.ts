@@ -1,5 +1,5 @@
 import { onDayText, shortDayText, timeText } from '#bot/days.ts';
-import { meetingLines, whyText } from '#bot/meeting-words.ts';
+import { impersonalLines, meetingLines, whyText } from '#bot/meeting-words.ts';
 import { bold, enumerated, paragraphs, say, type Text } from '#bot/text.ts';
 import type { SeenMeeting } from '#bot/work/meetings.ts';
 
@@ -14,15 +14,16 @@ export const words = {
     return open && who ? say`${when} · ${who}` : when;
   },
   notHere: say`Этой встречи здесь нет.`,
-  meeting: (seen: SeenMeeting): Text =>
+  meeting: (seen: SeenMeeting, open: boolean): Text =>
     paragraphs(
       bold(headings[seen.state]),
-      meetingLines(seen),
+      open ? meetingLines(seen) : impersonalLines(seen),
       seen.invited.some(({ guardianAnswer }) => guardianAnswer === 'asked')
         ? say`Ждём согласия родителей: пока встреча не назначена.`
         : undefined,
-      seen.state === 'cancelled' ? whyText(seen) : undefined,
+      seen.state === 'cancelled' && (open || !seen.whyWords) ? whyText(seen) : undefined,
     ),
+  whole: say`С кем и где`,
   move: say`Перенести`,
   cancel: say`Отменить встречу`,
   plan: say`Назначить встречу`,

@@ -32,21 +32,25 @@ export const meetings: Screen<Work> = {
   },
 };
 
-/** One meeting, with what I can do about it. */
+/** One meeting, with what I can do about it. Argument: its id; `.whole`, with names and place wherever it is asked. */
 export const meeting: Screen<Work> = {
   name: 'meeting',
   right: 'menu',
   async show(work, arg) {
-    const seen = isId(arg) ? await work.meetings.see(brand<MeetingId>(arg)) : undefined;
+    const [id = '', whole] = arg.split('.');
+    const seen = isId(id) ? await work.meetings.see(brand<MeetingId>(id)) : undefined;
     const ways = back(words.all, 'meetings');
-    return seen ? { ...meetingOf(seen), ways } : { text: words.notHere, ways };
+    return seen
+      ? { ...meetingOf(seen, work.carriesPersonal || whole !== undefined), ways }
+      : { text: words.notHere, ways };
   },
 };
 
-function meetingOf(seen: SeenMeeting): Reply {
+/** `open`: with names and place; without them the taps stay where nothing personal may be carried. */
+function meetingOf(seen: SeenMeeting, open: boolean): Reply {
   const { id } = seen;
   return {
-    text: words.meeting(seen),
+    text: words.meeting(seen, open),
     choices: [
       ...(seen.mine
         ? [
@@ -55,8 +59,9 @@ function meetingOf(seen: SeenMeeting): Reply {
           ]
         : []),
       { label: fileWords.title, press: press.start('meeting-file', id) },
+      ...(open ? [] : [{ label: words.whole, press: press.screen('meeting', `${id}.whole`) }]),
     ],
-    place: press.screen('meeting', id),
+    place: press.screen('meeting', `${id}.whole`),
   };
 }
 

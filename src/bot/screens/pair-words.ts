@@ -1,7 +1,7 @@
 import { daysText } from '#bot/conversations/absence-days.ts';
 import { dayText } from '#bot/days.ts';
 import { rowName } from '#bot/row-name.ts';
-import { bold, enumerated, lines, paragraphs, say, type Text } from '#bot/text.ts';
+import { bold, enumerated, lines, paragraphs, plain, say, type Text } from '#bot/text.ts';
 import type { PairMember, PairSide, SeenPair } from '#bot/work/pairs.ts';
 import type { SeenSubstitute } from '#bot/work/substitutes.ts';
 import type { Person } from '#domain/people/person.ts';
@@ -34,9 +34,7 @@ export const words = {
     pair.side === 'mentor' ? enumerated(pair.members.map(nameOf)) : calledOf(pair.mentorPerson),
   pair: (pair: SeenPair, address: PupilAddress) =>
     paragraphs(
-      bold(
-        pair.members.length > 1 ? say`Группа: ${variantTitle(pair.variant)}` : say`Пара: ${variantTitle(pair.variant)}`,
-      ),
+      bold(titleOf(pair)),
       lines(
         pair.side === 'mentor' ? undefined : say`Наставник: ${nameFor(pair, pair.mentorPerson)}`,
         pair.substitute && say`Пока вместо наставника: ${pair.substitute.called}`,
@@ -44,6 +42,13 @@ export const words = {
         say`Цель: ${goalText(pair)}`,
       ),
     ),
+  /** The same without names: only how things stand. */
+  impersonal: (pair: SeenPair, address: PupilAddress) => {
+    const states = pair.members.map((member) => stateText(member, pair.side, address));
+    const once = new Map(states.map((state) => [plain(state.pack()), state]));
+    return paragraphs(bold(titleOf(pair)), say`Сейчас: ${enumerated([...once.values()])}`);
+  },
+  whole: say`Кто в паре и цель`,
   standsIn: ({ person, order, ...days }: SeenSubstitute): Text =>
     say`Замещение: ${rowName(person)}, ${daysText(days)}. ${order ? say`Приказ № ${order.number} от ${dayText(order.on)}` : say`Приказа пока нет.`}`,
 } as const;
@@ -51,6 +56,10 @@ export const words = {
 /** The neutral title: the exact one may stigmatise and stands in documents only (methodology.md 7.3). */
 export function variantTitle(id: string): string {
   return variants.find((variant) => variant.id === id)?.title ?? id;
+}
+
+function titleOf({ members, variant }: SeenPair): Text {
+  return members.length > 1 ? say`Группа: ${variantTitle(variant)}` : say`Пара: ${variantTitle(variant)}`;
 }
 
 function memberLine(pair: SeenPair, member: PairMember, address: PupilAddress): Text {

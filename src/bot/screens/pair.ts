@@ -60,24 +60,40 @@ function row(pair: SeenPair): Choice {
   return { label: words.row(pair), press: press.screen('pair', pair.id) };
 }
 
-/** One pair or group, with what I can do about it. */
+/** One pair or group, with what I can do about it. Argument: its id; `.whole`, with names wherever it is asked. */
 export const pair: Screen<Work> = {
   name: 'pair',
   right: 'menu',
   async show(work, arg) {
-    const found = isId(arg) ? await work.pairs.see(brand<PairId>(arg)) : undefined;
+    const [id = '', whole] = arg.split('.');
+    const found = isId(id) ? await work.pairs.see(brand<PairId>(id)) : undefined;
     if (!found) return { text: words.notHere, ways: back(words.mine, 'my-pairs') };
     const ways = found.side === 'staff' ? back(words.all, 'pairs') : back(words.mine, 'my-pairs');
-    return { ...(await pairOf(work, found)), ways };
+    return { ...(await pairOf(work, found, whole !== undefined)), ways };
   },
 };
 
-async function pairOf(work: Work, found: SeenPair): Promise<Reply> {
+/**
+ * Where nothing personal may be carried its sides see it without names, so that their taps stay there. Staff deal with
+ * many pairs, and a pair without names is none to them.
+ */
+async function pairOf(work: Work, found: SeenPair, whole = false): Promise<Reply> {
+  if (!work.carriesPersonal && !whole && found.side !== 'staff') {
+    const opened = press.screen('pair', `${found.id}.whole`);
+    return {
+      text: words.impersonal(found, work.address),
+      choices: [
+        ...(await choicesOf(work, found)),
+        ...(await changing(work, found)),
+        { label: words.whole, press: opened },
+      ],
+    };
+  }
   const papers = await papersOfPair(work, found);
   return {
     text: paragraphs(words.pair(found, work.address), await standInText(work, found), papers.text),
     choices: [...(await choicesOf(work, found)), ...papers.choices, ...(await changing(work, found))],
-    place: press.screen('pair', found.id),
+    place: press.screen('pair', whole ? `${found.id}.whole` : found.id),
   };
 }
 

@@ -1,5 +1,5 @@
 import { runningMentees } from '#db/absent-meetings.ts';
-import { calendarOf, comingOf, comingOfPair, readMeeting } from '#db/meetings.ts';
+import { calendarOf, changedTogether, comingOf, comingOfPair, readMeeting } from '#db/meetings.ts';
 import { readMember, readMembers } from '#db/members.ts';
 import { membershipsOf, membersOf } from '#db/pairs.ts';
 import { substitutesOfPairs, substitutesOn } from '#db/substitutes.ts';
@@ -44,6 +44,8 @@ export interface MeetingActs {
   calendar(): Promise<SeenMeeting[]>;
   /** Undefined: there is none, or it is none of my business. */
   see(id: MeetingId): Promise<SeenMeeting | undefined>;
+  /** With those of its series that were planned, moved or cancelled with it. */
+  together(seen: SeenMeeting): Promise<readonly SeenMeeting[]>;
   /** A mentee of a group who will not come: for whoever leads it. */
   whoLeft(mentee: string): Promise<Person | undefined>;
 }
@@ -79,6 +81,10 @@ export function meetingActs(desk: Desk): MeetingActs {
     async see(id) {
       const meeting = await readMeeting(inside, id);
       return meeting && seenMeeting(desk, meeting);
+    },
+    async together(seen) {
+      if (seen.series === undefined) return [seen];
+      return seenMeetings(desk, await changedTogether(inside, seen.series, seen));
     },
     async whoLeft(mentee) {
       const id = brand<PersonId>(mentee);

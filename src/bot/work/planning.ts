@@ -12,7 +12,8 @@ import {
 } from '#db/meetings.ts';
 import { readMember } from '#db/members.ts';
 import { type Membership, membersOf } from '#db/pairs.ts';
-import { brand, type MeetingId, type PairId, type SeriesId } from '#domain/ids.ts';
+import { substitutesOfPairs } from '#db/substitutes.ts';
+import { brand, type MeetingId, type PairId, type PersonId, type SeriesId } from '#domain/ids.ts';
 import { kindsFrom, type MeetingKind, meetingKinds, nextKind } from '#domain/meeting/meeting.ts';
 import { endOf, type Invited, type Meeting } from '#domain/meeting/planned.ts';
 import { seriesDates } from '#domain/meeting/series.ts';
@@ -21,6 +22,8 @@ import { isOver, type MeetingHindrance, mayMeet } from '#domain/pairing/pair-lif
 import { mayInPair } from '#domain/people/access.ts';
 import type { Person } from '#domain/people/person.ts';
 import { type BellSchedule, bellsOf } from '#domain/school/bells.ts';
+import { isIn } from '#domain/school/pauses.ts';
+import { schoolDate } from '#domain/time.ts';
 import type { Desk } from './desk.ts';
 import { type Caution, cautionsFor } from './draft-cautions.ts';
 import { invitingOf, type Occasion, stillInvited } from './inviting.ts';
@@ -119,26 +122,19 @@ export function planningActs(desk: Desk): PlanningActs {
     const kinds = new Set(draft.series ? kindsFrom(draft.kind, dates.length) : [draft.kind]);
     const later = [...kinds].map((kind) => inviting.to(kind, occasionOf(draft), only)).find(({ ok }) => !ok);
     if (later && !later.ok) return { ...nothing, hindrance: later.problem };
-    if (dates.length === 0) return { ...nothing, hindrance: draft.series ? 'empty' : 'past' };
+    const [[member], [first]] = [members, dates];
+    if (!member || !first) return { ...nothing, hindrance: draft.series ? 'empty' : 'past' };
+    const leaders = await leadersOf(desk, member);
+    const sides = [leaders(first), ...invited.value.map(({ mentee }) => mentee)];
     return {
       dates,
-      clashes: await clashesOf(desk, members, invited.value, dates, draft.minutes, all),
-      cautions: await cautionsOf(members, invited.value, dates, draft.minutes),
+      clashes: await clashesOf(desk, leaders, invited.value, dates, draft.minutes, all),
+      cautions: await cautionsFor(desk, sides, { at: first, minutes: draft.minutes }),
       asksGuardian: invited.value.some(({ mentee }) =>
         dates.some((at) => inviting.asks(mentee, occasionOf(draft, at))),
       ),
       asksCurator: draft.specialist !== null && (await anyMinor(desk, invited.value)),
     };
-  }
-
-  async function cautionsOf(
-    [member]: readonly Membership[],
-    invited: readonly Invited[],
-    [first]: readonly Temporal.PlainDateTime[],
-    minutes: number,
-  ): Promise<Caution[]> {
-    if (!member || !first) return [];
-    return cautionsFor(desk, [member.mentor, ...invited.map(({ mentee }) => mentee)], { at: first, minutes });
   }
 
   return {
@@ -253,25 +249,34 @@ function datesOf({ at, school }: Desk, { at: first, series }: MeetingDraft): Tem
 
 async function clashesOf(
   desk: Desk,
-  members: readonly Membership[],
+  leaders: Leaders,
   invited: readonly Invited[],
   dates: readonly Temporal.PlainDateTime[],
   minutes: number,
   except: readonly Meeting[],
 ): Promise<DraftCheck['clashes']> {
-  const mentor = members[0]?.mentor;
   const last = dates.at(-1);
-  if (!mentor || !last) return [];
-  const mentees = invited.map(({ mentee }) => mentee);
+  if (!last) return [];
   const until = toInstant(desk, last).add({ minutes });
   const moved = new Set(except.map(({ id }) => id));
-  const coming = await comingOf(desk.inside, [mentor, ...mentees], { at: desk.at, until });
-  const others = coming.filter(({ id }) => !moved.has(id));
-  return dates.flatMap((at) => {
-    const startsAt = toInstant(desk, at);
-    const clash = others.find((other) => overlap(other, { startsAt, minutes }));
-    return clash ? [{ at, whose: clash.mentor === mentor ? ('mentor' as const) : ('mentee' as const) }] : [];
+  const others = async (people: readonly PersonId[]) =>
+    (await comingOf(desk.inside, people, { at: desk.at, until })).filter(({ id }) => !moved.has(id));
+  const ofMentees = await others(invited.map(({ mentee }) => mentee));
+  const ofLeaders = new Map<PersonId, Meeting[]>();
+  for (const leader of new Set(dates.map(leaders))) ofLeaders.set(leader, await others([leader]));
+  return dates.flatMap((at): DraftCheck['clashes'] => {
+    const here = { startsAt: toInstant(desk, at), minutes };
+    if (ofLeaders.get(leaders(at))?.some((other) => overlap(other, here))) return [{ at, whose: 'mentor' }];
+    return ofMentees.some((other) => overlap(other, here)) ? [{ at, whose: 'mentee' }] : [];
   });
+}
+
+/** Who leads the pair's meeting of a day: the mentor, or whoever stands in. */
+type Leaders = (at: Temporal.PlainDateTime) => PersonId;
+
+async function leadersOf({ inside, at, school }: Desk, { pair, mentor }: Membership): Promise<Leaders> {
+  const stays = (await substitutesOfPairs(inside, [pair], schoolDate(at, school.timeZone))).get(pair) ?? [];
+  return (date) => stays.find((stay) => isIn(stay, date.toPlainDate()))?.mentor ?? mentor;
 }
 
 function overlap(one: Pick<Meeting, 'startsAt' | 'minutes'>, other: Pick<Meeting, 'startsAt' | 'minutes'>): boolean {

@@ -3,7 +3,13 @@ import { remindAnew } from '#db/meeting-reminders.ts';
 import { readMember, readMembers } from '#db/members.ts';
 import { holdPair } from '#db/pair-asking.ts';
 import { keepHistory, type Membership, membersOf } from '#db/pairs.ts';
-import { endSubstitutes, keepSubstitute, type Substitute, substituteFrom } from '#db/substitutes.ts';
+import {
+  endSubstitutes,
+  keepSubstitute,
+  noteSubstituteOrder,
+  type Substitute,
+  substituteFrom,
+} from '#db/substitutes.ts';
 import type { PairId, PersonId } from '#domain/ids.ts';
 import { type Outcome, ok, refused } from '#domain/outcome.ts';
 import type { PairEventWhat } from '#domain/pairing/pair-history.ts';
@@ -25,6 +31,8 @@ export interface SubstituteActs {
   /** Who stands in now, or will; undefined: nobody, or it is none of my business. */
   standing(pair: PairId): Promise<SeenSubstitute | undefined>;
   put(pair: PairId, substitute: Substitute): Promise<Outcome<null, Forbidding | 'no-pair' | 'taken' | 'past'>>;
+  /** The order, where it was not there yet. False: nobody stands in any more, or it is noted. */
+  noteOrder(pair: PairId, order: NonNullable<Substitute['order']>): Promise<boolean>;
   /** The mentor is back. False: nobody stands in any more. */
   end(pair: PairId): Promise<boolean>;
 }
@@ -115,6 +123,12 @@ export function substituteActs(desk: Desk): SubstituteActs {
       await changed(pair, members, mentor, `substitute:${since}:${to}`);
       await askForDays(desk, pair, { from: since, to });
       return ok(null);
+    },
+    async noteOrder(pair, order) {
+      const members = await mine(pair);
+      const found = await substituteFrom(inside, pair, today);
+      if (!found || members.length === 0) return false;
+      return noteSubstituteOrder(inside, pair, { ...found, order });
     },
     async end(pair) {
       await holdPair(inside, pair);

@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest';
 import type { Work } from '#bot/work/work.ts';
+import { countedMeetings } from '#db/counted-meetings.ts';
+import { weekOfMeetings } from '#db/desk-figures.ts';
 import { noteGuardian } from '#db/guardians.ts';
 import { unlogged } from '#db/log-questions.ts';
 import { readMembership } from '#db/pairs.ts';
+import { pastMeetings } from '#db/silence.ts';
 import { keepSubstitute } from '#db/substitutes.ts';
 import type { MeetingId, PersonId } from '#domain/ids.ts';
 import type { Log } from '#domain/meeting/log.ts';
@@ -60,6 +63,27 @@ test('what is corrected stands in the history; after 14 days nothing is correcte
     [1, true],
     [2, false],
   ]);
+});
+
+test('a meeting that was put off counts as neither held nor missed', async () => {
+  const home = await meetingSchool();
+  const counted = async (log: Log) => {
+    const meeting = await home.plans('2026-09-16T15:30');
+    await keeps(home, '2026-09-16T17:00', meeting, log);
+    const now = home.moment('2026-09-17T12:00');
+    const week = { from: home.moment('2026-09-14T00:00'), to: now };
+    return home.school.db.inSchool(home.school.id, async (inside) => ({
+      week: await weekOfMeetings(inside, week),
+      silence: (await pastMeetings(inside, [home.pair], now)).get(home.pair)?.length ?? 0,
+      figures: (await countedMeetings(inside, { from: week.from, now })).length,
+    }));
+  };
+  expect(await counted({ held: false, why: 'moved' })).toEqual({
+    ...{ week: { held: 0, missed: 0 }, silence: 0, figures: 0 },
+  });
+  expect(await counted({ held: false, why: 'ill' })).toEqual({
+    ...{ week: { held: 0, missed: 1 }, silence: 1, figures: 1 },
+  });
 });
 
 test('the diary is the mentor’s alone', async () => {

@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { type Notice, renderNotice } from '#bot/notices/notices.ts';
 import type { Work } from '#bot/work/work.ts';
+import { readFile } from '#db/files.ts';
 import { forgetGuardiansOf, noteGuardian } from '#db/guardians.ts';
 import { readMeeting } from '#db/meetings.ts';
 import type { Inside } from '#db/open.ts';
+import { keepSubstitute } from '#db/substitutes.ts';
 import { brand, type MeetingId, type PairId, type PersonId } from '#domain/ids.ts';
 import { draft, inLibrary, type MeetingSchool, meetingSchool } from '#test/support/meetings.ts';
 import { standingPair } from '#test/support/standing-pair.ts';
@@ -68,6 +71,29 @@ describe('what may be planned', () => {
     expect(await whose('2026-09-16T14:46')).toEqual(['mentee']);
     expect(await whose('2026-09-16T16:15')).toEqual([]);
     expect(await whose('2026-09-16T14:45')).toEqual([]);
+  });
+
+  test('while somebody stands in, it is their meetings that are in the way', async () => {
+    const here = await meetingSchool();
+    const [standIn, pupil] = [await here.school.joins('mentor'), await here.school.joins('mentee')];
+    const days = { from: Temporal.PlainDate.from('2026-09-14'), to: Temporal.PlainDate.from('2026-09-20') };
+    const theirs = await here.school.db.inSchool(here.school.id, async (inside) => {
+      await keepSubstitute(inside, here.pair, { mentor: standIn, ...days }, later(here));
+      return standingPair(
+        inside,
+        { mentor: standIn, mentees: [pupil], by: here.curator, form: 'teacher_pupil', variant: 'tp.talent' },
+        later(here),
+      );
+    });
+    for (const at of ['2026-09-16T15:30', '2026-09-23T15:30']) {
+      await here.school.does(standIn, later(here), ({ planning }) => planning.plan(theirs, draft(at)));
+    }
+    const whose = (at: string) =>
+      here.school.does(here.mentee, later(here), async ({ planning }) =>
+        (await planning.check(here.pair, draft(at))).clashes.map((clash) => clash.whose),
+      );
+    expect(await whose('2026-09-16T16:00')).toEqual(['mentor']);
+    expect(await whose('2026-09-23T16:00')).toEqual([]);
   });
 
   test('of a series, what is in the way can be left out', async () => {
@@ -505,4 +531,62 @@ test('while a pair rests its meetings are in no list and no calendar; they come 
   expect(await seen()).toEqual([0, 0, 0, 0]);
   await here.school.does(here.curator, later(here), ({ endings }) => endings.resume(member));
   expect(await seen()).toEqual([1, 1, 1, 1]);
+});
+
+describe('the file for a calendar', () => {
+  /** What goes with a notice to the mentee: how many meetings are in it, of which number; undefined: no file. */
+  async function fileWith(here: MeetingSchool, notice: Notice) {
+    const { school, mentee } = here;
+    const file = await school.does(mentee, later(here), async (work) => (await renderNotice(notice, work))?.file);
+    if (!file) return undefined;
+    const kept = await school.db.inSchool(school.id, (inside) => readFile(inside, file.id));
+    const text = new TextDecoder().decode(kept?.bytes);
+    const [method] = /METHOD:\w+/u.exec(text) ?? [];
+    return { method, of: text.split('BEGIN:VEVENT').length - 1, numbers: [...new Set(text.match(/SEQUENCE:\d/gu))] };
+  }
+
+  test('has all of a series; what is moved or cancelled goes alone, with a higher number', async () => {
+    const here = await meetingSchool();
+    const series = { every: 1, until: '2026-10-14', exceptHolidays: false } as const;
+    const meeting = await here.plans('2026-09-16T15:30', { series });
+    const planned = await fileWith(here, { kind: 'meeting-planned', meeting, sequence: 0 });
+    expect(planned).toEqual({ method: 'METHOD:PUBLISH', of: 5, numbers: ['SEQUENCE:0'] });
+    const moved = await here.school.does(here.mentor, here.moment('2026-09-14T16:30'), ({ meetingChanges }) =>
+      meetingChanges.move(meeting, draft('2026-09-17T15:30'), why),
+    );
+    expect(moved.ok).toBe(true);
+    expect(await fileWith(here, { kind: 'meeting-moved', meeting, sequence: 1 })).toEqual({
+      ...{ method: 'METHOD:PUBLISH', of: 1, numbers: ['SEQUENCE:1'] },
+    });
+    await here.school.does(here.mentor, here.moment('2026-09-14T16:40'), ({ meetingChanges }) =>
+      meetingChanges.cancel(meeting, following),
+    );
+    expect(await fileWith(here, { kind: 'meeting-cancelled', meeting, sequence: 2, count: 4 })).toMatchObject({
+      ...{ method: 'METHOD:CANCEL', numbers: expect.arrayContaining(['SEQUENCE:2']) },
+    });
+  });
+
+  test('is kept till the meeting, and goes with whoever it names', async () => {
+    const here = await meetingSchool();
+    const meeting = await here.plans('2026-09-16T15:30');
+    await fileWith(here, { kind: 'meeting-planned', meeting, sequence: 0 });
+    const files = () =>
+      here.school.db.inSchool(here.school.id, ({ sql }) => sql.selectFrom('file').select('about').execute());
+    expect((await files()).map(({ about }) => about?.toSorted())).toEqual([[here.mentee, here.mentor].toSorted()]);
+    await here.ticks('2026-09-16T15:29');
+    expect(await files()).toHaveLength(1);
+    await here.ticks('2026-09-16T15:30');
+    expect(await files()).toEqual([]);
+  });
+
+  test('does not come to whoever has subscribed, nor before a guardian has agreed', async () => {
+    const here = await meetingSchool();
+    await mother(here);
+    const waits = await here.plans('2026-09-17T15:30', { place: inLibrary });
+    const meeting = await here.plans('2026-09-16T15:30');
+    expect(await fileWith(here, { kind: 'meeting-planned', meeting, sequence: 0 })).toBeDefined();
+    expect(await fileWith(here, { kind: 'meeting-planned', meeting: waits, sequence: 0 })).toBeUndefined();
+    await here.school.does(here.mentee, later(here), ({ calendar }) => calendar.give());
+    expect(await fileWith(here, { kind: 'meeting-planned', meeting, sequence: 0 })).toBeUndefined();
+  });
 });

@@ -367,6 +367,7 @@ const conversations = [
   'my-calendar',
   'set-guardian-reminders',
   'substitute-mentor',
+  'substitute-order',
   'return-mentor',
   'nothing',
   '',

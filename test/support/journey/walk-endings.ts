@@ -121,6 +121,7 @@ export const endings: Readonly<Record<string, readonly Sentence[]>> = {
     ...(['no-pair', 'taken', 'past'] as const).map((problem) => substitute.done(problem)),
     ...[substitute.nobody, substitute.kept],
   ],
+  'substitute-order': [substitute.orderNoted, substitute.noOrderNeeded, /^✓ Приказа пока нет|^Пара: |^Группа: /u],
   'return-mentor': [substitute.returned, substitute.kept, substitute.gone],
   'pause-pair': [pausePair.paused, pausePair.kept, pausePair.gone],
   'resume-pair': [pausePair.resumed, pausePair.kept, pausePair.gone],

@@ -1,5 +1,6 @@
 import type { Conversation } from '#bot/conversation/conversation.ts';
 import { askExtent } from '#bot/conversations/meeting-extent.ts';
+import { fileAfterChange } from '#bot/conversations/meeting-file/after-change.ts';
 import { askWhy } from '#bot/conversations/meeting-reason.ts';
 import { brand, type MeetingId } from '#domain/ids.ts';
 import { words } from './words.ts';
@@ -28,9 +29,11 @@ export const cancelMeeting: Conversation<{ meeting: string }> = {
     ]);
     if (sure === 'no') return talk.leadTo('meeting', meeting);
     if (sure === 'move') return talk.handOver('move-meeting', { meeting });
-    const came = await talk.record('cancelled', async ({ meetingChanges }) => {
-      const cancelled = await meetingChanges.cancel(brand<MeetingId>(meeting), { ...why, extent });
-      return cancelled.ok ? cancelled.value : 'gone';
+    const came = await talk.record('cancelled', async (work) => {
+      const cancelled = await work.meetingChanges.cancel(brand<MeetingId>(meeting), { ...why, extent });
+      if (!cancelled.ok) return 'gone';
+      await fileAfterChange(work, meeting, 'cancelled');
+      return cancelled.value;
     });
     await talk.say(words.came[came]);
     if (came !== 'gone') await talk.leadTo('pair', now.pair);

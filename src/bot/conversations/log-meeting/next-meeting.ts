@@ -1,4 +1,5 @@
 import type { Json, Talk } from '#bot/conversation/conversation.ts';
+import { fileAfterChange } from '#bot/conversations/meeting-file/after-change.ts';
 import { hindrances } from '#bot/conversations/plan-meeting/draft-words.ts';
 import type { MeetingDraft } from '#bot/work/planning.ts';
 import type { Work } from '#bot/work/work.ts';
@@ -36,9 +37,11 @@ async function offers(talk: Talk, pair: string, draft: MeetingDraft): Promise<vo
   ]);
   if (answer === 'other') return talk.handOver('plan-meeting', { pair });
   if (answer === 'no') return talk.say(words.notPlanned);
-  const problem = await talk.record('planned', async ({ planning }) => {
-    const planned = await planning.plan(brand<PairId>(pair), draft);
-    return planned.ok ? null : planned.problem;
+  const problem = await talk.record('planned', async (work) => {
+    const planned = await work.planning.plan(brand<PairId>(pair), draft);
+    if (!planned.ok) return planned.problem;
+    await fileAfterChange(work, planned.value);
+    return null;
   });
   await talk.say(problem === null ? words.planned : hindrances[problem]);
 }

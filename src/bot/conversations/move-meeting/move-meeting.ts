@@ -1,5 +1,6 @@
 import type { Conversation } from '#bot/conversation/conversation.ts';
 import { askExtent } from '#bot/conversations/meeting-extent.ts';
+import { fileAfterChange } from '#bot/conversations/meeting-file/after-change.ts';
 import { askWhy } from '#bot/conversations/meeting-reason.ts';
 import { hindrances } from '#bot/conversations/plan-meeting/draft-words.ts';
 import { putTogether } from '#bot/conversations/plan-meeting/put-together.ts';
@@ -32,9 +33,11 @@ export const moveMeeting: Conversation<{ meeting: string }> = {
       from: { kind, minutes, place: { words: null, as: meeting, online, outside } },
       instead: { meeting, following: extent === 'following' },
     });
-    const came = await talk.record('moved', async ({ meetingChanges }) => {
-      const moved = await meetingChanges.move(brand<MeetingId>(meeting), draft, { ...why, extent });
-      return moved.ok ? { count: moved.value } : { problem: moved.problem };
+    const came = await talk.record('moved', async (work) => {
+      const moved = await work.meetingChanges.move(brand<MeetingId>(meeting), draft, { ...why, extent });
+      if (!moved.ok) return { problem: moved.problem };
+      await fileAfterChange(work, meeting);
+      return { count: moved.value };
     });
     if ('problem' in came) {
       const { problem } = came;

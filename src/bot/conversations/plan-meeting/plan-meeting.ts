@@ -1,4 +1,5 @@
 import type { Conversation, Talk } from '#bot/conversation/conversation.ts';
+import { fileAfterChange } from '#bot/conversations/meeting-file/after-change.ts';
 import type { Work } from '#bot/work/work.ts';
 import { brand, type MeetingId, type PairId } from '#domain/ids.ts';
 import type { MeetingKind } from '#domain/meeting/meeting.ts';
@@ -20,9 +21,11 @@ export const planMeeting: Conversation<{ pair: string }> = {
     const kind = await kindOf(talk, pair);
     if (kind === undefined) return;
     const draft = await putTogether(talk, { pair, from: { kind, minutes: usualMinutes, place: null } });
-    const came = await talk.record('planned', async ({ planning }) => {
-      const planned = await planning.plan(brand<PairId>(pair), draft);
-      return planned.ok ? { meeting: planned.value } : { problem: planned.problem };
+    const came = await talk.record('planned', async (work) => {
+      const planned = await work.planning.plan(brand<PairId>(pair), draft);
+      if (!planned.ok) return { problem: planned.problem };
+      await fileAfterChange(work, planned.value);
+      return { meeting: planned.value };
     });
     if ('problem' in came) return talk.say(hindrances[came.problem]);
     await talk.say((work) => saved(work, came.meeting));

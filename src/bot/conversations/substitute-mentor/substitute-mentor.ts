@@ -64,6 +64,27 @@ export const returnMentor: Conversation<{ pair: string }> = {
   },
 };
 
+/** The order that came later than the days did. */
+export const substituteOrder: Conversation<{ pair: string }> = {
+  name: 'substitute-order',
+  version: 1,
+
+  async stillMakesSense({ substitutes }, { pair }) {
+    const found = await substitutes.standing(brand<PairId>(pair));
+    return (found !== undefined && !found.order) || words.noOrderNeeded;
+  },
+
+  async run(talk, { pair }) {
+    const order = await askOrder(talk);
+    if (order) {
+      const noted = await talk.record('noted', ({ substitutes }) => substitutes.noteOrder(brand<PairId>(pair), order));
+      await talk.say(noted ? words.orderNoted : words.noOrderNeeded);
+    }
+    await talk.leadTo('pair', pair);
+  },
+};
+
+/** Undefined: there is none yet. */
 async function askOrder(talk: Talk): Promise<{ number: string; on: Temporal.PlainDate } | undefined> {
   const number = await talk.ask('number', words.number, {
     read(typed) {

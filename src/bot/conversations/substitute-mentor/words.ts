@@ -17,6 +17,7 @@ const problems = {
 export const words = {
   title: say`Заместить наставника`,
   titleReturn: say`Вернуть наставника`,
+  titleOrder: say`Отметить приказ о замещении`,
   taken: problems.taken,
   nobody: say`Заместить некому: правила программы не позволяют никому из других наставников.`,
   whom: paragraphs(
@@ -31,6 +32,8 @@ export const words = {
   number: paragraphs(bold(say`Номер приказа о замещении?`), say`Например: 45-о`),
   numberProblem: say`Здесь нужен номер приказа, как на бумаге, не длиннее 20 знаков. Например: 45-о`,
   noOrder: say`Приказа пока нет`,
+  orderNoted: say`Приказ отмечен.`,
+  noOrderNeeded: say`Сейчас это не нужно: приказ уже отмечен или замещение закончилось.`,
   orderDay: bold(say`Какого числа подписан приказ?`),
   summary: (
     person: Person | undefined,
