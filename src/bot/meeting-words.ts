@@ -60,7 +60,8 @@ export function meetingLines(seen: SeenMeeting): Text {
 
 /** The same where nothing personal may be carried. */
 export function impersonalLines(seen: SeenMeeting): Text {
-  return lines(whenText(seen), say`${capital(meetingKindTitles[seen.kind])}`);
+  const { place: _, ...without } = seen;
+  return lines(whenText(seen), say`${capital(meetingKindTitles[seen.kind])}`, whereText(without));
 }
 
 /** Why it was moved or cancelled: what others may hear of it. */

@@ -41,7 +41,7 @@ async function opensPair(person: Person): Promise<void> {
   await goesHome(person);
   await person.presses('Пары и встречи');
   // Where it comes behind «Открыть» an older one still shows its buttons.
-  await person.sees('Цель:');
+  await person.sees('Пара: ');
 }
 
 /** The first row of a list. */

@@ -359,6 +359,9 @@ test('every conversation, screen and notice in Telegram with the switch on: noth
   const walk = await Walk.begin(world);
   await walk.showsAll();
   for (const who of ['psychologist', 'classTeacher', 'mentor', 'head'] as const) await walk.looksAround(who);
+  await walk.shows('pair', { who: 'mentor', arg: ({ pair }) => pair });
+  await walk.shows('pair', { who: 'mentor', arg: ({ pair }) => `${pair}.whole` });
+  await walk.shows('meeting', { who: 'pupil', arg: ({ meeting }) => `${meeting}.whole` });
   await walk.tellsEverything('before');
   let walked = 0;
   for (const [name, conversation] of Object.entries(conversations)) {
@@ -375,8 +378,9 @@ test('every conversation, screen and notice in Telegram with the switch on: noth
   for (const word of planted) expect(sent).not.toContain(word);
   expect(walk.windows.some(({ client }) => client.messages().some(({ file }) => file !== undefined))).toBe(true);
   // Meetings without names and place are the only files that go there.
-  const files = world.telegram.calls('sendDocument').map(({ payload }) => JSON.stringify(payload));
-  for (const file of files) expect(file).toContain('Встреча.ics');
+  const files = walk.filesInTelegram();
+  expect(new Set(files.map(({ name }) => name))).toEqual(new Set(['Встреча.ics']));
+  for (const { bytes } of files) expect(new TextDecoder().decode(bytes)).toContain('SUMMARY:Встреча по наставничеству');
 });
 
 /** People of a state school, of every role, who have said everything in VK, and now walk in Telegram. */
@@ -481,6 +485,10 @@ class Walk {
       });
     }
     await this.#home(person);
+  }
+
+  filesInTelegram(): { name: string; bytes: Uint8Array }[] {
+    return Object.values(this.#people).flatMap(({ client }) => client.messages().flatMap(({ file }) => file ?? []));
   }
 
   /** Each kind to each of them: what makes no sense for somebody is not said. */
