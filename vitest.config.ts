@@ -7,7 +7,10 @@ export default defineConfig({
     testTimeout: 180_000,
     hookTimeout: 180_000,
     restoreMocks: true,
-    maxWorkers: 2,
+    // Journeys mostly wait for messages.
+    maxWorkers: 3,
+    // The program is loaded once by each worker, and embedded databases are used again: half the time. A test leaves nothing behind.
+    isolate: false,
     expect: { poll: { timeout: 20_000 } },
     globalSetup: 'test/support/global-setup.ts',
     setupFiles: 'test/support/seeded-properties.ts',

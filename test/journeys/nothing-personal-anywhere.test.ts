@@ -366,7 +366,7 @@ test('every conversation, screen and notice in Telegram with the switch on: noth
   let walked = 0;
   for (const [name, conversation] of Object.entries(conversations)) {
     // What stands in the screens changes, and goes with whoever leaves.
-    if (walked % 15 === 14 || name === 'withdraw') await walk.showsAll();
+    if (walked % 40 === 39 || name === 'withdraw') await walk.showsAll();
     await walk.goesThrough(name, conversation);
     walked += 1;
   }
@@ -447,7 +447,6 @@ class Walk {
     const button = `s:${name}:${arg?.(await this.#ids()) ?? ''}`;
     await answered(this.#world, () => person.forges(button));
     await this.#opens(person);
-    await this.#home(person);
   }
 
   async showsAll(): Promise<void> {
@@ -686,7 +685,7 @@ async function goesHome(person: Person): Promise<void> {
 async function answered<T>(world: World, does: () => Promise<T>): Promise<T> {
   const before = (await now(world)).inbox;
   const done = await does();
-  for (let wait = 0; wait < 1000 && (await now(world)).inbox === before; wait += 1) await pause(5);
+  for (let wait = 0; wait < 300 && (await now(world)).inbox === before; wait += 1) await pause(15);
   await world.settled();
   // A window hears of it by a stream of its own.
   await pause(60);

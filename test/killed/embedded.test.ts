@@ -6,7 +6,7 @@ import { openData } from '#src/open-data.ts';
 import { talkWhileKilled } from './killed.ts';
 import { expectEachAnswerOnce } from './stored.ts';
 
-test('killed 50 times in the middle of talk on the embedded database, nothing is lost and nothing asked twice', {
+test('killed again and again in the middle of talk on the embedded database, nothing is lost and nothing asked twice', {
   timeout: 900_000,
 }, async () => {
   const dataDir = await mkdtemp(join(tmpdir(), 'nastavnik-killed-'));

@@ -6,7 +6,8 @@ import { WebClient } from '#test/support/journey/web-client.ts';
 import { freePort } from '#test/support/journey/world.ts';
 import { RunningProgram } from '#test/support/process.ts';
 
-const kills = 50;
+/** CI kills more often: TEST_KILLS. */
+const kills = Number(process.env['TEST_KILLS'] ?? 10);
 
 /**
  * A school is set up, somebody invited, joined and answering, while the process is killed at seeded instants, each some

@@ -3,7 +3,7 @@ import { talkWhileKilled } from './killed.ts';
 import { expectEachAnswerOnce } from './stored.ts';
 
 onPostgres(
-  'killed 50 times in the middle of talk, nothing is lost and nothing asked twice',
+  'killed again and again in the middle of talk, nothing is lost and nothing asked twice',
   async () => {
     const url = await freshPostgres();
     const program = await talkWhileKilled({ DATABASE_URL: url, DATA_DIR: '/nonexistent' }, 20251220);

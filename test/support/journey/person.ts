@@ -168,7 +168,7 @@ export class Person {
           `Does not see ${what}. Sees:\n${shown.map(({ text, buttons }) => `— ${text} [${buttons.join(' | ')}]`).join('\n')}`,
         );
       }
-      await pause(10);
+      await pause(5);
     }
   }
 }

@@ -188,7 +188,7 @@ export class World {
       );
       if (kept.length + ordered.length + waiting.length === 0) return;
       if (performance.now() > deadline) throw new Error(`Not settled: ${JSON.stringify({ kept, ordered, waiting })}`);
-      await pause(5);
+      await pause(15);
     }
   }
 
