@@ -1,8 +1,12 @@
+import { sql } from 'kysely';
 import type { MeetingId, PersonId } from '#domain/ids.ts';
 import type { Answer, Invited, Meeting } from '#domain/meeting/planned.ts';
 import type { Inside } from './open.ts';
 
-/** False: nobody is asked about this mentee any more. With a yes the meeting is given its time now. */
+/**
+ * False: nobody is asked about this mentee any more. With a yes the meeting is given its time now; where it stood for others
+ * of a group already, for this one alone.
+ */
 export async function keepGuardianAnswer(
   inside: Inside,
   { meeting, mentee, answer }: { meeting: MeetingId; mentee: PersonId; answer: Answer },
@@ -10,7 +14,7 @@ export async function keepGuardianAnswer(
 ): Promise<boolean> {
   const row = await inside.sql
     .updateTable('meeting_member')
-    .set({ guardian_answer: answer })
+    .set({ guardian_answer: answer, ...(answer === 'yes' && { agreed_at: at }) })
     .where('meeting_id', '=', meeting)
     .where('mentee_id', '=', mentee)
     .where('guardian_answer', '=', 'asked')
@@ -19,10 +23,19 @@ export async function keepGuardianAnswer(
   if (!row) return false;
   await inside.sql
     .updateTable('meeting')
-    .set({ changed_at: at, ...(answer === 'yes' && { timed_at: at }) })
+    .set({ changed_at: at })
+    .$if(answer === 'yes', (update) => update.set({ timed_at: timedNow(meeting, mentee, at) }))
     .where('id', '=', meeting)
     .execute();
   return true;
+}
+
+function timedNow(meeting: MeetingId, mentee: PersonId, at: Temporal.Instant) {
+  return sql<Temporal.Instant>`case when exists (
+      select from meeting_member other
+       where other.meeting_id = ${meeting} and other.mentee_id != ${mentee}
+         and coalesce(other.guardian_answer, 'yes') = 'yes')
+    then timed_at else ${at} end`;
 }
 
 /** False: it has been answered, or there is nothing to answer. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { MeetingId, PersonId, SchoolId } from '#domain/ids.ts';
-import { type Meeting, standing } from '#domain/meeting/planned.ts';
+import { type Meeting, standing, timedFor } from '#domain/meeting/planned.ts';
 import { type Reminder, type ReminderLead, reminderLeads, reminderMoments } from '#domain/meeting/reminders.ts';
 import { isRunning } from '#domain/pairing/pair-life.ts';
 import { ageGroup } from '#domain/people/age.ts';
@@ -53,6 +53,8 @@ interface Reminded {
   person: PersonId;
   leads: readonly ReminderLead[];
   wishes: NoticeWishes;
+  /** When the meeting was given its time, for this person. */
+  since: Temporal.Instant;
 }
 
 export async function planReminders(inside: Inside, id: MeetingId): Promise<void> {
@@ -60,7 +62,7 @@ export async function planReminders(inside: Inside, id: MeetingId): Promise<void
   if (meeting?.state !== 'planned') return;
   const school = await readSchool(inside);
   for (const reminded of await remindedOf(inside, meeting, school)) {
-    const moments = reminderMoments({ ...meeting, madeAt: meeting.timedAt }, reminded.wishes, school, reminded.leads);
+    const moments = reminderMoments({ ...meeting, madeAt: reminded.since }, reminded.wishes, school, reminded.leads);
     await inside.atDoor(async (door) => {
       for (const moment of moments) await planOnce(door, dueOf(school.id, meeting, reminded.person, moment));
     });
@@ -73,9 +75,9 @@ export async function planRemindersAnew(inside: Inside, of: PersonId | undefined
   const meetings = of === undefined ? await startingBefore(inside, { at, until }) : await comingOfAll(inside, of, at);
   const school = await readSchool(inside);
   for (const meeting of meetings) {
-    for (const { person, wishes, leads } of await remindedOf(inside, meeting, school)) {
+    for (const { person, wishes, leads, since } of await remindedOf(inside, meeting, school)) {
       if (of !== undefined && person !== of) continue;
-      const moments = reminderMoments({ ...meeting, madeAt: meeting.timedAt }, wishes, school, leads);
+      const moments = reminderMoments({ ...meeting, madeAt: since }, wishes, school, leads);
       await inside.atDoor(async (door) => {
         for (const moment of moments) {
           const due = dueOf(school.id, meeting, person, moment);
@@ -107,8 +109,8 @@ export async function reminderNow(
   const meeting = await running(inside, read);
   const reminded = (await remindedOf(inside, meeting, school)).find(({ person }) => person === about.person);
   if (!reminded) return 'none';
-  const { wishes, leads } = reminded;
-  const moments = reminderMoments({ ...meeting, madeAt: meeting.timedAt }, wishes, school, leads);
+  const { wishes, leads, since } = reminded;
+  const moments = reminderMoments({ ...meeting, madeAt: since }, wishes, school, leads);
   const own = moments.findIndex(({ lead }) => lead === about.lead);
   const moment = moments[own];
   if (!moment) return 'none';
@@ -135,19 +137,23 @@ async function remindedOf(inside: Inside, meeting: Meeting, school: School): Pro
   const standIn = await substitutesOn(inside, meeting.pair, day);
   const mentees = standing(meeting).map(({ mentee }) => mentee);
   if (mentees.length === 0) return [];
-  const guardians = school.remindGuardians ? await guardiansOfYoung(inside, mentees, day) : [];
-  const all = new Set([standIn?.mentor ?? meeting.mentor, ...mentees, ...guardians]);
+  const since = new Map([[standIn?.mentor ?? meeting.mentor, meeting.timedAt]]);
+  for (const mentee of mentees) since.set(mentee, timedFor(meeting, mentee));
+  for (const { guardian, child } of school.remindGuardians ? await guardiansOfYoung(inside, mentees, day) : []) {
+    if (!since.has(guardian)) since.set(guardian, timedFor(meeting, child));
+  }
   const rows = await inside.sql
     .selectFrom('person')
     .select(['id', 'remind_hours'])
-    .where('id', 'in', [...all])
+    .where('id', 'in', [...since.keys()])
     .where('joined_at', 'is not', null)
     .where('left_at', 'is', null)
     .execute();
   const reminded: Reminded[] = [];
   for (const { id, remind_hours } of rows) {
     const wishes = await readWishes(inside, id);
-    if (wishes) reminded.push({ person: id, leads: leadsFrom(remind_hours), wishes });
+    const known = since.get(id) ?? meeting.timedAt;
+    if (wishes) reminded.push({ person: id, leads: leadsFrom(remind_hours), wishes, since: known });
   }
   return reminded;
 }
@@ -156,13 +162,13 @@ async function guardiansOfYoung(
   inside: Inside,
   children: readonly PersonId[],
   day: Temporal.PlainDate,
-): Promise<PersonId[]> {
+): Promise<{ guardian: PersonId; child: PersonId }[]> {
   const rows = await inside.sql
     .selectFrom('guardian')
     .innerJoin('person', (join) =>
       join.onRef('person.school_id', '=', 'guardian.school_id').onRef('person.id', '=', 'guardian.child_id'),
     )
-    .select(['guardian.guardian_id', 'person.kind', 'person.birth_date'])
+    .select(['guardian.guardian_id', 'guardian.child_id', 'person.kind', 'person.birth_date'])
     .where('guardian.child_id', 'in', [...children])
     .execute();
   return rows
@@ -170,7 +176,7 @@ async function guardiansOfYoung(
       const aged = { kind: kind as PersonKind, ...(birth_date && { birthDate: new Personal(birth_date) }) };
       return ageGroup(aged, day) === 'under-14';
     })
-    .map(({ guardian_id }) => guardian_id);
+    .map(({ guardian_id, child_id }) => ({ guardian: guardian_id, child: child_id }));
 }
 
 /** Which reminders somebody wishes; the usual ones where they have never said. */

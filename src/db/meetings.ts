@@ -345,7 +345,7 @@ function meetings(inside: Inside) {
         .select(
           sql<
             StoredMember[]
-          >`coalesce(jsonb_agg(jsonb_build_object('mentee', mentee_id, 'answer', guardian_answer, 'stood', stood_at) order by mentee_id), '[]')`.as(
+          >`coalesce(jsonb_agg(jsonb_build_object('mentee', mentee_id, 'answer', guardian_answer, 'stood', stood_at, 'agreed', agreed_at) order by mentee_id), '[]')`.as(
             'invited',
           ),
         )
@@ -360,6 +360,7 @@ interface StoredMember {
   answer: Answer | null;
   /** As Postgres writes a moment into JSON. */
   stood: string | null;
+  agreed: string | null;
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof meetings>['execute']>>[number];
@@ -380,10 +381,11 @@ function meetingFrom(row: Row): Meeting {
     state: row.state,
     timedAt: row.timed_at,
     changedAt: row.changed_at,
-    invited: (row.invited ?? []).map(({ mentee, answer, stood }) => ({
+    invited: (row.invited ?? []).map(({ mentee, answer, stood, agreed }) => ({
       mentee,
       ...(answer && { guardianAnswer: answer }),
       ...(stood && { stoodAt: Temporal.Instant.from(stood) }),
+      ...(agreed && { agreedAt: Temporal.Instant.from(agreed) }),
     })),
     ...(place && { place }),
     ...(whyWords && { whyWords }),

@@ -407,6 +407,7 @@ export interface SchoolTables {
     mentee_id: PersonId;
     guardian_answer: Generated<'asked' | 'yes' | 'no' | null>;
     stood_at: Generated<Temporal.Instant | null>;
+    agreed_at: Generated<Temporal.Instant | null>;
     came: Generated<boolean | null>;
     rating: Generated<number | null>;
     rating_words: Generated<string | null>;

@@ -4,7 +4,7 @@ import { moveMember, readMembership } from '#db/pairs.ts';
 import type { PersonId } from '#domain/ids.ts';
 import { paused } from '#domain/pairing/pair-life.ts';
 import { tick } from '#jobs/tick.ts';
-import { draft, type MeetingSchool, meetingSchool } from '#test/support/meetings.ts';
+import { draft, inLibrary, type MeetingSchool, meetingSchool } from '#test/support/meetings.ts';
 
 const quiet = (from: string, to: string) => ({ from: Temporal.PlainTime.from(from), to: Temporal.PlainTime.from(to) });
 
@@ -159,6 +159,29 @@ test('two ticks at once remind once', async () => {
   const at = here.moment('2026-09-15T15:30');
   await Promise.all([1, 2, 3].map(() => tick(here.school.db, at, { error: () => {} })));
   expect([await reminders(here, here.mentor), await reminders(here, here.mentee)]).toEqual([1, 1]);
+});
+
+test('in a group a late yes of one guardian takes no reminder from the others, and is not itself reminded of what is past', async () => {
+  const here = await meetingSchool({ mentees: 2 });
+  const [one, two] = here.mentees as [PersonId, PersonId];
+  const [first, second] = [await here.school.joins('guardian'), await here.school.joins('guardian')];
+  await here.school.db.inSchool(here.school.id, async (inside) => {
+    await noteGuardian(inside, { guardian: first, child: one }, here.moment('2026-09-14T10:00'));
+    await noteGuardian(inside, { guardian: second, child: two }, here.moment('2026-09-14T10:00'));
+  });
+  await here.school.does(one, here.moment('2026-09-14T15:00'), ({ notices }) =>
+    notices.setQuiet(quiet('16:30', '19:00')),
+  );
+  const meeting = await here.plans('2026-09-16T17:00', { place: inLibrary });
+  const allows = (guardian: PersonId, at: string) =>
+    here.school.does(guardian, here.moment(at), ({ meetingAnswers }) => meetingAnswers.allow(meeting, 'yes'));
+  await allows(first, '2026-09-14T16:10');
+  await here.ticks('2026-09-15T17:00');
+  await allows(second, '2026-09-15T18:00');
+  await here.ticks('2026-09-15T18:00');
+  await comesAt(here, one, '2026-09-15T19:00');
+  await comesAt(here, two, '2026-09-16T15:00');
+  expect([await reminders(here, two), await reminders(here, here.mentor)]).toEqual([1, 2]);
 });
 
 test('guardians of children under 14 are reminded where the school asks so', async () => {

@@ -18,6 +18,8 @@ export interface Invited {
   readonly guardianAnswer?: Answer;
   /** The time that held for them till a guardian was asked about another one: they have heard of it. */
   readonly stoodAt?: Temporal.Instant;
+  /** When a guardian said yes. */
+  readonly agreedAt?: Temporal.Instant;
 }
 
 export interface Meeting {
@@ -69,6 +71,15 @@ export function endOf({ startsAt, minutes }: Pick<Meeting, 'startsAt' | 'minutes
 /** Those for whom it is planned: nobody is asked about them, or whoever was has said yes. */
 export function standing({ invited }: Pick<Meeting, 'invited'>): Invited[] {
   return invited.filter(({ guardianAnswer }) => guardianAnswer === undefined || guardianAnswer === 'yes');
+}
+
+/** Since when a mentee has a meeting at its present time: a guardian may have agreed later than others of a group. */
+export function timedFor(
+  { timedAt, invited }: Pick<Meeting, 'timedAt' | 'invited'>,
+  mentee: PersonId,
+): Temporal.Instant {
+  const agreedAt = invited.find((each) => each.mentee === mentee)?.agreedAt;
+  return agreedAt && Temporal.Instant.compare(agreedAt, timedAt) > 0 ? agreedAt : timedAt;
 }
 
 /** Those about whom somebody is asked, or has said no. */
