@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { renderNotice } from '#bot/notices/notices.ts';
+import { plain, say } from '#bot/text.ts';
 import { addAbsence } from '#db/absences.ts';
 import { plan } from '#db/due.ts';
 import { noteGuardian } from '#db/guardians.ts';
@@ -79,6 +81,21 @@ describe('a silent pair', () => {
     await lives('2026-11-26', '2026-12-20');
     expect(await school.told(mentor)).toEqual([asked('silent')]);
     expect(await school.told(curator)).toEqual([{ kind: 'silent-pairs', pairs: [pair] }]);
+  });
+
+  test('is not asked to plan what is planned', async () => {
+    const says = async () => {
+      const notice = { kind: 'pair-silent', pair, about: 'silent' } as const;
+      const reply = await school.does(mentor, moment('2026-11-23T10:00'), (work) => renderNotice(notice, work));
+      const buttons = (reply?.choices ?? []).map(({ label }) => plain(label.pack()));
+      return [
+        plain((reply?.text ?? say``).pack()).includes('Ближайшая встреча'),
+        buttons.includes('Назначить встречу'),
+      ];
+    };
+    expect(await says()).toEqual([false, true]);
+    await meets('2026-11-25T15:00', 'planned');
+    expect(await says()).toEqual([true, false]);
   });
 
   test('two ticks at once, and a look that was missed for days, ask once', async () => {

@@ -4,6 +4,7 @@ import { onDayText, timeText } from '#bot/days.ts';
 import type { Reply } from '#bot/layout.ts';
 import { press } from '#bot/payload.ts';
 import { allOnlineChoice } from '#bot/screens/absences.ts';
+import { words as meetingsWords } from '#bot/screens/meetings-words.ts';
 import { variantTitle } from '#bot/screens/pair-words.ts';
 import { toDoChoice, toDoText } from '#bot/screens/to-do.ts';
 import { bold, enumerated, lines, paragraphs, say, type Text } from '#bot/text.ts';
@@ -70,13 +71,15 @@ async function pairSilent(
   )
     return undefined;
   const whose = pairText(found, work.carriesPersonal);
+  const next = await work.meetings.nextOfPair(found.id);
   return {
     text: paragraphs(
       about === 'missed' ? say`${whose}: три встречи подряд не состоялись.` : say`${whose}: давно не было встреч.`,
+      next && meetingsWords.soon(next, work.today()),
       say`Всё в порядке?`,
     ),
     choices: [
-      { label: say`Назначить встречу`, press: press.start('plan-meeting', found.id) },
+      ...(next ? [] : [{ label: say`Назначить встречу`, press: press.start('plan-meeting', found.id) }]),
       // «Записать встречу» stands on the pair's screen.
       { label: say`Встреча была, записать`, press: press.screen('pair', found.id) },
       { label: say`Нужна помощь куратора`, press: press.start('ask-curator') },
