@@ -78,6 +78,21 @@ export async function readCheckIn(inside: Inside, id: CheckInId): Promise<AskedC
   return row && fromRow(inside, row);
 }
 
+/** Those that somebody was asked from that moment on and has not answered, in order. Index: check_in (person_id). */
+export async function waitingCheckIns(inside: Inside, person: PersonId, since: Temporal.Instant): Promise<CheckInId[]> {
+  const rows = await inside.sql
+    .selectFrom('check_in')
+    .select('id')
+    .where('person_id', '=', person)
+    .where('skipped', '=', false)
+    .where('answer', 'is', null)
+    .where('asked_at', '>=', since)
+    .orderBy('asked_at')
+    .orderBy('id')
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
 /** Those answered about a pair or group, the newest first. */
 export async function answeredCheckIns(inside: Inside, pair: PairId, limit: number): Promise<AskedCheckIn[]> {
   const rows = await asked(inside)

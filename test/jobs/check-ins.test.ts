@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
+import { renderNotice } from '#bot/notices/notices.ts';
 import { planCheckIns } from '#db/check-ins.ts';
 import { plan } from '#db/due.ts';
 import { keepHistory } from '#db/pairs.ts';
 import { keepSubstitute } from '#db/substitutes.ts';
-import type { PersonId } from '#domain/ids.ts';
+import { brand, type CheckInId, type PersonId } from '#domain/ids.ts';
 import { tick } from '#jobs/tick.ts';
 import { freshDatabase } from '#test/support/database.ts';
 import { standingPair } from '#test/support/standing-pair.ts';
@@ -62,6 +63,38 @@ test('both sides are asked apart on days 7 and 21 and then monthly, out of holid
     'check-in',
     'check-in',
   ]);
+});
+
+test('about all of a group a mentor is asked one after the other', async () => {
+  const here = await school(3);
+  const { home, mentor, pair, all } = here;
+  for (const mentee of all) {
+    await home.db.atDoor((door) => planCheckIns(door, { school: home.id, pair, mentee }, start));
+  }
+  await here.lives('2026-09-21', '2026-09-21');
+  const at = moment('2026-09-21T16:00');
+  const ids = ((await home.told(mentor)) as { checkIn: string }[]).map(({ checkIn }) => checkIn);
+  expect(ids).toHaveLength(3);
+  const shown = async () => {
+    const found: string[] = [];
+    for (const id of ids) {
+      const notice = { kind: 'check-in', checkIn: id } as const;
+      if (await home.does(mentor, at, (work) => renderNotice(notice, work))) found.push(id);
+    }
+    return found;
+  };
+  const asked: string[] = [];
+  for (let [next] = await shown(); next; ) {
+    expect(await shown()).toEqual([next]);
+    asked.push(next);
+    next = await home.does(mentor, at, async ({ checkIns }) => {
+      const id = brand<CheckInId>(next ?? '');
+      await checkIns.answer(id, 'good');
+      const mine = await checkIns.read(id);
+      return (mine && (await checkIns.first(mine))?.id) ?? '';
+    });
+  }
+  expect(asked.toSorted()).toEqual(ids.toSorted());
 });
 
 test('days of a rest are not counted, also where somebody was put in the place of the mentor meanwhile', async () => {

@@ -1,4 +1,11 @@
-import { type AskedCheckIn, answerCheckIn, type CheckInAnswer, keepCheckInWords, readCheckIn } from '#db/check-ins.ts';
+import {
+  type AskedCheckIn,
+  answerCheckIn,
+  type CheckInAnswer,
+  keepCheckInWords,
+  readCheckIn,
+  waitingCheckIns,
+} from '#db/check-ins.ts';
 import { type Member, readMember } from '#db/members.ts';
 import { readMembership } from '#db/pairs.ts';
 import { addToWorry, openWorryOf } from '#db/worries.ts';
@@ -12,6 +19,8 @@ import { raise } from './raising.ts';
 export interface CheckInActs {
   /** One that I am asked, with the other side; undefined where it is none of mine, or the pair is over. */
   read(id: CheckInId): Promise<MyCheckIn | undefined>;
+  /** The first of mine that waits and was asked with this one, or since: of a group they come one after the other. */
+  first(of: MyCheckIn): Promise<MyCheckIn | undefined>;
   /** A bad one is put before those who hear. False: it is answered already. */
   answer(id: CheckInId, answer: CheckInAnswer): Promise<boolean>;
   /** Words to what I have answered; of a bad one they go where it went. */
@@ -23,6 +32,9 @@ export interface MyCheckIn extends AskedCheckIn {
   /** About whom a mentor is asked, and with whom a mentee meets. */
   other?: Member;
 }
+
+/** One tick asks about all of a group. */
+const together = { minutes: 5 };
 
 export function checkInActs(desk: Desk): CheckInActs {
   const { inside, at, me, actor } = desk;
@@ -39,6 +51,13 @@ export function checkInActs(desk: Desk): CheckInActs {
 
   return {
     read,
+    async first({ askedAt }) {
+      for (const id of await waitingCheckIns(inside, me.id, askedAt.subtract(together))) {
+        const mine = await read(id);
+        if (mine) return mine;
+      }
+      return undefined;
+    },
     async answer(id, answer) {
       const mine = await read(id);
       if (!mine || !(await answerCheckIn(inside, id, answer, at))) return false;

@@ -20,6 +20,11 @@ export const checkIn: Conversation<{ checkIn: string; answer: CheckInAnswer }> =
     const kept = await talk.record('answered', ({ checkIns }) => checkIns.answer(brand<CheckInId>(id), answer));
     if (!kept) return talk.say(words.gone);
     await talk.say(async ({ address }) => words.thanks(answer, address), { choices: afterwards(id, answer) });
+    const next = await talk.read('next', async ({ checkIns }) => {
+      const mine = await checkIns.read(brand<CheckInId>(id));
+      return (mine && (await checkIns.first(mine))?.id) ?? null;
+    });
+    if (next !== null) await talk.leadTo('check-in', next);
   },
 };
 
