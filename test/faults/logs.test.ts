@@ -9,9 +9,6 @@ const said = ['Лесн', 'Пётр', 'Иванович', 'Ясн', 'Вера', 
 
 test.each(channels)(
   'a log at its most talkative holds no name, no word, no code and no token (%s)',
-  {
-    timeout: 60_000,
-  },
   async (channel) => {
     const logged: string[] = [];
     const world = await World.open({ logged: (line) => logged.push(line) });

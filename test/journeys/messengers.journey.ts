@@ -20,49 +20,43 @@ const pairs: readonly (readonly [Channel, Channel])[] = [
   ['web', 'telegram'],
 ];
 
-test.each(pairs)(
-  'a questionnaire begun in %s goes on in %s, and either chat may be ended',
-  {
-    timeout: 60_000,
-  },
-  async (from, to) => {
-    const world = await World.open();
-    const curator = await world.person('web');
-    await setsUpSchool(curator, world);
-    const first = await world.person(from);
-    await joinsAsTeacher(first, await invites(curator, 'Наставляемых', 'Педагоги'), luga);
-    await first.sees('1 из');
-    await answersOne(first, () => '7');
-    await first.sees('2 из');
-    const code = await codeFor(first);
-    const second = await world.person(to);
-    await second.types(code);
-    await second.sees('здесь продолжается чат «Анна Петровна · Школа № 12 города Зареченска»');
-    await second.sees('2 из');
-    await first.sees('Этот чат открыт ещё и здесь');
-    await answersAll(second, () => '5');
-    await second.presses('Отправить');
-    await second.sees('Анкета у куратора');
+test.each(pairs)('a questionnaire begun in %s goes on in %s, and either chat may be ended', async (from, to) => {
+  const world = await World.open();
+  const curator = await world.person('web');
+  await setsUpSchool(curator, world);
+  const first = await world.person(from);
+  await joinsAsTeacher(first, await invites(curator, 'Наставляемых', 'Педагоги'), luga);
+  await first.sees('1 из');
+  await answersOne(first, () => '7');
+  await first.sees('2 из');
+  const code = await codeFor(first);
+  const second = await world.person(to);
+  await second.types(code);
+  await second.sees('здесь продолжается чат «Анна Петровна · Школа № 12 города Зареченска»');
+  await second.sees('2 из');
+  await first.sees('Этот чат открыт ещё и здесь');
+  await answersAll(second, () => '5');
+  await second.presses('Отправить');
+  await second.sees('Анкета у куратора');
 
-    // A notice goes where somebody wrote last; the code has been used up.
-    await first.types(code);
-    await first.sees('Такого кода нет');
-    await second.types('меню');
-    await second.asked();
-    await second.presses('Мои данные');
-    await second.presses('Мои входы');
-    const mine = await second.sees('Мои входы');
-    expect(mine.text).toContain('— здесь');
-    await second.presses(mine.buttons.find((label) => label.startsWith('Закончить')) ?? '');
-    await second.sees('Закончить этот вход?');
-    await second.presses('Закончить');
-    await second.sees('Вход закончен');
-    await first.types('меню');
-    await first.sees('Чтобы войти');
-    await second.types('меню');
-    await second.sees('Анкета у куратора');
-  },
-);
+  // A notice goes where somebody wrote last; the code has been used up.
+  await first.types(code);
+  await first.sees('Такого кода нет');
+  await second.types('меню');
+  await second.asked();
+  await second.presses('Мои данные');
+  await second.presses('Мои входы');
+  const mine = await second.sees('Мои входы');
+  expect(mine.text).toContain('— здесь');
+  await second.presses(mine.buttons.find((label) => label.startsWith('Закончить')) ?? '');
+  await second.sees('Закончить этот вход?');
+  await second.presses('Закончить');
+  await second.sees('Вход закончен');
+  await first.types('меню');
+  await first.sees('Чтобы войти');
+  await second.types('меню');
+  await second.sees('Анкета у куратора');
+});
 
 test('the way to another chat works also from a dialogue that does not speak now', async () => {
   const world = await World.open();
