@@ -155,7 +155,7 @@ test('of two guardians who answer at the same moment the first is heard', async 
   });
   expect((await Promise.all(answers)).filter((heard) => heard)).toHaveLength(1);
   const found = await here.school.db.inSchool(here.school.id, (inside) => readMeeting(inside, meeting));
-  expect(found?.invited).toEqual([{ mentee: here.mentee, guardianAnswer: 'yes' }]);
+  expect(found?.invited).toMatchObject([{ mentee: here.mentee, guardianAnswer: 'yes' }]);
 });
 
 test('what was written in a pair goes with whoever leaves it, whichever side they are', async () => {
