@@ -7,8 +7,7 @@ export default defineConfig({
     testTimeout: 180_000,
     hookTimeout: 180_000,
     restoreMocks: true,
-    // Journeys mostly wait for messages.
-    maxWorkers: 3,
+    maxWorkers: 2,
     // The program is loaded once by each worker, and embedded databases are used again: half the time. A test leaves nothing behind.
     isolate: false,
     expect: { poll: { timeout: 20_000 } },
