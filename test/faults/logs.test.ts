@@ -27,7 +27,9 @@ test.each(channels)(
     await setsUpSchool(curator, world);
     const code = await invites(curator, 'Наставляемых', 'Педагоги');
     await joinsAsTeacher(mentee, code, { name: 'Лесной Пётр Иванович', subject: 'физика и проекторы' });
+    await mentee.asked();
     await mentee.types('Зануда');
+    await mentee.sees('Здесь нужно число');
     await answersAll(mentee, () => '17');
     await mentee.presses('Отправить');
     await mentee.sees('Анкета у куратора');

@@ -148,13 +148,17 @@ export async function joinsAsTeacher(person: Person, code: string, { name, subje
 /** Answers a questionnaire to its summary: the first options, a number where a number is asked, words elsewhere. */
 export async function answersAll(person: Person, words: (question: string) => string = () => '5'): Promise<number> {
   const answered = new Set<string>();
-  for (;;) {
+  for (let answers = 0; answers < mostAnswers; answers += 1) {
     const { text } = await person.asked();
     if (text.includes('Ответы перед отправкой')) return answered.size;
     answered.add(text);
     await answersOne(person, (question) => words(question.text));
   }
+  throw new Error(`The questionnaire does not end: ${person.last()?.text}`);
 }
+
+/** More than any questionnaire asks, with the ticks of its lists. */
+const mostAnswers = 200;
 
 /** Answers the question that is asked now. */
 export async function answersOne(person: Person, words: (question: Message) => string = () => '5'): Promise<void> {
