@@ -179,6 +179,18 @@ export async function changedTogether(
   return rows.map(meetingFrom);
 }
 
+/** Those to come that went with the end of their pair. Index: meeting (pair_id, starts_at). */
+export async function endedWithPair(inside: Inside, pair: PairId, at: Temporal.Instant): Promise<Meeting[]> {
+  const rows = await meetings(inside)
+    .where('meeting.pair_id', '=', pair)
+    .where('meeting.starts_at', '>', at)
+    .where('meeting.state', '=', 'cancelled')
+    .where('meeting.why', '=', 'over')
+    .orderBy('meeting.starts_at')
+    .execute();
+  return rows.map(meetingFrom);
+}
+
 /** That one and what follows it in its series. Index: meeting (series_id, starts_at). */
 export async function fromOn(inside: Inside, { id, series, startsAt }: Meeting): Promise<Meeting[]> {
   const query = meetings(inside).where('meeting.state', '=', 'planned');

@@ -59,6 +59,20 @@ test('a pair without papers cannot be written as active (R5, R13)', async () => 
   ).rejects.toThrow(/pair_member_papers/u);
 });
 
+test('no pair rests or ends for a reason that is not known', async () => {
+  const { curator, mentor, mentee, inside } = await school();
+  await inside((door) => standingPair(door, { mentor, mentees: [mentee], state: 'accepted', by: curator }, at));
+  for (const life of [
+    { state: 'paused', paused_from: 'accepted', why: 'declined' },
+    { state: 'ended', why: 'care' },
+    { state: 'ended', why: 'moved' },
+  ] as const) {
+    await expect(inside((door) => door.sql.updateTable('pair_member').set(life).execute())).rejects.toThrow(
+      /pair_member_why/u,
+    );
+  }
+});
+
 test('of two who move it at once, the first to write wins, and history keeps who it was', async () => {
   const { curator, mentor, mentee, inside } = await school();
   const pair = await inside((door) => standingPair(door, { mentor, mentees: [mentee], by: curator }, at));

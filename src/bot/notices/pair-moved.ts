@@ -1,4 +1,5 @@
 import { words as farewellWords } from '#bot/conversations/farewell/words.ts';
+import { endedFile } from '#bot/documents/meeting.ts';
 import type { Reply } from '#bot/layout.ts';
 import { press } from '#bot/payload.ts';
 import { variantTitle } from '#bot/screens/pair-words.ts';
@@ -7,7 +8,7 @@ import type { PairMember, SeenPair } from '#bot/work/pairs.ts';
 import type { Work } from '#bot/work/work.ts';
 import type { MembershipRef } from '#db/pairs.ts';
 import { brand, type PairId, type PersonId } from '#domain/ids.ts';
-import type { LifeState } from '#domain/pairing/pair-life.ts';
+import { isOver, type LifeState } from '#domain/pairing/pair-life.ts';
 import type { PupilAddress } from '#domain/school/school.ts';
 
 interface About {
@@ -29,7 +30,14 @@ export async function pairMoved(
   // It has moved on meanwhile: that is told by itself.
   if (!seen || !member || member.life.state !== to) return undefined;
   const moved = await movedTo(to, of, work);
-  return moved && { ...moved, text: paragraphs(await whichOf(seen, member, work), moved.text) };
+  const said = moved && { ...moved, text: paragraphs(await whichOf(seen, member, work), moved.text) };
+  return said && isOver(member.life) ? withoutMeetings(said, of.pair, work) : said;
+}
+
+/** What was planned leaves the calendars too. */
+async function withoutMeetings(reply: Reply, pair: PairId, work: Work): Promise<Reply> {
+  const file = await endedFile(work, pair);
+  return file ? { ...reply, text: paragraphs(reply.text, words.meetingsOff), file } : reply;
 }
 
 async function movedTo(to: LifeState, of: MembershipRef, work: Work): Promise<Reply | undefined> {
@@ -75,10 +83,10 @@ export async function replaced({ pair, mentee }: About, work: Work): Promise<Rep
   const seen = await work.pairs.see(brand<PairId>(pair));
   const member = seen?.members.find((each) => each.mentee === mentee);
   if (!seen || !member) return undefined;
-  if (work.me.id === member.mentee) return { text: paragraphs(words.ended, words.another) };
-  if (work.me.children.includes(member.mentee)) return { text: paragraphs(words.ended, words.anotherForChild) };
   if (seen.side === 'staff') return work.may('pair.form') ? { text: words.replacedForCurator } : undefined;
-  return { text: paragraphs(words.ended, words.thanks) };
+  const mine = work.me.children.includes(member.mentee) ? words.anotherForChild : words.thanks;
+  const next = work.me.id === member.mentee ? words.another : mine;
+  return withoutMeetings({ text: paragraphs(words.ended, next) }, seen.id, work);
 }
 
 /** The other side has said farewell. */
@@ -117,6 +125,7 @@ const words = {
   completedForOthers: say`Работа пары завершена. Спасибо!`,
   ended: say`Работа пары закончена.`,
   thanks: say`Спасибо за участие.`,
+  meetingsOff: say`Встречи, которые были назначены, отменены: файл убирает их из календаря.`,
   another: say`Куратор подберёт другую пару и напишет.`,
   anotherForChild: say`Куратор подберёт ребёнку другого наставника и напишет.`,
   replacedForCurator: say`Замена наставника согласована директором. Наставляемый снова в списке «Без пары».`,

@@ -1,5 +1,5 @@
 import { runningMentees } from '#db/absent-meetings.ts';
-import { calendarOf, changedTogether, comingOf, comingOfPair, readMeeting } from '#db/meetings.ts';
+import { calendarOf, changedTogether, comingOf, comingOfPair, endedWithPair, readMeeting } from '#db/meetings.ts';
 import { readMember, readMembers } from '#db/members.ts';
 import { membershipsOf, membersOf } from '#db/pairs.ts';
 import { substitutesOfPairs, substitutesOn } from '#db/substitutes.ts';
@@ -46,6 +46,8 @@ export interface MeetingActs {
   see(id: MeetingId): Promise<SeenMeeting | undefined>;
   /** With those of its series that were planned, moved or cancelled with it. */
   together(seen: SeenMeeting): Promise<readonly SeenMeeting[]>;
+  /** To come, had the pair not ended. */
+  endedWith(pair: PairId): Promise<readonly SeenMeeting[]>;
   /** A mentee of a group who will not come: for whoever leads it. */
   whoLeft(mentee: string): Promise<Person | undefined>;
 }
@@ -86,6 +88,7 @@ export function meetingActs(desk: Desk): MeetingActs {
       if (seen.series === undefined) return [seen];
       return seenMeetings(desk, await changedTogether(inside, seen.series, seen));
     },
+    endedWith: async (pair) => seenMeetings(desk, await endedWithPair(inside, pair, at)),
     async whoLeft(mentee) {
       const id = brand<PersonId>(mentee);
       for (const member of await membershipsOf(inside, id)) {
@@ -98,11 +101,12 @@ export function meetingActs(desk: Desk): MeetingActs {
   };
 }
 
-/** Without those to come of a pair that rests: they come back when it goes on. */
+/** Without those planned of a pair that rests: they come back when it goes on. */
 async function goingOn({ inside, at }: Desk, meetings: readonly Meeting[]): Promise<Meeting[]> {
   const running = await runningMentees(inside, [...new Set(meetings.map(({ pair }) => pair))]);
   return meetings.filter(
-    ({ pair, startsAt, invited }) =>
+    ({ pair, startsAt, invited, state }) =>
+      state === 'cancelled' ||
       Temporal.Instant.compare(startsAt, at) < 0 ||
       invited.length === 0 ||
       invited.some(({ mentee }) => running.get(pair)?.includes(mentee)),

@@ -566,6 +566,26 @@ describe('the file for a calendar', () => {
     });
   });
 
+  test('takes what was planned out of the calendar when the pair ends; a subscription shows it as cancelled', async () => {
+    const here = await meetingSchool();
+    const series = { every: 1, until: '2026-10-14', exceptHolidays: false } as const;
+    await here.plans('2026-09-16T15:30', { series });
+    const of = { pair: here.pair, mentee: here.mentee };
+    const told = { told: 'thanks' } as const;
+    await here.school.does(here.curator, later(here), ({ endings }) =>
+      endings.end(of, 'goal-changed', { mentor: told, mentee: told }),
+    );
+    expect(await fileWith(here, { kind: 'pair-moved', ...of, to: 'ended' })).toEqual({
+      ...{ method: 'METHOD:CANCEL', of: 5, numbers: ['SEQUENCE:1'] },
+    });
+    const subscribed = await here.school.does(here.mentee, later(here), async ({ meetings, calendar }) => {
+      await calendar.give();
+      return (await meetings.calendar()).map(({ state }) => state);
+    });
+    expect(subscribed).toEqual(['cancelled', 'cancelled', 'cancelled', 'cancelled', 'cancelled']);
+    expect(await fileWith(here, { kind: 'pair-moved', ...of, to: 'ended' })).toBeUndefined();
+  });
+
   test('is kept till the meeting, and goes with whoever it names', async () => {
     const here = await meetingSchool();
     const meeting = await here.plans('2026-09-16T15:30');
