@@ -97,6 +97,42 @@ test('about all of a group a mentor is asked one after the other', async () => {
   expect(asked.toSorted()).toEqual(ids.toSorted());
 });
 
+test('about a group, whoever does not answer about one is asked about the next on the next day', async () => {
+  const here = await school(4);
+  const { home, curator, mentor, pair, all } = here;
+  await home.db.atDoor(async (door) => {
+    for (const mentee of all) await planCheckIns(door, { school: home.id, pair, mentee }, start);
+  });
+  await here.lives('2026-09-21', '2026-09-21');
+  const ids = ((await home.told(mentor)) as { checkIn: string }[]).map(({ checkIn }) => checkIn);
+  const askedOn = async (day: string) => {
+    await tick(home.db, moment(`${day}T16:00`), quiet);
+    const found: string[] = [];
+    for (const checkIn of ids) {
+      const notice = { kind: 'check-in', checkIn } as const;
+      if (await home.does(mentor, moment(`${day}T16:01`), (work) => renderNotice(notice, work))) found.push(checkIn);
+    }
+    return found;
+  };
+  const [first] = await askedOn('2026-09-21');
+  expect(await askedOn('2026-09-21')).toEqual([first]);
+  expect(await askedOn('2026-09-22')).toHaveLength(2);
+  // Whose pair rests is not asked about, and the others move up.
+  const about = (await here.asked()).find(({ id }) => id === first);
+  await home.does(curator, moment('2026-09-22T17:00'), ({ endings }) =>
+    endings.pause({ pair, mentee: about?.mentee_id ?? brand<PersonId>('') }, 'curator'),
+  );
+  expect(await askedOn('2026-09-22')).toHaveLength(2);
+  expect(await askedOn('2026-09-23')).toHaveLength(3);
+  expect(await askedOn('2026-09-23')).not.toContain(first);
+  // Whoever waited came by itself on its day: the second on the 22nd, the third on the 23rd.
+  const told = ((await home.told(mentor)) as { checkIn?: string }[]).flatMap(({ checkIn }) => checkIn ?? []);
+  expect(told).toHaveLength(ids.length + 2);
+  const inTurn = new Set(told.slice(ids.length));
+  expect(inTurn.size).toBe(2);
+  expect([...inTurn]).not.toContain(first);
+});
+
 test('days of a rest are not counted, also where somebody was put in the place of the mentor meanwhile', async () => {
   const here = await school();
   const { home, curator, pair, mentee } = here;

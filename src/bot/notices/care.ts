@@ -53,11 +53,11 @@ async function ownCall({ calls, me }: Work, worry: string) {
   return me.leftAt ? undefined : (await calls.mine()).find(({ id }) => id === worry);
 }
 
-/** «Как идут дела?», for one side. About the others of a group it is asked when the first has been answered. */
+/** «Как идут дела?», for one side. About the others of a group it is asked when the first has been answered, or on another day. */
 export async function checkInAsked({ checkIn }: { checkIn: string }, work: Work): Promise<Reply | undefined> {
   const mine = await work.checkIns.read(brand<CheckInId>(checkIn));
   if (!mine || mine.answer !== undefined) return undefined;
-  return (await work.checkIns.first(mine))?.id === mine.id ? checkInOf(mine, work) : undefined;
+  return (await work.checkIns.isTurnOf(mine)) ? checkInOf(mine, work) : undefined;
 }
 
 type Addressed = Readonly<Record<PupilAddress, Text>>;

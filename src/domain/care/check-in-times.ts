@@ -54,6 +54,19 @@ export function answeredLately(answeredAt: Temporal.Instant | undefined, at: Tem
   return answeredAt !== undefined && answeredAt.until(at).total('hours') <= 5 * 24;
 }
 
+/**
+ * When one is put of those that somebody was asked at the same moment (about all of a group): one each day, out of holidays, in the
+ * order of `place`, from 0.
+ */
+export function inTurn(
+  askedAt: Temporal.Instant,
+  place: number,
+  wishes: NoticeWishes,
+  school: NoticeHours,
+): Temporal.Instant | 'never' {
+  return place === 0 ? askedAt : moment(schoolDate(askedAt, school.timeZone).add({ days: place }), [], wishes, school);
+}
+
 /** The day of one, before holidays move it. */
 function countedDay(
   number: number,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { answeredLately, type CheckIn, nextCheckIn } from '#domain/care/check-in-times.ts';
+import { answeredLately, type CheckIn, inTurn, nextCheckIn } from '#domain/care/check-in-times.ts';
 import type { NoticeHours } from '#domain/people/notice-wishes.ts';
 import { usualBells } from '#domain/school/bells.ts';
 import { isHoliday, usualHolidays } from '#domain/school/holidays.ts';
@@ -19,6 +19,18 @@ const person = { stopped: false };
 
 describe.each(['Europe/Kaliningrad', 'Asia/Kamchatka'])('check-ins in %s', (timeZone) => {
   const local = (time: string) => Temporal.ZonedDateTime.from(`${time}[${timeZone}]`).toInstant();
+
+  test('of several that fell together one is put each day, out of holidays and quiet hours', () => {
+    const turns = (askedAt: string, wishes = person) =>
+      [0, 1, 2].map((place) => inTurn(local(askedAt), place, wishes, school(timeZone)));
+    // The autumn holidays are from 28 October to 4 November.
+    expect(turns('2026-10-26T16:30')).toEqual(
+      ['2026-10-26T16:30', '2026-10-27T16:00', '2026-11-05T16:00'].map((time) => local(time)),
+    );
+    expect(turns('2026-09-07T16:30', { ...person, quiet: hours('15:00', '17:00') } as typeof person)).toEqual(
+      ['2026-09-07T16:30', '2026-09-08T17:00', '2026-09-09T17:00'].map((time) => local(time)),
+    );
+  });
 
   /** All of a pair, each asked at its moment. */
   const course = (
