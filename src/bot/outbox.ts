@@ -5,7 +5,7 @@ import { readFile } from '#db/files.ts';
 import { readMember } from '#db/members.ts';
 import { goElsewhere, mayHear, tellLater } from '#db/notices.ts';
 import { ConnectionLost, type Database } from '#db/open.ts';
-import { type Claimed, claim, markSent, setAside, tryLater } from '#db/outbox.ts';
+import { type Claimed, claim, markSent, setAside, tryLater, waitLonger } from '#db/outbox.ts';
 import { readSchool } from '#db/schools.ts';
 import { qrPng } from '#documents/qr.ts';
 import type { Clock } from '#domain/time.ts';
@@ -35,8 +35,8 @@ const lease = { seconds: 60 };
 /** What could not be made in so many tries (some 20 minutes) is given up, or nothing after it would ever arrive. */
 const mostTries = 10;
 
-/** So often a file that only goes beside a text is tried with it: uploads may be away while messages go. */
-const triesBeside = 3;
+/** So often (a minute) a file that only goes beside a text is tried with it: uploads may be away while messages go. */
+const triesBeside = 5;
 
 /** How long until our mark is tried again while the database is away. */
 const markPauseMs = 500;
@@ -59,7 +59,7 @@ export async function post(row: Claimed, messenger: Messenger, parts: OutboxPart
     const outgoing = await madeOrGivenUp(row, messenger, parts);
     if (!outgoing) return;
     await pace(messenger.channel, messenger.limits.perSecond);
-    await noteSurely(row, await delivered(row, outgoing, messenger), parts);
+    await noteSurely(row, await delivered(row, outgoing, messenger, parts), parts);
   } catch (error) {
     log.warn(
       { outbox: row.id, channel: messenger.channel, try: row.tries, ...outline(error) },
@@ -72,7 +72,12 @@ export async function post(row: Claimed, messenger: Messenger, parts: OutboxPart
 }
 
 /** A messenger that does not take a file that only goes beside the text (a right is missing, say) is given the text alone. */
-async function delivered(row: Claimed, outgoing: Outgoing, messenger: Messenger): Promise<Delivered> {
+async function delivered(
+  row: Claimed,
+  outgoing: Outgoing,
+  messenger: Messenger,
+  { pace }: Pick<OutboxParts, 'pace'>,
+): Promise<Delivered> {
   const { file, ...alone } = outgoing;
   const deliver = (message: Outgoing) =>
     messenger.deliver({
@@ -83,7 +88,9 @@ async function delivered(row: Claimed, outgoing: Outgoing, messenger: Messenger)
     });
   if (!file?.beside) return deliver(outgoing);
   const taken = row.tries > triesBeside ? undefined : await deliver(outgoing);
-  return taken === undefined || taken.outcome === 'refused' ? deliver(alone) : taken;
+  if (taken !== undefined && taken.outcome !== 'refused') return taken;
+  if (taken) await pace(messenger.channel, messenger.limits.perSecond);
+  return deliver(alone);
 }
 
 async function madeOrGivenUp(row: Claimed, messenger: Messenger, parts: OutboxParts): Promise<Outgoing | undefined> {
@@ -159,7 +166,7 @@ async function note(row: Claimed, delivered: Delivered, { db, clock, log }: Outb
       case 'sent':
         return markSent(door, row.id, delivered.messageId, clock.now());
       case 'later':
-        return tryLater(door, row.id, clock.now().add({ milliseconds: delivered.afterMs }));
+        return waitLonger(door, row.id, clock.now().add({ milliseconds: delivered.afterMs }));
       case 'unreachable':
         await markReachable(door, row.account, false);
         return goElsewhere(door, row.account, clock.now());

@@ -140,7 +140,8 @@ async function remindedOf(inside: Inside, meeting: Meeting, school: School): Pro
   const since = new Map([[standIn?.mentor ?? meeting.mentor, meeting.timedAt]]);
   for (const mentee of mentees) since.set(mentee, timedFor(meeting, mentee));
   for (const { guardian, child } of school.remindGuardians ? await guardiansOfYoung(inside, mentees, day) : []) {
-    if (!since.has(guardian)) since.set(guardian, timedFor(meeting, child));
+    const [known, own] = [since.get(guardian), timedFor(meeting, child)];
+    if (!known || before(own, known)) since.set(guardian, own);
   }
   const rows = await inside.sql
     .selectFrom('person')

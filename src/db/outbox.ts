@@ -151,6 +151,15 @@ export async function tryLater(door: DoorSql, id: number, at: Temporal.Instant):
   await door.sql.updateTable('outbox').set({ next_try_at: at, leased_until: null }).where('id', '=', id).execute();
 }
 
+/** The messenger has asked to wait: that is no failed try. */
+export async function waitLonger(door: DoorSql, id: number, at: Temporal.Instant): Promise<void> {
+  await door.sql
+    .updateTable('outbox')
+    .set({ next_try_at: at, leased_until: null, tries: sql<number>`tries - 1` })
+    .where('id', '=', id)
+    .execute();
+}
+
 /** The messenger will never take this row: later ones of the account go on. */
 export async function setAside(
   door: DoorSql,

@@ -199,19 +199,29 @@ describe('a file that goes beside a text', () => {
       { method: 'docs.getMessagesUploadServer', code: 15 },
     ],
     'away for long': [
-      { method: 'sendDocument', status: 502, times: 3 },
-      { method: 'upload-document', status: 502, times: 3 },
+      { method: 'sendDocument', status: 502, times: 9 },
+      { method: 'upload-document', status: 502, times: 9 },
+    ],
+    'to wait for, again and again': [
+      { method: 'sendDocument', status: 429, retryAfter: 5, times: 7 },
+      { method: 'messages.send', code: 6, times: 7 },
     ],
   } as const;
   const cases = both.flatMap((channel) =>
-    (['refused', 'away for long'] as const).map((how) => [how, channel] as const),
+    (
+      [
+        ['left out where it is', 'refused', 0],
+        ['left out where it is', 'away for long', 0],
+        ['kept where it is', 'to wait for, again and again', 1],
+      ] as const
+    ).map(([becomes, how, files]) => [becomes, how, channel, files] as const),
   );
 
-  test.each(cases)('is left out where it is %s; one that was ordered is not (%s)', async (how, channel) => {
+  test.each(cases)('is %s %s; one that was ordered is kept (%s)', async (_, how, channel, arrived) => {
     const posting = await Posting.open();
     const school = await WorkingSchool.found(posting.db);
     const of = { school: school.id, person: await school.joins('mentee') };
-    const { address, sees } = posting.somebody(channel, 42);
+    const { address, sees, files } = posting.somebody(channel, 42);
     const made = { type: 'text/calendar', bytes: new Uint8Array([1]), about: [] } as const;
     const id = await posting.db.inSchool(of.school, (inside) => addFile(inside, made, posting.clock.now()));
     const said = { kind: 'message', spans: [{ text: 'Назначена встреча' }], rows: [], of };
@@ -219,7 +229,7 @@ describe('a file that goes beside a text', () => {
     const posted = async () => {
       posting.telegram.failNext(faults[how][0]);
       posting.vk.failNext(faults[how][1]);
-      for (let tries = 0; tries < 4; tries += 1) {
+      for (let tries = 0; tries < 8; tries += 1) {
         await posting.posts(channel);
         posting.clock.advance({ minutes: 6 });
       }
@@ -227,8 +237,8 @@ describe('a file that goes beside a text', () => {
     };
     await posting.leaves(channel, address, { ...said, file: { ...file, beside: true } });
     expect(await posted()).toEqual(['sent']);
-    expect(sees()).toEqual(['Назначена встреча']);
-    if (how === 'away for long') return;
+    expect([sees(), files()]).toEqual([['Назначена встреча'], arrived]);
+    if (how !== 'refused') return;
     await posting.leaves(channel, address, { ...said, file });
     expect(await posted()).toEqual(['sent', 'refused']);
   });

@@ -63,10 +63,14 @@ export class Posting {
   }
 
   /** Somebody who has let us write, with what they see of us. */
-  somebody(channel: Sending, id: number): { sees(): string[]; address: string } {
+  somebody(channel: Sending, id: number): { sees(): string[]; files(): number; address: string } {
     const chat = channel === 'telegram' ? this.telegram.chat(id) : this.vk.chat(id);
     chat.sends('привет');
-    return { address: String(id), sees: () => chat.messages().map(({ text }) => text) };
+    return {
+      address: String(id),
+      sees: () => chat.messages().map(({ text }) => text),
+      files: () => chat.messages().filter(({ document }) => document !== undefined).length,
+    };
   }
 
   /** Rows for an account, as a turn leaves them. */

@@ -94,8 +94,13 @@ describe('a silent pair', () => {
       ];
     };
     expect(await says()).toEqual([false, true]);
-    await meets('2026-11-25T15:00', 'planned');
+    const meeting = await meets('2026-11-25T15:00', 'planned');
     expect(await says()).toEqual([true, false]);
+    // What waits for a guardian is no meeting yet.
+    await school.db.inSchool(school.id, ({ sql }) =>
+      sql.updateTable('meeting_member').set({ guardian_answer: 'asked' }).where('meeting_id', '=', meeting).execute(),
+    );
+    expect(await says()).toEqual([false, true]);
   });
 
   test('two ticks at once, and a look that was missed for days, ask once', async () => {

@@ -299,7 +299,7 @@ const notices = ({
   'pair-silent': { kind: 'pair-silent', pair, about: 'silent' },
   'silent-pairs': { kind: 'silent-pairs', pairs: [pair] },
   'absent-meetings': { kind: 'absent-meetings', absence },
-  'made-online': { kind: 'made-online', starts: ['2026-10-14T12:30:00Z'] },
+  'made-online': { kind: 'made-online', starts: ['2026-10-14T12:30:00Z'], meetings: [meeting] },
   question: { kind: 'question', question },
   answer: { kind: 'answer', question },
   worry: { kind: 'worry', worry, despite: 'hours' },

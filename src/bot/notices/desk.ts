@@ -1,6 +1,7 @@
 import { daysText } from '#bot/conversations/absence-days.ts';
 import { meetingWords } from '#bot/conversations/absence-meetings-words.ts';
 import { onDayText, timeText } from '#bot/days.ts';
+import { onlineFile } from '#bot/documents/meeting.ts';
 import type { Reply } from '#bot/layout.ts';
 import { press } from '#bot/payload.ts';
 import { allOnlineChoice } from '#bot/screens/absences.ts';
@@ -12,13 +13,14 @@ import type { SeenPair } from '#bot/work/pairs.ts';
 import type { Work } from '#bot/work/work.ts';
 import { worthTelling } from '#domain/desk/digest.ts';
 import { type AbsenceId, brand, type PairId } from '#domain/ids.ts';
+import { standing } from '#domain/meeting/planned.ts';
 
 export type DeskNotice =
   | { readonly kind: 'digest'; readonly from: string; readonly to: string }
   | { readonly kind: 'pair-silent'; readonly pair: string; readonly about: 'silent' | 'missed' }
   | { readonly kind: 'silent-pairs'; readonly pairs: readonly string[] }
   | { readonly kind: 'absent-meetings'; readonly absence: string }
-  | { readonly kind: 'made-online'; readonly starts: readonly string[] };
+  | { readonly kind: 'made-online'; readonly starts: readonly string[]; readonly meetings?: readonly string[] };
 
 /** What the program says of a week, of silence and of absences. None of it needs a name to be understood. */
 export async function aboutDesk(notice: DeskNotice, work: Work): Promise<Reply | undefined> {
@@ -71,7 +73,7 @@ async function pairSilent(
   )
     return undefined;
   const whose = pairText(found, work.carriesPersonal);
-  const next = await work.meetings.nextOfPair(found.id);
+  const next = (await work.meetings.ofPair(found.id)).find((meeting) => standing(meeting).length > 0);
   return {
     text: paragraphs(
       about === 'missed' ? say`${whose}: три встречи подряд не состоялись.` : say`${whose}: давно не было встреч.`,
@@ -140,13 +142,18 @@ async function whyText(id: AbsenceId, { absences }: Work): Promise<Text> {
     : say`Кого-то из участников не будет: ${days}.`;
 }
 
-async function madeOnline({ starts }: { starts: readonly string[] }, work: Work): Promise<Reply | undefined> {
+async function madeOnline(
+  { starts, meetings = [] }: { starts: readonly string[]; meetings?: readonly string[] },
+  work: Work,
+): Promise<Reply | undefined> {
   const coming = starts
     .map((at) => Temporal.Instant.from(at))
     .filter((at) => Temporal.Instant.compare(at, work.at) > 0)
     .map((at) => at.toZonedDateTimeISO(work.school.timeZone).toPlainDateTime());
   if (coming.length === 0) return undefined;
+  const file = await onlineFile(work, meetings);
   return {
+    ...(file && { file }),
     text: paragraphs(
       bold(say`Теперь онлайн`),
       lines(...coming.map((at) => say`Встреча ${onDayText(at)}, в ${timeText(at)}`)),

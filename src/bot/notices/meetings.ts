@@ -1,4 +1,4 @@
-import { calendarFile } from '#bot/documents/meeting.ts';
+import { calendarFile, timeOffFile } from '#bot/documents/meeting.ts';
 import type { Choice, Reply } from '#bot/layout.ts';
 import { impersonalLines, meetingLines, whoLines, whyText } from '#bot/meeting-words.ts';
 import { press } from '#bot/payload.ts';
@@ -48,8 +48,9 @@ export type MeetingNotice = OfMeeting &
  * rest: a reminder that has to be opened first reminds of little.
  */
 export async function aboutMeeting(notice: MeetingNotice, work: Work): Promise<Reply | undefined> {
-  const seen = await work.meetings.see(brand<MeetingId>(notice.meeting));
-  if (notice.kind === 'meeting-time-off') return timeOff(notice, seen, work);
+  const first = await work.meetings.see(brand<MeetingId>(notice.meeting));
+  if (notice.kind === 'meeting-time-off') return timeOff(notice, first, work);
+  const seen = await stillTold(notice, first, work);
   // Of what has been moved or cancelled meanwhile another notice tells.
   if (!seen || work.me.leftAt || seen.sequence !== notice.sequence) return undefined;
   const off = notice.kind === 'meeting-cancelled' || notice.kind === 'meeting-off';
@@ -61,9 +62,27 @@ export async function aboutMeeting(notice: MeetingNotice, work: Work): Promise<R
   );
 }
 
-/** Of a meeting that was cancelled for one of a group alone, the others' calendars are right. */
-function changesCalendar({ kind }: MeetingNotice, { state }: SeenMeeting): boolean {
+/** Of a series whose first meeting has been moved or cancelled meanwhile, the first of the others. */
+async function stillTold(
+  { kind, sequence }: MeetingNotice,
+  first: SeenMeeting | undefined,
+  { meetings, at }: Work,
+): Promise<SeenMeeting | undefined> {
+  const ofSeries = kind === 'meeting-planned' || kind === 'meeting-moved';
+  if (!ofSeries || !first || first.series === undefined || first.sequence === sequence) return first;
+  return (await meetings.ofPair(first.pair)).find(
+    (each) =>
+      each.series === first.series &&
+      each.sequence === sequence &&
+      Temporal.Instant.compare(each.startsAt, at) > 0 &&
+      standing(each).length > 0,
+  );
+}
+
+/** Of a meeting that was cancelled for one of a group alone, the others' calendars are right; so are those that never had it. */
+function changesCalendar({ kind }: MeetingNotice, { state, invited }: SeenMeeting): boolean {
   if (kind === 'meeting-cancelled') return state === 'cancelled';
+  if (kind === 'meeting-off') return state === 'cancelled' && invited.some(({ stoodAt }) => stoodAt);
   return kind === 'meeting-planned' || kind === 'meeting-moved';
 }
 
@@ -124,7 +143,7 @@ function suitsText(by: string, { invited, group }: SeenMeeting, { carriesPersona
 }
 
 async function timeOff(
-  { pair, was, count, next }: TimeOff,
+  { meeting, pair, was, count, next }: TimeOff,
   seen: SeenMeeting | undefined,
   work: Work,
 ): Promise<Reply | undefined> {
@@ -136,7 +155,8 @@ async function timeOff(
   const starts = at.toZonedDateTimeISO(work.school.timeZone).toPlainDateTime();
   const text = paragraphs(bold(words.timeOff(count)), words.was(starts), words.timeOffNext[next]);
   const own = next === 'off' ? await work.pairs.see(brand<PairId>(pair)) : undefined;
-  return { text, choices: own ? planAnew({ pair: own.id, side: own.side }, work) : [] };
+  const file = await timeOffFile(work, brand<MeetingId>(meeting), at);
+  return { text, choices: own ? planAnew({ pair: own.id, side: own.side }, work) : [], ...(file && { file }) };
 }
 
 function remindText(seen: SeenMeeting, { carriesPersonal, today }: Work): Text {

@@ -2,7 +2,7 @@ import { words as farewellWords } from '#bot/conversations/farewell/words.ts';
 import { endedFile } from '#bot/documents/meeting.ts';
 import type { Reply } from '#bot/layout.ts';
 import { press } from '#bot/payload.ts';
-import { variantTitle } from '#bot/screens/pair-words.ts';
+import { words as pairWords, variantTitle } from '#bot/screens/pair-words.ts';
 import { bold, paragraphs, say, type Text } from '#bot/text.ts';
 import type { PairMember, SeenPair } from '#bot/work/pairs.ts';
 import type { Work } from '#bot/work/work.ts';
@@ -30,7 +30,18 @@ export async function pairMoved(
   // It has moved on meanwhile: that is told by itself.
   if (!seen || !member || member.life.state !== to) return undefined;
   const moved = await movedTo(to, of, work);
-  const said = moved && { ...moved, text: paragraphs(await whichOf(seen, member, work), moved.text) };
+  const which = await whichOf(seen, member, work);
+  const said = moved && {
+    ...moved,
+    text: paragraphs(which, moved.text),
+    // The name stands behind «Открыть».
+    choices: [
+      ...(moved.choices ?? []),
+      ...(which && !work.carriesPersonal
+        ? [{ label: pairWords.whole, press: press.screen('pair', `${of.pair}.whole`) }]
+        : []),
+    ],
+  };
   return said && isOver(member.life) ? withoutMeetings(said, of.pair, work) : said;
 }
 
@@ -70,7 +81,9 @@ async function whichOf(seen: SeenPair, { person }: PairMember, work: Work): Prom
   const all = [...(await work.pairs.mine()), ...(await work.pairs.finished())];
   if (seen.side === 'staff' || all.reduce((sum, { members }) => sum + members.length, 0) < 2) return undefined;
   const other = seen.side === 'mentee' ? seen.mentorPerson : person;
-  return work.carriesPersonal && other ? bold(say`${other.called}`) : bold(say`${variantTitle(seen.variant)}`);
+  if (!work.carriesPersonal || !other) return bold(say`${variantTitle(seen.variant)}`);
+  const ofChild = seen.side === 'guardian' && seen.mentorPerson;
+  return bold(ofChild ? say`${other.called}, наставник — ${ofChild.called}` : say`${other.called}`);
 }
 
 function endedText(told: NonNullable<Awaited<ReturnType<Work['endings']['read']>>>['told']): Text {

@@ -6,6 +6,7 @@ import { press } from '#bot/payload.ts';
 import type { SeenMeeting } from '#bot/work/meetings.ts';
 import type { Work } from '#bot/work/work.ts';
 import { brand, type MeetingId } from '#domain/ids.ts';
+import { standing } from '#domain/meeting/planned.ts';
 import { back, isId, more, onPage, start } from './lists.ts';
 import { words } from './meetings-words.ts';
 
@@ -58,7 +59,8 @@ function meetingOf(seen: SeenMeeting, open: boolean): Reply {
             { label: words.cancel, press: press.start('cancel-meeting', id) },
           ]
         : []),
-      { label: fileWords.title, press: press.start('meeting-file', id) },
+      // What waits for a guardian is in no calendar yet.
+      ...(standing(seen).length > 0 ? [{ label: fileWords.title, press: press.start('meeting-file', id) }] : []),
       ...(open ? [] : [{ label: words.whole, press: press.screen('meeting', `${id}.whole`) }]),
     ],
     place: press.screen('meeting', `${id}.whole`),

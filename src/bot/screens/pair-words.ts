@@ -45,8 +45,11 @@ export const words = {
   /** The same without names: only how things stand. */
   impersonal: (pair: SeenPair, address: PupilAddress) => {
     const states = pair.members.map((member) => stateText(member, pair.side, address));
-    const once = new Map(states.map((state) => [plain(state.pack()), state]));
-    return paragraphs(bold(titleOf(pair)), say`Сейчас: ${enumerated([...once.values()])}`);
+    const alike = [...Map.groupBy(states, (state) => plain(state.pack())).values()];
+    const [now, ...others] = alike.map(([state = say``, ...more]) =>
+      alike.length === 1 ? say`Сейчас: ${state}` : say`У ${1 + more.length} из ${states.length}: ${state}`,
+    );
+    return paragraphs(bold(titleOf(pair)), lines(now, ...others));
   },
   whole: say`Кто в паре и цель`,
   standsIn: ({ person, order, ...days }: SeenSubstitute): Text =>

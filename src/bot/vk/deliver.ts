@@ -94,10 +94,7 @@ function outcomeOf({ method, code }: VkRefusal, log: Log): Delivered {
       throw new VkSilence(method, `error ${code}`);
     case 'never':
       if (code === ACCESS_DENIED && /^(photos|docs)\./.test(method))
-        log.error(
-          { method, code },
-          'VK: VK_GROUP_TOKEN lacks the right to photos or documents, a message was not sent',
-        );
+        log.error({ method, code }, 'VK: VK_GROUP_TOKEN lacks the right to photos or documents, a file was not sent');
       return { outcome: 'refused', why: `VK error ${code}` };
     default:
       return verdict satisfies never;

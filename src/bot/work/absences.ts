@@ -12,7 +12,7 @@ import { startingBefore } from '#db/meetings.ts';
 import { readMember } from '#db/members.ts';
 import { tellLater } from '#db/notices.ts';
 import { substitutesOfPairs } from '#db/substitutes.ts';
-import type { AbsenceId, PersonId } from '#domain/ids.ts';
+import type { AbsenceId, MeetingId, PersonId } from '#domain/ids.ts';
 import { type Meeting, standing } from '#domain/meeting/planned.ts';
 import { may } from '#domain/people/access.ts';
 import type { Person } from '#domain/people/person.ts';
@@ -47,8 +47,8 @@ export interface AbsenceActs {
   meetings(id: AbsenceId): Promise<SeenMeeting[]>;
   /** Why those are in question, for whoever leads one: a teacher is in no class that is in quarantine. */
   why(id: AbsenceId): Promise<Pick<Absence, 'kind' | 'days'> | undefined>;
-  /** All those of mine that are not yet. Returns how many; those who come are told. */
-  makeOnline(id: AbsenceId): Promise<number>;
+  /** All those of mine that are not yet. Returns which; those who come are told. */
+  makeOnline(id: AbsenceId): Promise<MeetingId[]>;
 }
 
 export type Noted = {
@@ -152,20 +152,21 @@ export function absenceActs(desk: Desk): AbsenceActs {
     async makeOnline(id) {
       const made: Meeting[] = [];
       for (const meeting of await mine(id)) if (await makeOnline(inside, meeting.id, at)) made.push(meeting);
-      const hears = new Map<PersonId, string[]>();
+      const hears = new Map<PersonId, Meeting[]>();
       for (const meeting of made) {
         await inside.atDoor((door) => remindOf(door, school.id, meeting, at));
         for (const person of await whoHears(desk, meeting)) {
-          hears.set(person, [...(hears.get(person) ?? []), meeting.startsAt.toString()]);
+          hears.set(person, [...(hears.get(person) ?? []), meeting]);
         }
       }
       hears.delete(myself);
-      for (const [person, starts] of hears) {
+      for (const [person, theirs] of hears) {
         const key = `made-online:${id}:${person}:${at}`;
-        const notice = { kind: 'made-online', starts };
+        const starts = theirs.map(({ startsAt }) => startsAt.toString());
+        const notice = { kind: 'made-online', starts, meetings: theirs.map((meeting) => meeting.id) };
         await inside.atDoor((door) => tellLater(door, { key, school: school.id, person, notice }, at));
       }
-      return made.length;
+      return made.map((meeting) => meeting.id);
     },
   };
 }

@@ -46,6 +46,8 @@ export interface MeetingActs {
   see(id: MeetingId): Promise<SeenMeeting | undefined>;
   /** With those of its series that were planned, moved or cancelled with it. */
   together(seen: SeenMeeting): Promise<readonly SeenMeeting[]>;
+  /** This one, and those of its series changed with it, as far as I am not in them any more: of a pair of mine. */
+  notMine(id: MeetingId): Promise<readonly Pick<Meeting, 'id' | 'sequence'>[]>;
   /** To come, had the pair not ended. */
   endedWith(pair: PairId): Promise<readonly SeenMeeting[]>;
   /** A mentee of a group who will not come: for whoever leads it. */
@@ -61,9 +63,9 @@ const shownAtOnce = 30;
 export function meetingActs(desk: Desk): MeetingActs {
   const { inside, at, actor } = desk;
   const coming = async (limit: number) =>
-    seenMeetings(desk, await goingOn(desk, await comingOf(inside, [actor.id, ...actor.children], { at, limit })));
+    goingOn(desk, await seenMeetings(desk, await comingOf(inside, [actor.id, ...actor.children], { at, limit })));
   const ofPair = async (pair: PairId, limit?: number) =>
-    seenMeetings(desk, await goingOn(desk, await comingOfPair(inside, pair, at, limit)));
+    goingOn(desk, await seenMeetings(desk, await comingOfPair(inside, pair, at, limit)));
 
   /** The first is seldom one that a mentee does not see yet, or of a pair that rests. */
   const first = async (some: (limit: number) => Promise<SeenMeeting[]>) =>
@@ -77,8 +79,8 @@ export function meetingActs(desk: Desk): MeetingActs {
     async calendar() {
       const since = at.subtract({ hours: 24 * calendarDays.back });
       const until = at.add({ hours: 24 * calendarDays.ahead });
-      const all = await goingOn(desk, await calendarOf(inside, actor.id, { since, until }));
-      return (await seenMeetings(desk, all)).filter((meeting) => standing(meeting).length > 0);
+      const all = await seenMeetings(desk, await calendarOf(inside, actor.id, { since, until }));
+      return (await goingOn(desk, all)).filter((meeting) => standing(meeting).length > 0);
     },
     async see(id) {
       const meeting = await readMeeting(inside, id);
@@ -87,6 +89,16 @@ export function meetingActs(desk: Desk): MeetingActs {
     async together(seen) {
       if (seen.series === undefined) return [seen];
       return seenMeetings(desk, await changedTogether(inside, seen.series, seen));
+    },
+    async notMine(id) {
+      const meeting = await readMeeting(inside, id);
+      if (!meeting || !(await partOf(desk, meeting))) return [];
+      const all = meeting.series === undefined ? [meeting] : await changedTogether(inside, meeting.series, meeting);
+      const leader = await leaderOn(desk, meeting);
+      const mine = [actor.id, ...actor.children];
+      const holds = (each: Meeting) =>
+        each.state === 'planned' && standing(each).some(({ mentee }) => leader === actor.id || mine.includes(mentee));
+      return all.filter((each) => !holds(each)).map(({ id: own, sequence }) => ({ id: own, sequence }));
     },
     endedWith: async (pair) => seenMeetings(desk, await endedWithPair(inside, pair, at)),
     async whoLeft(mentee) {
@@ -101,8 +113,18 @@ export function meetingActs(desk: Desk): MeetingActs {
   };
 }
 
-/** Without those planned of a pair that rests: they come back when it goes on. */
-async function goingOn({ inside, at }: Desk, meetings: readonly Meeting[]): Promise<Meeting[]> {
+/** Whether it is of a pair that I, or a child of mine, am or was in. */
+async function partOf(desk: Desk, meeting: Meeting): Promise<boolean> {
+  const { inside, actor } = desk;
+  if ((await leaderOn(desk, meeting)) === actor.id) return true;
+  for (const person of [actor.id, ...actor.children]) {
+    if ((await membershipsOf(inside, person)).some(({ pair }) => pair === meeting.pair)) return true;
+  }
+  return false;
+}
+
+/** Without those planned that rest for all who are invited, as far as they are seen: they come back when the pair goes on. */
+export async function goingOn<M extends Meeting>({ inside, at }: Desk, meetings: readonly M[]): Promise<M[]> {
   const running = await runningMentees(inside, [...new Set(meetings.map(({ pair }) => pair))]);
   return meetings.filter(
     ({ pair, startsAt, invited, state }) =>
@@ -171,6 +193,14 @@ export async function leaderOn(
 ): Promise<PersonId> {
   const standIn = await substitutesOn(inside, pair, schoolDate(startsAt, school.timeZone));
   return standIn?.mentor ?? mentor;
+}
+
+/** Those at which somebody is to be: whoever is stood in for that day is not. */
+export async function attendedBy(desk: Desk, person: PersonId, meetings: readonly Meeting[]): Promise<Meeting[]> {
+  const cast = await castOf(desk, meetings);
+  return meetings.filter(
+    (meeting) => cast.of(meeting).leader === person || meeting.invited.some(({ mentee }) => mentee === person),
+  );
 }
 
 /** Who takes part in some meetings, and who of them has left. */

@@ -28,6 +28,7 @@ import type { Desk } from './desk.ts';
 import { type Caution, cautionsFor } from './draft-cautions.ts';
 import { invitingOf, type Occasion, stillInvited } from './inviting.ts';
 import { isMinor, tellPlanned } from './meeting-telling.ts';
+import { attendedBy, goingOn } from './meetings.ts';
 import { pairSubject } from './pairs.ts';
 
 /** A place as the log of a conversation keeps it. */
@@ -259,11 +260,14 @@ async function clashesOf(
   if (!last) return [];
   const until = toInstant(desk, last).add({ minutes });
   const moved = new Set(except.map(({ id }) => id));
-  const others = async (people: readonly PersonId[]) =>
-    (await comingOf(desk.inside, people, { at: desk.at, until })).filter(({ id }) => !moved.has(id));
-  const ofMentees = await others(invited.map(({ mentee }) => mentee));
+  const others = async (person: PersonId) => {
+    const coming = await comingOf(desk.inside, [person], { at: desk.at, until });
+    return (await attendedBy(desk, person, await goingOn(desk, coming))).filter(({ id }) => !moved.has(id));
+  };
+  const ofMentees: Meeting[] = [];
+  for (const { mentee } of invited) ofMentees.push(...(await others(mentee)));
   const ofLeaders = new Map<PersonId, Meeting[]>();
-  for (const leader of new Set(dates.map(leaders))) ofLeaders.set(leader, await others([leader]));
+  for (const leader of new Set(dates.map(leaders))) ofLeaders.set(leader, await others(leader));
   return dates.flatMap((at): DraftCheck['clashes'] => {
     const here = { startsAt: toInstant(desk, at), minutes };
     if (ofLeaders.get(leaders(at))?.some((other) => overlap(other, here))) return [{ at, whose: 'mentor' }];
@@ -276,7 +280,7 @@ type Leaders = (at: Temporal.PlainDateTime) => PersonId;
 
 async function leadersOf({ inside, at, school }: Desk, { pair, mentor }: Membership): Promise<Leaders> {
   const stays = (await substitutesOfPairs(inside, [pair], schoolDate(at, school.timeZone))).get(pair) ?? [];
-  return (date) => stays.find((stay) => isIn(stay, date.toPlainDate()))?.mentor ?? mentor;
+  return (date) => stays.findLast((stay) => isIn(stay, date.toPlainDate()))?.mentor ?? mentor;
 }
 
 function overlap(one: Pick<Meeting, 'startsAt' | 'minutes'>, other: Pick<Meeting, 'startsAt' | 'minutes'>): boolean {

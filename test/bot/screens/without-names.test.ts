@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Reply } from '#bot/layout.ts';
+import { renderNotice } from '#bot/notices/notices.ts';
 import { meeting as meetingScreen } from '#bot/screens/meetings.ts';
 import { pair as pairScreen } from '#bot/screens/pair.ts';
 import { plain } from '#bot/text.ts';
@@ -32,6 +33,21 @@ test('whoever is in a pair does there without names what takes taps', async () =
     expect(labels(shown)).toEqual(expect.arrayContaining(['Назначить встречу', 'Кто в паре и цель']));
     expect(labels(met)).toEqual(expect.arrayContaining(['Отменить встречу', 'С кем и где']));
   }
+});
+
+test('of a group whose states differ it is said of how many', async () => {
+  const here = await stateSchool();
+  const { curator, mentor, mentee, pair, looks } = here;
+  expect(plain((await looks(mentor, 'pair', pair)).text.pack())).toContain('Сейчас: пара работает');
+  await here.school.does(curator, here.moment('2026-09-14T17:00'), ({ endings }) =>
+    endings.pause({ pair, mentee }, 'curator'),
+  );
+  const text = plain((await looks(mentor, 'pair', pair)).text.pack());
+  expect(text).toContain('У 1 из 2: встречи пока на паузе');
+  expect(text).toContain('У 1 из 2: пара работает');
+  const notice = { kind: 'pair-moved', pair, mentee, to: 'paused' } as const;
+  const told = await here.school.does(mentor, here.moment('2026-09-14T17:00'), (work) => renderNotice(notice, work));
+  expect(told && [isPersonal(told), labels(told)]).toEqual([false, ['Кто в паре и цель']]);
 });
 
 test('with names and place it is for where they may be shown', async () => {

@@ -1,7 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Notice, renderNotice } from '#bot/notices/notices.ts';
 import type { Work } from '#bot/work/work.ts';
-import { readFile } from '#db/files.ts';
 import { forgetGuardiansOf, noteGuardian } from '#db/guardians.ts';
 import { readMeeting } from '#db/meetings.ts';
 import type { Inside } from '#db/open.ts';
@@ -94,6 +92,34 @@ describe('what may be planned', () => {
       );
     expect(await whose('2026-09-16T16:00')).toEqual(['mentor']);
     expect(await whose('2026-09-23T16:00')).toEqual([]);
+  });
+
+  test('nothing is in the way of a mentor for whom somebody stands in that day, or whose other pair rests', async () => {
+    const here = await meetingSchool();
+    const [standIn, pupil] = [await here.school.joins('mentor'), await here.school.joins('mentee')];
+    const other = await here.school.db.inSchool(here.school.id, (inside) =>
+      standingPair(
+        inside,
+        { mentor: here.mentor, mentees: [pupil], by: here.curator, form: 'teacher_pupil', variant: 'tp.talent' },
+        later(here),
+      ),
+    );
+    await here.plans('2026-09-16T15:30');
+    await here.plans('2026-09-23T15:30');
+    const whose = (at: string) =>
+      here.school.does(here.mentor, later(here), async ({ planning }) =>
+        (await planning.check(other, draft(at))).clashes.map((clash) => clash.whose),
+      );
+    expect([await whose('2026-09-16T15:30'), await whose('2026-09-23T15:30')]).toEqual([['mentor'], ['mentor']]);
+    const days = { from: Temporal.PlainDate.from('2026-09-14'), to: Temporal.PlainDate.from('2026-09-20') };
+    await here.school.db.inSchool(here.school.id, (inside) =>
+      keepSubstitute(inside, here.pair, { mentor: standIn, ...days }, later(here)),
+    );
+    expect([await whose('2026-09-16T15:30'), await whose('2026-09-23T15:30')]).toEqual([[], ['mentor']]);
+    await here.school.does(here.curator, later(here), ({ endings }) =>
+      endings.pause({ pair: here.pair, mentee: here.mentee }, 'curator'),
+    );
+    expect(await whose('2026-09-23T15:30')).toEqual([]);
   });
 
   test('of a series, what is in the way can be left out', async () => {
@@ -515,6 +541,26 @@ test('in a series the cycle goes on', async () => {
   expect(kinds).toEqual(['trial', 'planning', 'working', 'working', 'working']);
 });
 
+test('in a group, whoever rests sees no meetings while the others go on', async () => {
+  const here = await meetingSchool({ mentees: 2 });
+  const [one, other] = here.mentees as [PersonId, PersonId];
+  await here.plans('2026-09-16T15:30');
+  await here.school.does(here.curator, later(here), ({ endings }) =>
+    endings.pause({ pair: here.pair, mentee: one }, 'curator'),
+  );
+  const seen = (person: PersonId) =>
+    here.school.does(person, later(here), async ({ meetings }) => [
+      (await meetings.coming()).length,
+      (await meetings.ofPair(here.pair)).length,
+      (await meetings.calendar()).length,
+    ]);
+  expect([await seen(one), await seen(other), await seen(here.mentor)]).toEqual([
+    [0, 0, 0],
+    [1, 1, 1],
+    [1, 1, 1],
+  ]);
+});
+
 test('while a pair rests its meetings are in no list and no calendar; they come back when it goes on', async () => {
   const here = await meetingSchool();
   await here.plans('2026-09-16T15:30');
@@ -531,82 +577,4 @@ test('while a pair rests its meetings are in no list and no calendar; they come 
   expect(await seen()).toEqual([0, 0, 0, 0]);
   await here.school.does(here.curator, later(here), ({ endings }) => endings.resume(member));
   expect(await seen()).toEqual([1, 1, 1, 1]);
-});
-
-describe('the file for a calendar', () => {
-  /** What goes with a notice to the mentee: how many meetings are in it, of which number; undefined: no file. */
-  async function fileWith(here: MeetingSchool, notice: Notice) {
-    const { school, mentee } = here;
-    const file = await school.does(mentee, later(here), async (work) => (await renderNotice(notice, work))?.file);
-    if (!file) return undefined;
-    const kept = await school.db.inSchool(school.id, (inside) => readFile(inside, file.id));
-    const text = new TextDecoder().decode(kept?.bytes);
-    const [method] = /METHOD:\w+/u.exec(text) ?? [];
-    return { method, of: text.split('BEGIN:VEVENT').length - 1, numbers: [...new Set(text.match(/SEQUENCE:\d/gu))] };
-  }
-
-  test('has all of a series; what is moved or cancelled goes alone, with a higher number', async () => {
-    const here = await meetingSchool();
-    const series = { every: 1, until: '2026-10-14', exceptHolidays: false } as const;
-    const meeting = await here.plans('2026-09-16T15:30', { series });
-    const planned = await fileWith(here, { kind: 'meeting-planned', meeting, sequence: 0 });
-    expect(planned).toEqual({ method: 'METHOD:PUBLISH', of: 5, numbers: ['SEQUENCE:0'] });
-    const moved = await here.school.does(here.mentor, here.moment('2026-09-14T16:30'), ({ meetingChanges }) =>
-      meetingChanges.move(meeting, draft('2026-09-17T15:30'), why),
-    );
-    expect(moved.ok).toBe(true);
-    expect(await fileWith(here, { kind: 'meeting-moved', meeting, sequence: 1 })).toEqual({
-      ...{ method: 'METHOD:PUBLISH', of: 1, numbers: ['SEQUENCE:1'] },
-    });
-    await here.school.does(here.mentor, here.moment('2026-09-14T16:40'), ({ meetingChanges }) =>
-      meetingChanges.cancel(meeting, following),
-    );
-    expect(await fileWith(here, { kind: 'meeting-cancelled', meeting, sequence: 2, count: 4 })).toMatchObject({
-      ...{ method: 'METHOD:CANCEL', numbers: expect.arrayContaining(['SEQUENCE:2']) },
-    });
-  });
-
-  test('takes what was planned out of the calendar when the pair ends; a subscription shows it as cancelled', async () => {
-    const here = await meetingSchool();
-    const series = { every: 1, until: '2026-10-14', exceptHolidays: false } as const;
-    await here.plans('2026-09-16T15:30', { series });
-    const of = { pair: here.pair, mentee: here.mentee };
-    const told = { told: 'thanks' } as const;
-    await here.school.does(here.curator, later(here), ({ endings }) =>
-      endings.end(of, 'goal-changed', { mentor: told, mentee: told }),
-    );
-    expect(await fileWith(here, { kind: 'pair-moved', ...of, to: 'ended' })).toEqual({
-      ...{ method: 'METHOD:CANCEL', of: 5, numbers: ['SEQUENCE:1'] },
-    });
-    const subscribed = await here.school.does(here.mentee, later(here), async ({ meetings, calendar }) => {
-      await calendar.give();
-      return (await meetings.calendar()).map(({ state }) => state);
-    });
-    expect(subscribed).toEqual(['cancelled', 'cancelled', 'cancelled', 'cancelled', 'cancelled']);
-    expect(await fileWith(here, { kind: 'pair-moved', ...of, to: 'ended' })).toBeUndefined();
-  });
-
-  test('is kept till the meeting, and goes with whoever it names', async () => {
-    const here = await meetingSchool();
-    const meeting = await here.plans('2026-09-16T15:30');
-    await fileWith(here, { kind: 'meeting-planned', meeting, sequence: 0 });
-    const files = () =>
-      here.school.db.inSchool(here.school.id, ({ sql }) => sql.selectFrom('file').select('about').execute());
-    expect((await files()).map(({ about }) => about?.toSorted())).toEqual([[here.mentee, here.mentor].toSorted()]);
-    await here.ticks('2026-09-16T15:29');
-    expect(await files()).toHaveLength(1);
-    await here.ticks('2026-09-16T15:30');
-    expect(await files()).toEqual([]);
-  });
-
-  test('does not come to whoever has subscribed, nor before a guardian has agreed', async () => {
-    const here = await meetingSchool();
-    await mother(here);
-    const waits = await here.plans('2026-09-17T15:30', { place: inLibrary });
-    const meeting = await here.plans('2026-09-16T15:30');
-    expect(await fileWith(here, { kind: 'meeting-planned', meeting, sequence: 0 })).toBeDefined();
-    expect(await fileWith(here, { kind: 'meeting-planned', meeting: waits, sequence: 0 })).toBeUndefined();
-    await here.school.does(here.mentee, later(here), ({ calendar }) => calendar.give());
-    expect(await fileWith(here, { kind: 'meeting-planned', meeting, sequence: 0 })).toBeUndefined();
-  });
 });

@@ -1,6 +1,7 @@
 import type { Conversation } from '#bot/conversation/conversation.ts';
 import { askDays, daysOf } from '#bot/conversations/absence-days.ts';
 import { meetingWords } from '#bot/conversations/absence-meetings-words.ts';
+import { makeAllOnline } from '#bot/conversations/made-online/made-online.ts';
 import type { AbsenceId } from '#domain/ids.ts';
 import { brand } from '#domain/ids.ts';
 import { words } from './words.ts';
@@ -27,7 +28,7 @@ export const absence: Conversation = {
     );
     if (what === 'move') return talk.leadTo('absent-meetings', id);
     if (what === 'leave') return talk.say(meetingWords.left);
-    const made = await talk.record('online', ({ absences }) => absences.makeOnline(id));
+    const made = await talk.record('online', (work) => makeAllOnline(work, id));
     await talk.say(meetingWords.madeOnline(made));
   },
 };

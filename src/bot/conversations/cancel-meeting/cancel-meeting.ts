@@ -1,6 +1,6 @@
 import type { Conversation } from '#bot/conversation/conversation.ts';
 import { askExtent } from '#bot/conversations/meeting-extent.ts';
-import { fileAfterChange } from '#bot/conversations/meeting-file/after-change.ts';
+import { fileAfterChange, fileWithoutMe } from '#bot/conversations/meeting-file/after-change.ts';
 import { askWhy } from '#bot/conversations/meeting-reason.ts';
 import { brand, type MeetingId } from '#domain/ids.ts';
 import { words } from './words.ts';
@@ -30,9 +30,11 @@ export const cancelMeeting: Conversation<{ meeting: string }> = {
     if (sure === 'no') return talk.leadTo('meeting', meeting);
     if (sure === 'move') return talk.handOver('move-meeting', { meeting });
     const came = await talk.record('cancelled', async (work) => {
+      const before = await work.meetings.see(brand<MeetingId>(meeting));
       const cancelled = await work.meetingChanges.cancel(brand<MeetingId>(meeting), { ...why, extent });
       if (!cancelled.ok) return 'gone';
-      await fileAfterChange(work, meeting, 'cancelled');
+      if (before && cancelled.value === 'left') await fileWithoutMe(work, meeting, before.startsAt.toString());
+      else await fileAfterChange(work, meeting, 'cancelled');
       return cancelled.value;
     });
     await talk.say(words.came[came]);
