@@ -11,7 +11,7 @@ import type { DialogueId, PersonId } from '#domain/ids.ts';
 import type { Clock } from '#domain/time.ts';
 import { type Log, outline } from '#src/log.ts';
 import type { Drafted } from './documents/document.ts';
-import type { readDocument } from './documents/documents.ts';
+import { isUnasked, type readDocument } from './documents/documents.ts';
 import { fileName } from './file-name.ts';
 import type { Reply } from './layout.ts';
 import { makingWords } from './making-words.ts';
@@ -138,7 +138,7 @@ async function giveUp(ordered: Ordered, text: Text, parts: MakingParts): Promise
   await parts.db.atDoor(async (door) => {
     if (!(await makingDone(door, ordered.file))) return;
     await door.enter(ordered.school, (inside) => settleFile(inside, ordered.file, 'gone'));
-    await post(door, { ordered, reply: { text }, about: [], at }, parts);
+    if (!isUnasked(ordered)) await post(door, { ordered, reply: { text }, about: [], at }, parts);
   });
 }
 

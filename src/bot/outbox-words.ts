@@ -11,6 +11,9 @@ export const outboxWords = {
   /** In place of a question that has been answered or left. */
   over: say`Здесь был личный вопрос.`,
   noWay: say`Дальше — личное. В Telegram школа такое не показывает и не спрашивает. Ссылку для VK или для браузера даёт куратор.`,
+  /** Under a text whose file or picture the messenger does not take. */
+  fileLost:
+    'Файл сюда отправить не получилось: мессенджер его не принимает. Его можно получить ещё раз позже или в другом чате.',
   /** In place of what was told of somebody who has left. */
   forgotten: say`Здесь были данные того, кто больше не участвует: они стёрты.`,
 } as const;

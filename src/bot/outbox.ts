@@ -14,6 +14,7 @@ import type { Channel, Delivered, Messenger, Outgoing } from './messenger.ts';
 import { type Notice, renderNotice } from './notices/notices.ts';
 import { neutral } from './opening.ts';
 import { type Content, type KeptFile, type MessageContent, readContent } from './outbox-content.ts';
+import { outboxWords } from './outbox-words.ts';
 import { Postings } from './postings.ts';
 import type { Setting } from './work/setting.ts';
 import { workFor } from './work/work.ts';
@@ -71,14 +72,18 @@ export async function post(row: Claimed, messenger: Messenger, parts: OutboxPart
   }
 }
 
-/** A messenger that does not take a file that only goes beside the text (a right is missing, say) is given the text alone. */
+/**
+ * A file that a messenger does not take (a right is missing, uploads are away while messages go) holds up nothing for ever: one
+ * that only goes beside the text is left out, in place of one that was asked for stands a sentence. Where the messenger is away
+ * altogether the text fails too, and all of it is tried again.
+ */
 async function delivered(
   row: Claimed,
   outgoing: Outgoing,
   messenger: Messenger,
   { pace }: Pick<OutboxParts, 'pace'>,
 ): Promise<Delivered> {
-  const { file, ...alone } = outgoing;
+  const { file, picture, ...alone } = outgoing;
   const deliver = (message: Outgoing) =>
     messenger.deliver({
       address: row.address,
@@ -86,11 +91,14 @@ async function delivered(
       message,
       ...(row.replacesMessage === undefined ? {} : { replaces: row.replacesMessage }),
     });
-  if (!file?.beside) return deliver(outgoing);
-  const taken = row.tries > triesBeside ? undefined : await deliver(outgoing);
-  if (taken !== undefined && taken.outcome !== 'refused') return taken;
-  if (taken) await pace(messenger.channel, messenger.limits.perSecond);
-  return deliver(alone);
+  try {
+    const taken = await deliver(outgoing);
+    if (!file?.beside || taken.outcome !== 'refused') return taken;
+  } catch (error) {
+    if (!(file || picture) || row.tries <= (file?.beside ? triesBeside : mostTries)) throw error;
+  }
+  await pace(messenger.channel, messenger.limits.perSecond);
+  return deliver(file?.beside ? alone : { ...alone, spans: [...alone.spans, { text: `\n\n${outboxWords.fileLost}` }] });
 }
 
 async function madeOrGivenUp(row: Claimed, messenger: Messenger, parts: OutboxParts): Promise<Outgoing | undefined> {

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { MeetingId, PairId, PersonId, SeriesId } from '#domain/ids.ts';
 import type { MeetingKind } from '#domain/meeting/meeting.ts';
 import type { Answer, ChangeReason, Invited, Meeting } from '#domain/meeting/planned.ts';
+import { runningStates } from '#domain/pairing/pair-life.ts';
 import { Personal, reveal } from '#domain/personal.ts';
 import type { Inside } from './open.ts';
 
@@ -122,7 +123,10 @@ export async function usualPlaces(inside: Inside, pair: PairId, limit: number): 
   return [...places.values()].slice(0, limit);
 }
 
-/** Planned ones of these people that are not over yet, as mentor, stand-in of that day or mentee, the next first. */
+/**
+ * Planned ones of these people that are not over yet, as mentor, stand-in of that day or mentee, the next first; without those to
+ * come of a pair that rests.
+ */
 export async function comingOf(
   inside: Inside,
   people: readonly PersonId[],
@@ -131,6 +135,19 @@ export async function comingOf(
   let query = ofPeople(notOver(inside, at), people, longestBefore(at))
     .orderBy('meeting.starts_at')
     .orderBy('meeting.id');
+  query = query.where((eb) =>
+    eb.or([
+      eb('meeting.starts_at', '<=', at),
+      eb.exists(
+        eb
+          .selectFrom('pair_member as member')
+          .select('member.mentee_id')
+          .whereRef('member.school_id', '=', 'meeting.school_id')
+          .whereRef('member.pair_id', '=', 'meeting.pair_id')
+          .where('member.state', 'in', runningStates),
+      ),
+    ]),
+  );
   if (until) query = query.where('meeting.starts_at', '<', until);
   if (limit !== undefined) query = query.limit(limit);
   return (await query.execute()).map(meetingFrom);

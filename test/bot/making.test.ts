@@ -40,13 +40,18 @@ class Ordering {
     this.file = parts.file;
   }
 
-  static async open({ switchedOn = false } = {}): Promise<Ordering> {
+  static async open({ switchedOn = false, unasked = false } = {}): Promise<Ordering> {
     const school = await WorkingSchool.found(await freshDatabase());
     if (switchedOn) await school.db.inSchool(school.id, (inside) => changeSchool(inside, { impersonalTelegram: true }));
     const curator = await school.joins('curator');
     const pupil = await school.joins('mentee');
-    const params = { person: pupil, consent: 'processing' } as const;
-    const file = await school.does(curator, monday, ({ documents }) => documents.order({ kind: 'consent', params }));
+    const file = await school.does(curator, monday, ({ documents }) =>
+      documents.order(
+        unasked
+          ? { kind: 'meeting', params: { meeting: pupil, unasked } }
+          : { kind: 'consent', params: { person: pupil, consent: 'processing' } },
+      ),
+    );
     return new Ordering({ school, curator, pupil, file });
   }
 
@@ -155,6 +160,19 @@ test('one that fails again and again is given up: the person is told with the nu
   expect(id).toBeDefined();
   expect(ordering.logged.filter((line) => line.includes(`"failure":"${id}"`))).toHaveLength(1);
   expect(await ordering.makes(async () => failing)).toBe(false);
+});
+
+test('one that nobody has asked for, and that cannot be made, is not talked about', async () => {
+  const none = await Ordering.open({ unasked: true });
+  expect(await none.makes(async () => undefined)).toBe(true);
+  const failing = await Ordering.open({ unasked: true });
+  for (let tries = 0; tries < 6; tries += 1) {
+    await failing.makes(async () => Promise.reject(new Error('no memory')));
+    failing.clock.advance({ minutes: 10 });
+  }
+  for (const ordering of [none, failing]) {
+    expect([await ordering.makes(async () => drafted), await ordering.told()]).toEqual([false, []]);
+  }
 });
 
 test('one that another replica has made meanwhile is not posted again', async () => {

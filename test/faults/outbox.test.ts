@@ -242,6 +242,30 @@ describe('a file that goes beside a text', () => {
     await posting.leaves(channel, address, { ...said, file });
     expect(await posted()).toEqual(['sent', 'refused']);
   });
+
+  test.each(both)(
+    'that was asked for holds up nothing for ever: in its place stands a sentence (%s)',
+    async (channel) => {
+      const posting = await Posting.open();
+      const school = await WorkingSchool.found(posting.db);
+      const of = { school: school.id, person: await school.joins('mentee') };
+      const { address, sees } = posting.somebody(channel, 42);
+      const made = { type: 'text/calendar', bytes: new Uint8Array([1]), about: [] } as const;
+      const id = await posting.db.inSchool(of.school, (inside) => addFile(inside, made, posting.clock.now()));
+      const said = { kind: 'message', spans: [{ text: 'Дневник' }], rows: [], of };
+      posting.telegram.failNext({ method: 'sendDocument', status: 502, times: 99 });
+      posting.vk.failNext({ method: 'upload-document', status: 502, times: 99 });
+      await posting.leaves(channel, address, { ...said, file: { id, name: 'Дневник.docx', type: made.type } });
+      await posting.says(channel, address, 'Ребёнок просит помощи');
+      for (let tries = 0; tries < 14; tries += 1) {
+        await posting.posts(channel);
+        posting.clock.advance({ minutes: 6 });
+      }
+      const [instead, next] = sees();
+      expect(instead).toMatch(/^Дневник\s+Файл сюда отправить не получилось/u);
+      expect(next).toBe('Ребёнок просит помощи');
+    },
+  );
 });
 
 describe('a message that cannot be read', () => {

@@ -16,7 +16,7 @@ const seeds = Array.from({ length: walks }, (_, index) => first + index);
 
 const inTurn: Length = { atOnce: 1, rounds: Number(steps ?? 50) };
 const atOnce: Length = { atOnce: 5, rounds: Math.ceil(Number(steps ?? 125) / 5) };
-const timeout = 60_000 + 500 * Number(steps ?? 125);
+const timeout = 180_000 + 1000 * Number(steps ?? 125);
 
 for (const seed of seeds) {
   test(

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Work } from '#bot/work/work.ts';
 import { consentToPrint } from './consent.ts';
 import { diaryToPrint } from './diary.ts';
@@ -25,6 +26,13 @@ export type Order = {
 type ParamsOf<Document> = Document extends DocumentKind<infer Params> ? Params : never;
 
 const byKind = new Map<string, DocumentKind>(Object.entries(documents));
+
+/** Nobody has asked for it, so nobody is told where it cannot be made. */
+export function isUnasked({ params }: { params: unknown }): boolean {
+  return unasked.safeParse(params).success;
+}
+
+const unasked = z.object({ unasked: z.literal(true) });
 
 /** An order of an earlier program, which this one cannot read any more, is one that there is nothing to make of. */
 export async function readDocument(

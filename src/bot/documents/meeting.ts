@@ -10,21 +10,25 @@ import { standing, usualMinutes } from '#domain/meeting/planned.ts';
 import { calendarEntry } from './calendar-entry.ts';
 import type { DocumentKind } from './document.ts';
 
-/**
- * A meeting for a calendar, with those of its series planned with it; where nothing personal may be carried, without names and
- * place. `was`: the time that whoever will not come knew, to be taken out of the calendar. `others`: in the same file.
- */
-export const meetingToKeep: DocumentKind<{
-  meeting: string;
-  was?: string | undefined;
-  others?: string[] | undefined;
-}> = {
-  params: z.strictObject({ meeting: z.uuid(), was: z.string().optional(), others: z.array(z.uuid()).optional() }),
+const params = z.strictObject({
+  meeting: z.uuid(),
+  /** In the same file. */
+  others: z.array(z.uuid()).optional(),
+  /** The time that whoever will not come knew, to be taken out of the calendar. */
+  was: z.string().optional(),
+  /** Not asked for, but due to a change of that number: of a later one another file tells. */
+  unasked: z.literal(true).optional(),
+  sequence: z.int().optional(),
+});
 
-  async read(work, { meeting, was, others = [] }) {
+/** A meeting for a calendar, with those of its series planned with it; where nothing personal may be carried, without names and place. */
+export const meetingToKeep: DocumentKind<z.infer<typeof params>> = {
+  params,
+
+  async read(work, { meeting, was, others = [], sequence }) {
     const id = brand<MeetingId>(meeting);
     const file =
-      was === undefined ? await keptOf(work, id, others) : await lostOf(work, id, Temporal.Instant.from(was));
+      was === undefined ? await keptOf(work, id, others, sequence) : await lostOf(work, id, Temporal.Instant.from(was));
     if (!file) return undefined;
     const { name, type, bytes, impersonal, when, takesOut } = file;
     return {
@@ -43,9 +47,9 @@ export const meetingToKeep: DocumentKind<{
   },
 };
 
-async function keptOf(work: Work, id: MeetingId, others: readonly string[]) {
+async function keptOf(work: Work, id: MeetingId, others: readonly string[], sequence: number | undefined) {
   const seen = await work.meetings.see(id);
-  if (!seen) return undefined;
+  if (!seen || (sequence !== undefined && seen.sequence !== sequence)) return undefined;
   const all = [...(await standingWith(work, seen)), ...(await seenOf(work, others))];
   const [first] = all;
   return first && { ...fileOf(work, all), takesOut: seen.state === 'cancelled', when: whenOf(first, all.length) };

@@ -55,12 +55,16 @@ export async function aboutMeeting(notice: MeetingNotice, work: Work): Promise<R
   if (!seen || work.me.leftAt || seen.sequence !== notice.sequence) return undefined;
   const off = notice.kind === 'meeting-cancelled' || notice.kind === 'meeting-off';
   if (!off && (seen.state !== 'planned' || Temporal.Instant.compare(seen.startsAt, work.at) <= 0)) return undefined;
+  if (!off && !asks.has(notice.kind) && !(await work.meetings.goesOn(seen))) return undefined;
   const made = await replyTo(notice, seen, work);
   const file = made && changesCalendar(notice, seen) ? await calendarFile(work, seen) : undefined;
   return (
     made && { choices: [], ...made, ...(file && { file }), ...(off ? {} : { place: press.screen('meeting', seen.id) }) }
   );
 }
+
+/** Asked also while the pair rests: nobody would ask again when it goes on. */
+const asks: ReadonlySet<MeetingNotice['kind']> = new Set(['meeting-allow', 'meeting-specialist']);
 
 /** Of a series whose first meeting has been moved or cancelled meanwhile, the first of the others. */
 async function stillTold(

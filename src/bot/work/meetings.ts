@@ -44,8 +44,10 @@ export interface MeetingActs {
   calendar(): Promise<SeenMeeting[]>;
   /** Undefined: there is none, or it is none of my business. */
   see(id: MeetingId): Promise<SeenMeeting | undefined>;
-  /** With those of its series that were planned, moved or cancelled with it. */
+  /** With those of its series that were planned, moved or cancelled with it; without those that rest. */
   together(seen: SeenMeeting): Promise<readonly SeenMeeting[]>;
+  /** Whether it takes place, as far as I see it: its pair does not rest. */
+  goesOn(seen: SeenMeeting): Promise<boolean>;
   /** This one, and those of its series changed with it, as far as I am not in them any more: of a pair of mine. */
   notMine(id: MeetingId): Promise<readonly Pick<Meeting, 'id' | 'sequence'>[]>;
   /** To come, had the pair not ended. */
@@ -87,9 +89,10 @@ export function meetingActs(desk: Desk): MeetingActs {
       return meeting && seenMeeting(desk, meeting);
     },
     async together(seen) {
-      if (seen.series === undefined) return [seen];
-      return seenMeetings(desk, await changedTogether(inside, seen.series, seen));
+      const all = seen.series === undefined ? [seen] : await changedTogether(inside, seen.series, seen);
+      return goingOn(desk, await seenMeetings(desk, all));
     },
+    goesOn: async (seen) => (await goingOn(desk, [seen])).length > 0,
     async notMine(id) {
       const meeting = await readMeeting(inside, id);
       if (!meeting || !(await partOf(desk, meeting))) return [];

@@ -163,6 +163,19 @@ describe('the file for a calendar', () => {
     expect(await of(await here.school.joins('mentee'))).toBeUndefined();
   });
 
+  test('of a change that another has followed meanwhile does not come, where nobody has asked for it', async () => {
+    const here = await meetingSchool();
+    const meeting = await here.plans('2026-09-16T15:30');
+    const file = (sequence?: number) =>
+      here.school.does(here.mentor, later(here), async (work) => {
+        const unasked = sequence === undefined ? {} : ({ unasked: true, sequence } as const);
+        return (await meetingToKeep.read(work, { meeting, ...unasked })) !== undefined;
+      });
+    expect([await file(), await file(0)]).toEqual([true, true]);
+    await here.school.does(here.mentor, later(here), ({ meetingChanges }) => meetingChanges.cancel(meeting, why));
+    expect([await file(), await file(0), await file(1)]).toEqual([true, false, true]);
+  });
+
   test('goes also with meetings that are made online', async () => {
     const here = await meetingSchool();
     await here.plans('2026-09-16T15:30');

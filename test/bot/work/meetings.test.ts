@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { type Notice, renderNotice } from '#bot/notices/notices.ts';
 import type { Work } from '#bot/work/work.ts';
 import { forgetGuardiansOf, noteGuardian } from '#db/guardians.ts';
 import { readMeeting } from '#db/meetings.ts';
@@ -559,6 +560,35 @@ test('in a group, whoever rests sees no meetings while the others go on', async 
     [1, 1, 1],
     [1, 1, 1],
   ]);
+});
+
+test('a notice that waited for the morning is not said of a pair that rests by then', async () => {
+  const here = await meetingSchool();
+  const meeting = await here.plans('2026-09-16T15:30');
+  const says = async (notice: Notice) =>
+    (await here.school.does(here.mentee, later(here), (work) => renderNotice(notice, work))) !== undefined;
+  const planned = { kind: 'meeting-planned', meeting, sequence: 0 } as const;
+  expect(await says(planned)).toBe(true);
+  expect(await here.school.does(here.mentee, later(here), ({ calls }) => calls.call('mentor'))).toBeDefined();
+  expect([await says(planned), await says({ ...planned, kind: 'remind-meeting' })]).toEqual([false, false]);
+});
+
+test('a series that rests hides no meeting of another pair', async () => {
+  const here = await meetingSchool();
+  const pupil = await here.school.joins('mentee');
+  const other = await here.school.db.inSchool(here.school.id, (inside) =>
+    standingPair(
+      inside,
+      { mentor: here.mentor, mentees: [pupil], by: here.curator, form: 'teacher_pupil', variant: 'tp.talent' },
+      later(here),
+    ),
+  );
+  await here.plans('2026-09-16T15:30', { series: { every: 1, until: '2027-05-25', exceptHolidays: false } });
+  await here.school.does(here.mentor, later(here), ({ planning }) => planning.plan(other, draft('2027-05-20T15:30')));
+  await here.school.does(here.curator, later(here), ({ endings }) =>
+    endings.pause({ pair: here.pair, mentee: here.mentee }, 'curator'),
+  );
+  expect(await coming(here, here.mentor)).toHaveLength(1);
 });
 
 test('while a pair rests its meetings are in no list and no calendar; they come back when it goes on', async () => {

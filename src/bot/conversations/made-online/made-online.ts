@@ -18,6 +18,6 @@ export const madeOnline: Conversation<{ absence: string }> = {
 export async function makeAllOnline({ absences, calendar, documents }: Work, absence: AbsenceId): Promise<number> {
   const [meeting, ...others] = await absences.makeOnline(absence);
   if (meeting === undefined) return 0;
-  if (!(await calendar.given())) await documents.order({ kind: 'meeting', params: { meeting, others } });
+  if (!(await calendar.given())) await documents.order({ kind: 'meeting', params: { meeting, others, unasked: true } });
   return 1 + others.length;
 }

@@ -13,10 +13,11 @@ export async function fileAfterChange(
 ): Promise<void> {
   const seen = await work.meetings.see(brand<MeetingId>(meeting));
   if (seen?.state !== state || !(await fileComes(work, seen))) return;
-  await work.documents.order({ kind: 'meeting', params: { meeting } });
+  const { sequence } = seen;
+  await work.documents.order({ kind: 'meeting', params: { meeting, sequence, unasked: true } });
 }
 
-/** The same for whoever of a group will not come to it. */
+/** The same for whoever will not come to it at the time that they knew: of a group, or till a guardian has agreed to another. */
 export async function fileWithoutMe({ calendar, documents }: Work, meeting: string, was: string): Promise<void> {
-  if (!(await calendar.given())) await documents.order({ kind: 'meeting', params: { meeting, was } });
+  if (!(await calendar.given())) await documents.order({ kind: 'meeting', params: { meeting, was, unasked: true } });
 }

@@ -1,10 +1,11 @@
 import type { Conversation } from '#bot/conversation/conversation.ts';
 import { askExtent } from '#bot/conversations/meeting-extent.ts';
-import { fileAfterChange } from '#bot/conversations/meeting-file/after-change.ts';
+import { fileAfterChange, fileWithoutMe } from '#bot/conversations/meeting-file/after-change.ts';
 import { askWhy } from '#bot/conversations/meeting-reason.ts';
 import { hindrances } from '#bot/conversations/plan-meeting/draft-words.ts';
 import { putTogether } from '#bot/conversations/plan-meeting/put-together.ts';
 import { brand, type MeetingId } from '#domain/ids.ts';
+import { standing } from '#domain/meeting/planned.ts';
 import { words } from './words.ts';
 
 /** Another time or place for a meeting; the other side is told and asked. */
@@ -34,8 +35,10 @@ export const moveMeeting: Conversation<{ meeting: string }> = {
       instead: { meeting, following: extent === 'following' },
     });
     const came = await talk.record('moved', async (work) => {
+      const before = await work.meetings.see(brand<MeetingId>(meeting));
       const moved = await work.meetingChanges.move(brand<MeetingId>(meeting), draft, { ...why, extent });
       if (!moved.ok) return { problem: moved.problem };
+      if (before && standing(before).length > 0) await fileWithoutMe(work, meeting, before.startsAt.toString());
       await fileAfterChange(work, meeting);
       return { count: moved.value };
     });
