@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { WeekOfMeetings } from '#domain/desk/digest.ts';
 import type { PairId, PersonId } from '#domain/ids.ts';
 import { silentAfter } from '#domain/pairing/asking.ts';
+import { runningStates } from '#domain/pairing/pair-life.ts';
 import { putOff } from './diary.ts';
 import type { Inside } from './open.ts';
 
@@ -86,6 +87,19 @@ export async function plannedCount(
     .where('state', 'in', ['planned', 'held', 'not-held'])
     .where('starts_at', '>=', from)
     .where('starts_at', '<', to)
+    .where((eb) =>
+      eb.or([
+        eb('state', '!=', 'planned'),
+        eb.exists(
+          eb
+            .selectFrom('pair_member')
+            .select('pair_member.mentee_id')
+            .whereRef('pair_member.school_id', '=', 'meeting.school_id')
+            .whereRef('pair_member.pair_id', '=', 'meeting.pair_id')
+            .where('pair_member.state', 'in', runningStates),
+        ),
+      ]),
+    )
     .executeTakeFirstOrThrow();
   return Number(row.of);
 }

@@ -6,7 +6,7 @@ import { isRunning, runningStates } from '#domain/pairing/pair-life.ts';
 import { schoolDate } from '#domain/time.ts';
 import { awayOfEach } from './away.ts';
 import { planAnew } from './due.ts';
-import { readMeeting } from './meetings.ts';
+import { cancelMeeting, readMeeting } from './meetings.ts';
 import type { DoorSql, Inside } from './open.ts';
 import { membersOf } from './pairs.ts';
 import { readSchool } from './schools.ts';
@@ -49,6 +49,19 @@ export async function toAskAfter(inside: Inside, id: MeetingId): Promise<Meeting
     ({ mentee, life }) => isRunning(life) && standing(meeting).some((invited) => invited.mentee === mentee),
   );
   return runs ? meeting : undefined;
+}
+
+/**
+ * A meeting whose time came while its pair rested has not been one: nobody is asked after it, and it counts nowhere, also when the
+ * pair goes on. False: it is none of those.
+ */
+export async function dropRested(inside: Inside, id: MeetingId, at: Temporal.Instant): Promise<boolean> {
+  const meeting = await readMeeting(inside, id);
+  if (meeting?.state !== 'planned' || standing(meeting).length === 0) return false;
+  const invited = new Set(standing(meeting).map(({ mentee }) => mentee));
+  const theirs = (await membersOf(inside, meeting.pair)).filter(({ mentee }) => invited.has(mentee));
+  if (theirs.some(({ life }) => isRunning(life)) || !theirs.some(({ life }) => life.state === 'paused')) return false;
+  return cancelMeeting(inside, meeting, { why: 'over', words: null }, at);
 }
 
 /** Who has not written down what. */

@@ -68,10 +68,11 @@ function put(calendar: ICalCalendar, meeting: CalendarMeeting, { impersonal }: C
   });
 }
 
-/** «Встреча: знакомство, Анна Сергеевна». */
+/** «Встреча: знакомство, Анна Сергеевна», «Рабочая встреча, Анна Сергеевна». */
 function titleOf({ kind, with: others = [] }: CalendarMeeting): string {
   const names = others.map((called) => reveal(called));
   const about = [kind, ...names].filter((part) => part !== undefined);
+  if (kind?.includes('встреча')) return `${kind.slice(0, 1).toUpperCase()}${about.join(', ').slice(1)}`;
   return about.length === 0 ? neutralTitle : `Встреча: ${about.join(', ')}`;
 }
 

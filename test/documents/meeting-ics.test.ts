@@ -35,6 +35,17 @@ test('says when it is in UTC, with whom and where', () => {
   expect(text.endsWith('END:VCALENDAR\r\n')).toBe(true);
 });
 
+test.each([
+  ['знакомство', 'Встреча: знакомство, Инна Петровна'],
+  ['рабочая встреча', 'Рабочая встреча, Инна Петровна'],
+  ['встреча-планирование', 'Встреча-планирование, Инна Петровна'],
+  [undefined, 'Встреча: Инна Петровна'],
+])('is called by its kind: %s', (kind, title) => {
+  const { kind: _, ...others } = meeting;
+  const { events } = opened(meetingsIcs([{ ...others, ...(kind !== undefined && { kind }) }]));
+  expect(said(events[0], 'summary')).toBe(title);
+});
+
 test('moved and cancelled it is the same meeting of a higher number', () => {
   const before = opened(meetingsIcs([meeting])).events[0];
   const cancelled = opened(meetingsIcs([{ ...meeting, sequence: 2, cancelled: true }]));

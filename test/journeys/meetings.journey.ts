@@ -195,7 +195,7 @@ journeyOnce('of an evening with an adult a mother is asked first, and only her y
   await world.tick();
   await mother.presses('Ответить');
   await mother.presses('Можно');
-  await mother.sees('Встреча назначена');
+  await mother.sees('Теперь всё назначено');
   await world.tick();
   await mentor.sees('Назначена встреча');
   await mentee.sees('Назначена встреча');

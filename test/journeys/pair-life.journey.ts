@@ -123,6 +123,7 @@ journeyEverywhere('a pause is neutral; a good end has words of both and their wi
 
   await curator.sees('Цель: Подтянуть математику');
   await curator.presses('Завершить работу пары');
+  await curator.sees('Итоговой встречи ещё не было');
   await curator.presses('Завершить');
   await curator.sees('Работа пары завершена');
   world.clock.advance({ minutes: 1 });
@@ -140,7 +141,7 @@ journeyEverywhere('a pause is neutral; a good end has words of both and their wi
   await mentee.presses('Да');
   await mentee.sees('Что скажешь на прощание');
   await mentee.presses('Без слов');
-  await mentee.sees('слова будут переданы');
+  await mentee.sees('Готово. О связи скажем');
   world.clock.advance({ minutes: 1 });
   await world.tick();
   await mentor.sees('Остаться на связи готовы обе стороны');

@@ -30,15 +30,13 @@ export const meetingToKeep: DocumentKind<z.infer<typeof params>> = {
     const file =
       was === undefined ? await keptOf(work, id, others, sequence) : await lostOf(work, id, Temporal.Instant.from(was));
     if (!file) return undefined;
-    const { name, type, bytes, impersonal, when, takesOut } = file;
+    const { name, type, bytes, impersonal, when, takesOut, count } = file;
     return {
       ...{ name, type },
       caption: paragraphs(
         bold(say`Встреча для календаря`),
         when,
-        takesOut
-          ? say`Встреча отменена: этот файл убирает её из календаря.`
-          : say`Файл можно открыть на телефоне: встреча сохранится в календаре.`,
+        fileText(takesOut, count),
         say`Чтобы встречи появлялись в календаре сами: «Встречи» → «Подписка для телефона».`,
       ),
       ...(impersonal && { impersonal }),
@@ -52,16 +50,30 @@ async function keptOf(work: Work, id: MeetingId, others: readonly string[], sequ
   if (!seen || (sequence !== undefined && seen.sequence !== sequence)) return undefined;
   const all = [...(await standingWith(work, seen)), ...(await seenOf(work, others))];
   const [first] = all;
-  return first && { ...fileOf(work, all), takesOut: seen.state === 'cancelled', when: whenOf(first, all.length) };
+  const count = all.length;
+  return first && { ...fileOf(work, all), takesOut: seen.state === 'cancelled', when: whenOf(first, count), count };
 }
 
 function whenOf(first: SeenMeeting, count: number): Text {
-  return count > 1 ? lines(whenText(first), say`Всего встреч в файле: ${count}`) : whenText(first);
+  return count > 1 ? lines(say`Встречи: ${count}. Первая из них:`, whenText(first)) : whenText(first);
+}
+
+function fileText(takesOut: boolean, count: number): Text {
+  if (takesOut) {
+    return count > 1
+      ? say`Эти встречи отменены: файл убирает их из календаря.`
+      : say`Встреча отменена: этот файл убирает её из календаря.`;
+  }
+  return count > 1
+    ? say`Файл можно открыть на телефоне: встречи сохранятся в календаре.`
+    : say`Файл можно открыть на телефоне: встреча сохранится в календаре.`;
 }
 
 async function lostOf(work: Work, id: MeetingId, was: Temporal.Instant) {
   const lost = await work.meetings.notMine(id);
-  return lost.length === 0 ? undefined : { ...lostFile(work, lost, was), takesOut: true, when: undefined };
+  return lost.length === 0
+    ? undefined
+    : { ...lostFile(work, lost, was), takesOut: true, when: undefined, count: lost.length };
 }
 
 /** Whether a calendar has to learn of this one. */

@@ -116,7 +116,10 @@ async function replyTo(
       return { text: said(suitsText(notice.by, seen, work)), choices: [details(seen)] };
     case 'meeting-without': {
       const person = (await work.meetings.whoLeft(notice.mentee))?.called;
-      return { text: said(work.carriesPersonal && person ? words.without(person) : words.withoutSomebody) };
+      return {
+        text: said(work.carriesPersonal && person ? words.without(person) : words.withoutSomebody),
+        choices: [details(seen)],
+      };
     }
     case 'meeting-allow': {
       if ((await work.meetingAnswers.askedAbout(seen.id)).length === 0) return undefined;

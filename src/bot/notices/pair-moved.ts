@@ -91,12 +91,17 @@ function endedText(told: NonNullable<Awaited<ReturnType<Work['endings']['read']>
   return told?.told === 'another' ? paragraphs(words.ended, words.another) : paragraphs(words.ended, words.thanks);
 }
 
+const forCurator: Reply = {
+  text: say`Замена наставника согласована директором. Наставляемый снова в списке «Без пары».`,
+  choices: [{ label: say`Без пары`, press: press.screen('pairs', 'alone.0') }],
+};
+
 /** The head has granted another mentor: neutral for whoever is in the pair, the next thing to do for a curator. */
 export async function replaced({ pair, mentee }: About, work: Work): Promise<Reply | undefined> {
   const seen = await work.pairs.see(brand<PairId>(pair));
   const member = seen?.members.find((each) => each.mentee === mentee);
   if (!seen || !member) return undefined;
-  if (seen.side === 'staff') return work.may('pair.form') ? { text: words.replacedForCurator } : undefined;
+  if (seen.side === 'staff') return work.may('pair.form') ? forCurator : undefined;
   const mine = work.me.children.includes(member.mentee) ? words.anotherForChild : words.thanks;
   const next = work.me.id === member.mentee ? words.another : mine;
   return withoutMeetings({ text: paragraphs(words.ended, next) }, seen.id, work);
@@ -141,7 +146,6 @@ const words = {
   meetingsOff: say`Встречи, которые были назначены, отменены: файл убирает их из календаря.`,
   another: say`Куратор подберёт другую пару и напишет.`,
   anotherForChild: say`Куратор подберёт ребёнку другого наставника и напишет.`,
-  replacedForCurator: say`Замена наставника согласована директором. Наставляемый снова в списке «Без пары».`,
   theirWords: say`Слова на прощание:`,
   noWords: say`Вторая сторона пары попрощалась без слов.`,
   bothStay: say`Остаться на связи готовы обе стороны: договоритесь, как вам удобно.`,

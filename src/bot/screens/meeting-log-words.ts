@@ -44,7 +44,7 @@ export const words = {
     const { starts, kind, last } = entry;
     const day = tinyDayText(starts.toPlainDate());
     const about = named && last?.log.held ? last.log.topics : undefined;
-    if (last && !last.log.held) return say`${day} · не состоялась`;
+    if (last && !last.log.held) return last.log.why === 'moved' ? say`${day} · перенесли` : say`${day} · не состоялась`;
     return about ? say`${day} · ${about.map(short)}` : say`${day} · ${meetingKindTitles[kind]}`;
   },
   asFile: say`Дневник файлом`,
@@ -61,9 +61,8 @@ function logText(entry: Entry, log: Log, named: boolean): Text {
   if (!log.held) {
     const why = log.why === 'other' ? undefined : logWords.reasons[log.why];
     return lines(
-      say`Не состоялась`,
+      log.why === 'moved' ? say`Перенесли` : say`Не состоялась`,
       why && log.why !== 'moved' ? say`Причина: ${why}` : undefined,
-      log.why === 'moved' ? say`Её перенесли.` : undefined,
       log.words && say`Причина: ${log.words}`,
     );
   }

@@ -32,12 +32,14 @@ export const words = {
   finished: (of: number) => say`Завершённые: ${of}`,
   row: (pair: SeenPair) =>
     pair.side === 'mentor' ? enumerated(pair.members.map(nameOf)) : calledOf(pair.mentorPerson),
-  pair: (pair: SeenPair, address: PupilAddress) =>
+  /** `standsIn`: for whoever leads it in these days. */
+  pair: (pair: SeenPair, address: PupilAddress, standsIn: boolean) =>
     paragraphs(
       bold(titleOf(pair)),
       lines(
         pair.side === 'mentor' ? undefined : say`Наставник: ${nameFor(pair, pair.mentorPerson)}`,
-        pair.substitute && say`Пока вместо наставника: ${pair.substitute.called}`,
+        pair.substitute && !standsIn ? say`Пока вместо наставника: ${pair.substitute.called}` : undefined,
+        standsIn ? standsInText(pair, address) : undefined,
         ...pair.members.map((member) => memberLine(pair, member, address)),
         say`Цель: ${goalText(pair)}`,
       ),
@@ -59,6 +61,11 @@ export const words = {
 /** The neutral title: the exact one may stigmatise and stands in documents only (methodology.md 7.3). */
 export function variantTitle(id: string): string {
   return variants.find((variant) => variant.id === id)?.title ?? id;
+}
+
+function standsInText(pair: SeenPair, address: PupilAddress): Text {
+  const mentor = nameFor(pair, pair.mentorPerson);
+  return address === 'ты' ? say`Ты замещаешь наставника: ${mentor}` : say`Вы замещаете наставника: ${mentor}`;
 }
 
 function titleOf({ members, variant }: SeenPair): Text {

@@ -91,7 +91,11 @@ async function pairOf(work: Work, found: SeenPair, whole = false): Promise<Reply
   }
   const papers = await papersOfPair(work, found);
   return {
-    text: paragraphs(words.pair(found, work.address), await standInText(work, found), papers.text),
+    text: paragraphs(
+      words.pair(found, work.address, found.substitute?.id === work.me.id),
+      await standInText(work, found),
+      papers.text,
+    ),
     choices: [...(await choicesOf(work, found)), ...papers.choices, ...(await changing(work, found))],
     place: press.screen('pair', whole ? `${found.id}.whole` : found.id),
   };

@@ -21,7 +21,7 @@ export const today: Screen<Work> = {
       text: paragraphs(
         bold(say`Сегодня, ${shortDayText(work.today())}`),
         say`Встречи: сегодня ${today}, завтра ${tomorrow}`,
-        toDo.length === 0 ? words.nothing : lines(...toDo.map(toDoText)),
+        toDo.length > 0 ? lines(...toDo.map(toDoText)) : (await callsWait(work)) ? undefined : words.nothing,
       ),
       choices: [
         ...toDo.map(toDoChoice),
@@ -32,6 +32,13 @@ export const today: Screen<Work> = {
     };
   },
 };
+
+/** Calls for help stand in no list of these; nor is it said that there is nothing to do while one waits for whoever looks. */
+async function callsWait(work: Work): Promise<boolean> {
+  if (!work.may('worry.hear')) return false;
+  const [first] = (await work.worries.list(0, 1)).list;
+  return first !== undefined && !first.closed;
+}
 
 /** Pairs with one matter of the list, each leads to its own screen. Arguments: `silent.0`. */
 export const attention: Screen<Work> = {

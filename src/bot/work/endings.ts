@@ -1,6 +1,8 @@
 import { type Ending, keepEnding, keepFarewell, readEnding, type Told } from '#db/endings.ts';
+import { comingOfPair, kindsOf } from '#db/meetings.ts';
 import { toldOfPair } from '#db/pair-told.ts';
 import { type Membership, type MembershipRef, moveMember, readMembership } from '#db/pairs.ts';
+import type { Meeting } from '#domain/meeting/planned.ts';
 import { type Outcome, refused } from '#domain/outcome.ts';
 import {
   completed,
@@ -29,8 +31,15 @@ export interface EndingActs {
   complete(of: MembershipRef): Promise<boolean>;
   /** My words for the other side, and whether I would stay in touch. False: said already. */
   farewell(of: MembershipRef, said: { words?: string; stays: boolean }): Promise<boolean>;
+  cutsOff(of: MembershipRef): Promise<CutOff>;
   /** What I may read of the end; undefined: it goes on, or is none of my business. */
   read(of: MembershipRef): Promise<SeenEnding | undefined>;
+}
+
+/** What an end leaves undone: so many meetings are planned, and what has become of the last one (methodology.md 4.1). */
+export interface CutOff {
+  coming: number;
+  last: 'none' | 'planned' | 'held';
 }
 
 /**
@@ -93,6 +102,16 @@ export function endingActs(desk: Desk): EndingActs {
         () => keepEnding(inside, of, told),
       ),
     complete: (of) => change(of, 'pair.end', 'completed', completed, () => keepEnding(inside, of)),
+    async cutsOff(of) {
+      const member = await readMembership(inside, of);
+      if (!member) return { coming: 0, last: 'none' };
+      await demandInPair(desk, 'pair.end', member);
+      const theirs = ({ invited }: Meeting) => invited.length === 1 && invited[0]?.mentee === of.mentee;
+      const coming = (await comingOfPair(inside, of.pair, at)).filter(theirs);
+      const waits = coming.some(({ kind }) => kind === 'final');
+      const had = (await kindsOf(inside, of.pair)).includes('final');
+      return { coming: coming.length, last: waits ? 'planned' : had ? 'held' : 'none' };
+    },
     async farewell(of, { words, stays }) {
       const member = await readMembership(inside, of);
       if (!member) return false;

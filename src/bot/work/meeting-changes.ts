@@ -16,7 +16,7 @@ import type { MeetingHindrance } from '#domain/pairing/pair-life.ts';
 import type { Desk } from './desk.ts';
 import { invitingOf, stillInvited } from './inviting.ts';
 import { LostTimes } from './lost-times.ts';
-import { sidesOf, tellOf, tellPlanned, whoHears } from './meeting-telling.ts';
+import { guardiansHere, sidesOf, tellOf, tellPlanned, whoHears } from './meeting-telling.ts';
 import { leaderOn, mayAboutMeeting } from './meetings.ts';
 import { type MeetingDraft, occasionOf, plannable, shifted, termsOf, toInstant } from './planning.ts';
 
@@ -92,12 +92,16 @@ export function meetingChangeActs(desk: Desk): MeetingChangeActs {
       const all = extent === 'following' ? await fromOn(inside, meeting) : [meeting];
       if (decidesOnOwnPart(meeting, me.id)) {
         const sides = await sidesOf(desk, meeting);
+        const guardians = await guardiansHere(desk, me.id);
+        const lost = new LostTimes();
         for (const each of all) {
+          for (const guardian of guardians) lost.add(guardian, each.startsAt, 'off');
           if (each.invited.some(({ mentee }) => mentee !== me.id)) await uninvite(inside, each.id, me.id);
           else await cancelMeeting(inside, each, { why: reason, words }, at);
         }
         const { sequence } = meeting;
         await tellOf(desk, sides.slice(0, 1), { kind: 'meeting-without', meeting: id, sequence, mentee: me.id });
+        await lost.tell(desk, meeting);
         return ok('left');
       }
       const hear = await whoHears(desk, meeting);
@@ -114,8 +118,11 @@ export function meetingChangeActs(desk: Desk): MeetingChangeActs {
     async suits(id) {
       const found = await changeable(id);
       if (!found.ok) return false;
-      const { sequence } = found.value;
-      await tellOf(desk, await sidesOf(desk, found.value), { kind: 'meeting-suits', meeting: id, sequence, by: me.id });
+      const { sequence, invited, madeBy } = found.value;
+      const sides = await sidesOf(desk, found.value);
+      // In a group it is nothing to the others.
+      const told = invited.length > 1 ? [...sides.slice(0, 1), ...(madeBy ? [madeBy] : [])] : sides;
+      await tellOf(desk, told, { kind: 'meeting-suits', meeting: id, sequence, by: me.id });
       return true;
     },
   };

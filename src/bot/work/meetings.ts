@@ -36,7 +36,7 @@ export interface SeenMeeting extends Meeting {
 export interface MeetingActs {
   /** Mine and my children's that are to come or go on, the next first. */
   coming(): Promise<SeenMeeting[]>;
-  /** The first of them. */
+  /** The first of them that is agreed and that I am to come to. */
   next(): Promise<SeenMeeting | undefined>;
   nextOfPair(pair: PairId): Promise<SeenMeeting | undefined>;
   ofPair(pair: PairId): Promise<SeenMeeting[]>;
@@ -70,12 +70,18 @@ export function meetingActs(desk: Desk): MeetingActs {
     goingOn(desk, await seenMeetings(desk, await comingOfPair(inside, pair, at, limit)));
 
   /** The first is seldom one that a mentee does not see yet, or of a pair that rests. */
-  const first = async (some: (limit: number) => Promise<SeenMeeting[]>) =>
-    (await some(1))[0] ?? (await some(shownAtOnce))[0];
+  const first = async (
+    some: (limit: number) => Promise<SeenMeeting[]>,
+    fits: (seen: SeenMeeting) => boolean = () => true,
+  ) => (await some(1)).find(fits) ?? (await some(shownAtOnce)).find(fits);
+
+  /** What waits for a guardian is not planned yet, and where somebody stands in the mentor does not go. */
+  const takesPart = (seen: SeenMeeting) =>
+    standing(seen).length > 0 && (seen.side !== 'mentor' || seen.led === undefined || seen.led.id === actor.id);
 
   return {
     coming: () => coming(shownAtOnce),
-    next: () => first(coming),
+    next: () => first(coming, takesPart),
     nextOfPair: (pair) => first((limit) => ofPair(pair, limit)),
     ofPair: (pair) => ofPair(pair),
     async calendar() {

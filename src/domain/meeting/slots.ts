@@ -43,5 +43,23 @@ export function suggestion(
   );
 }
 
+/** For a meeting that is moved: its time on the next day that is neither a Sunday nor a holiday. */
+export function dayAfter(
+  starts: Temporal.PlainDateTime,
+  now: Temporal.Instant,
+  timeZone: string,
+  holidays: readonly Holidays[],
+): Temporal.PlainDateTime | undefined {
+  return Array.from({ length: daysTried }, (_, index) => starts.add({ days: index + 1 })).find(
+    (at) =>
+      Temporal.Instant.compare(at.toZonedDateTime(timeZone).toInstant(), now) > 0 &&
+      at.dayOfWeek !== 7 &&
+      !isHoliday(at.toPlainDate(), holidays),
+  );
+}
+
+/** Past the longest holidays. */
+const daysTried = 120;
+
 /** In a year without a free day there is nothing to suggest. */
 const weeksTried = 54;

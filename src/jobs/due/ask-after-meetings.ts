@@ -1,7 +1,7 @@
 import { awayOf } from '#db/away.ts';
 import { logStateOf, markAsked } from '#db/diary.ts';
 import { type Due, planAnew } from '#db/due.ts';
-import { toAskAfter, writerAt } from '#db/log-questions.ts';
+import { dropRested, toAskAfter, writerAt } from '#db/log-questions.ts';
 import { readWishes, tell } from '#db/notices.ts';
 import type { Door, Inside } from '#db/open.ts';
 import { readMembership } from '#db/pairs.ts';
@@ -26,7 +26,11 @@ export async function askAfterMeeting(
   now: Temporal.Instant,
 ): Promise<Temporal.Instant | undefined> {
   const meeting = brand<MeetingId>(subject);
-  const asked = await door.enter(school, (inside) => questionOf(inside, meeting, now));
+  const asked = await door.enter(school, async (inside) => {
+    const question = await questionOf(inside, meeting, now);
+    if (!question) await dropRested(inside, meeting, now);
+    return question;
+  });
   if (!asked || asked.when === 'never') return undefined;
   if (Temporal.Instant.compare(asked.when, now) > 0) return asked.when;
   const { writer: person, startsAt } = asked;

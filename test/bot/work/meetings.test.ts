@@ -476,7 +476,7 @@ describe('a list of meetings', () => {
     expect((await asked(({ meetings }) => meetings.next())) - base).toBe(4);
   });
 
-  test('begins for a mentee with the first that they see', async () => {
+  test('begins for a mentee with the first that they see; what waits for a guardian is next for nobody', async () => {
     const here = await meetingSchool();
     const waits = await here.plans('2026-09-16T15:30', { place: inLibrary });
     const stands = await here.plans('2026-09-17T15:30');
@@ -486,7 +486,7 @@ describe('a list of meetings', () => {
         (await meetings.nextOfPair(here.pair))?.id,
       ]);
     expect(await next(here.mentee)).toEqual([stands, stands]);
-    expect(await next(here.mentor)).toEqual([waits, waits]);
+    expect(await next(here.mentor)).toEqual([stands, waits]);
   });
 
   test('for a calendar goes back for 60 days and on for a year', async () => {
@@ -540,6 +540,37 @@ test('in a series the cycle goes on', async () => {
     (await meetings.coming()).map(({ kind }) => kind),
   );
   expect(kinds).toEqual(['trial', 'planning', 'working', 'working', 'working']);
+});
+
+test('«Подходит» in a group is for whoever leads it, and who leaves it is missed by the guardians too', async () => {
+  const here = await meetingSchool({ mentees: 2 });
+  const guardian = await mother(here);
+  const other = here.mentees[1] ?? here.mentee;
+  const meeting = await here.plans('2026-09-16T15:30');
+  await here.school.does(here.mentee, later(here), ({ meetingChanges }) => meetingChanges.suits(meeting));
+  await here.ticks('2026-09-14T17:00');
+  expect([await here.told(here.mentor), await here.told(other)]).toEqual([['meeting-suits'], ['meeting-planned']]);
+  await here.school.does(here.mentee, later(here), ({ meetingChanges }) => meetingChanges.cancel(meeting, why));
+  await here.ticks('2026-09-14T17:00');
+  expect((await here.told(guardian)).at(-1)).toBe('meeting-time-off');
+  expect((await here.told(here.mentor)).at(-1)).toBe('meeting-without');
+});
+
+test('what fell into a pause is not asked after, and counts nowhere when the pair goes on', async () => {
+  const here = await meetingSchool();
+  const meeting = await here.plans('2026-09-16T15:30');
+  const of = { pair: here.pair, mentee: here.mentee };
+  const today = () =>
+    here.school.does(here.curator, here.moment('2026-09-16T12:00'), async ({ week }) => (await week.planned()).today);
+  expect(await today()).toBe(1);
+  await here.school.does(here.curator, later(here), ({ endings }) => endings.pause(of, 'curator'));
+  expect(await today()).toBe(0);
+  await here.ticks('2026-09-16T17:30');
+  expect(await stateOf(here, meeting)).toBe('cancelled');
+  await here.school.does(here.curator, here.moment('2026-10-05T12:00'), ({ endings }) => endings.resume(of));
+  const toDo = await here.school.does(here.curator, here.moment('2026-10-06T12:00'), ({ week }) => week.toDo());
+  expect(toDo.map(({ matter }) => matter)).not.toContain('unlogged');
+  expect(await here.told(here.mentor)).not.toContain('ask-log');
 });
 
 test('in a group, whoever rests sees no meetings while the others go on', async () => {

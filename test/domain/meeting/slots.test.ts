@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { nextDays, suggestion, usualTimes } from '#domain/meeting/slots.ts';
+import { dayAfter, nextDays, suggestion, usualTimes } from '#domain/meeting/slots.ts';
 import { usualBells } from '#domain/school/bells.ts';
 import { isHoliday, usualHolidays } from '#domain/school/holidays.ts';
 
@@ -43,6 +43,18 @@ describe('times for buttons', () => {
     expect(shown(usualBells[0]?.lessons).slice(0, 6)).toEqual(['12:20', '13:00', '13:15', '13:30', '14:00', '14:10']);
     expect(shown([{ from: '13:50', to: '14:30' }])).toEqual(shown());
   });
+});
+
+test.each([
+  ['the next day', '2026-11-18T15:30', '2026-11-17T12:00+03:00', '2026-11-19T15:30'],
+  ['not on a Sunday', '2026-11-21T15:30', '2026-11-17T12:00+03:00', '2026-11-23T15:30'],
+  ['not what is past', '2026-11-18T15:30', '2026-11-19T16:00+03:00', '2026-11-20T15:30'],
+  ['out of the holidays over New Year', '2026-12-30T15:30', '2026-12-28T12:00+03:00', '2027-01-12T15:30'],
+  ['out of the summer', '2027-05-31T15:30', '2027-05-30T12:00+03:00', '2027-09-01T15:30'],
+])('a meeting that is moved is suggested %s', (_, starts, now, expected) => {
+  expect(dayAfter(moment(starts), instant(now), 'Europe/Moscow', usualHolidays)?.toString().slice(0, 16)).toBe(
+    expected,
+  );
 });
 
 describe('the suggestion', () => {

@@ -20,7 +20,7 @@ export const endPair: Conversation<{ pair: string }> = {
     );
     const mentor = await toldTo(talk, 'mentor', words.toMentor);
     const mentee = await toldTo(talk, 'mentee', words.toMentee);
-    const sure = await talk.choose('sure', words.sure, [
+    const sure = await talk.choose('sure', async ({ endings }) => words.sure(await endings.cutsOff(of)), [
       { key: 'yes', label: words.yes },
       { key: 'no', label: words.no },
     ]);
@@ -38,7 +38,7 @@ export const completePair: Conversation<{ pair: string }> = {
   async run(talk, { pair }) {
     const of = await whichMember(talk, pair, ({ life }) => completed(life).ok);
     if (!of) return talk.say(words.gone);
-    const sure = await talk.choose('sure', words.completeSure, [
+    const sure = await talk.choose('sure', async ({ endings }) => words.completeSure(await endings.cutsOff(of)), [
       { key: 'yes', label: words.complete },
       { key: 'no', label: words.no },
     ]);

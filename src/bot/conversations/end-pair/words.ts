@@ -1,4 +1,5 @@
-import { bold, paragraphs, say } from '#bot/text.ts';
+import { bold, paragraphs, say, type Text } from '#bot/text.ts';
+import type { CutOff } from '#bot/work/endings.ts';
 import type { ToldOfEnd } from '#domain/pairing/pair-life.ts';
 
 /** Reasons that a curator may give; the others are the program's own. */
@@ -28,15 +29,27 @@ export const words = {
   } satisfies Record<ToldOfEnd, ReturnType<typeof say>>,
   own: bold(say`Напишите эти слова.`),
   example: 'Спасибо за ваши встречи! В новом году подберём пару по физике.',
-  sure: bold(say`Закончить работу пары? Отменить это нельзя.`),
+  sure: ({ coming }: CutOff): Text =>
+    paragraphs(bold(say`Закончить работу пары? Отменить это нельзя.`), comingText(coming)),
   yes: say`Закончить`,
   no: say`Не нужно`,
   ended: say`Работа пары закончена. Обе стороны получат сообщение.`,
-  completeSure: paragraphs(
-    bold(say`Завершить работу пары?`),
-    say`Обе стороны смогут сказать друг другу несколько слов и решить, остаться ли на связи. Отменить это нельзя.`,
-  ),
+  completeSure: ({ coming, last }: CutOff): Text =>
+    paragraphs(
+      bold(say`Завершить работу пары?`),
+      last === 'none'
+        ? say`Итоговой встречи ещё не было. Её назначает наставник, когда пара подходит к концу: «Назначить встречу», вид «итоговая встреча».`
+        : last === 'planned'
+          ? say`Итоговая встреча назначена, её ещё не было.`
+          : undefined,
+      comingText(coming),
+      say`Обе стороны смогут сказать друг другу несколько слов и решить, остаться ли на связи. Отменить это нельзя.`,
+    ),
   complete: say`Завершить`,
   completed: say`Работа пары завершена. Обе стороны получат сообщение.`,
   kept: say`Хорошо, всё остаётся как есть.`,
 } as const;
+
+function comingText(coming: number): Text | undefined {
+  return coming > 0 ? say`Назначенные встречи отменятся: ${coming}.` : undefined;
+}

@@ -24,7 +24,7 @@ export const farewell: Conversation<{ pair: string }> = {
     const kept = await talk.record('kept', ({ endings }) =>
       endings.farewell(of, { stays: stays === 'yes', ...(said !== '' && { words: said }) }),
     );
-    await talk.say(kept ? words.done : words.gone);
+    await talk.say(kept ? (said === '' ? words.doneSilent : words.done) : words.gone);
   },
 };
 

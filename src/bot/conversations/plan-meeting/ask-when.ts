@@ -1,10 +1,10 @@
 import type { Asking, Talk } from '#bot/conversation/conversation.ts';
 import type { PlanningTerms } from '#bot/work/planning.ts';
 import type { Work } from '#bot/work/work.ts';
-import { brand, type PairId } from '#domain/ids.ts';
+import { brand, type MeetingId, type PairId } from '#domain/ids.ts';
 import { readDayToCome } from '#domain/meeting/near-day.ts';
 import { readSeries } from '#domain/meeting/series.ts';
-import { nextDays, suggestion, usualTimes } from '#domain/meeting/slots.ts';
+import { dayAfter, nextDays, suggestion, usualTimes } from '#domain/meeting/slots.ts';
 import { readTimeOn, readWhen, type When, type WhenContext } from '#domain/meeting/when-words.ts';
 import { type BellSchedule, lessonsOn } from '#domain/school/bells.ts';
 import { schoolDate } from '#domain/time.ts';
@@ -33,9 +33,9 @@ type Answer = WhenSaid | 'pick' | 'weekly';
 /** Asks for the time of a meeting: what is suggested, a day and then a time, or words. `round` names the steps apart. */
 export async function askWhen(
   talk: Talk,
-  { pair, round, series }: { pair: string; round: number; series: boolean },
+  { pair, round, series, moved }: { pair: string; round: number; series: boolean; moved?: string | undefined },
 ): Promise<WhenSaid> {
-  const known = await talk.read(`known-${round}`, (work) => knownOf(work, pair));
+  const known = await talk.read(`known-${round}`, (work) => knownOf(work, pair, moved));
   const answer = await talk.ask<Answer>(`when-${round}`, words.when(series), askingWhen(known, series));
   if (answer === 'weekly') return talk.ask(`weekly-${round}`, words.weekly, askingSeries(known));
   if (answer !== 'pick') return answer;
@@ -46,10 +46,14 @@ export async function askWhen(
   return typeof time === 'string' ? once(day.toPlainDateTime(time).toString()) : time;
 }
 
-async function knownOf({ planning, school, at }: Work, pair: string): Promise<Known> {
+/** `moved`: the meeting that gets another time. */
+async function knownOf({ planning, meetings, school, at }: Work, pair: string, moved?: string): Promise<Known> {
+  const before = moved === undefined ? undefined : (await meetings.see(brand<MeetingId>(moved)))?.starts;
   const terms = await planning.terms(brand<PairId>(pair));
   const { last, bells } = terms ?? ({} as Partial<PlanningTerms>);
-  const suggested = suggestion(last, at, school.timeZone, school.holidays);
+  const suggested = before
+    ? dayAfter(before, at, school.timeZone, school.holidays)
+    : suggestion(last, at, school.timeZone, school.holidays);
   return {
     timeZone: school.timeZone,
     last: last?.toString() ?? null,

@@ -24,7 +24,7 @@ type Wish = 'save' | 'skip' | 'when' | 'place' | 'minutes' | 'kind' | 'specialis
  */
 export async function putTogether(talk: Talk, { pair, from, instead }: Putting): Promise<MeetingDraft> {
   const series = instead === undefined;
-  let when: WhenSaid = await askWhen(talk, { pair, round: 0, series });
+  let when: WhenSaid = await askWhen(talk, { pair, round: 0, series, moved: instead?.meeting });
   let place = from.place ?? (await askPlace(talk, { pair, round: 0 }));
   let { kind, minutes } = from;
   let specialist: string | null = null;
@@ -42,7 +42,7 @@ export async function putTogether(talk: Talk, { pair, from, instead }: Putting):
       case 'skip':
         return { ...draft, skip: await clashesNow(talk, round, pair, draft) };
       case 'when':
-        when = await askWhen(talk, { pair, round, series });
+        when = await askWhen(talk, { pair, round, series, moved: instead?.meeting });
         break;
       case 'place':
         place = await askPlace(talk, { pair, round });

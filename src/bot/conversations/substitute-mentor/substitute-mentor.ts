@@ -1,4 +1,4 @@
-import type { Conversation, Talk } from '#bot/conversation/conversation.ts';
+import type { Asking, Conversation, Talk } from '#bot/conversation/conversation.ts';
 import { askDays, daysOf } from '#bot/conversations/absence-days.ts';
 import { asksPaperDay } from '#bot/conversations/paper-day.ts';
 import type { Work } from '#bot/work/work.ts';
@@ -75,11 +75,9 @@ export const substituteOrder: Conversation<{ pair: string }> = {
   },
 
   async run(talk, { pair }) {
-    const order = await askOrder(talk);
-    if (order) {
-      const noted = await talk.record('noted', ({ substitutes }) => substitutes.noteOrder(brand<PairId>(pair), order));
-      await talk.say(noted ? words.orderNoted : words.noOrderNeeded);
-    }
+    const order = { number: await talk.ask('number', words.number, askingNumber), on: await orderDay(talk) };
+    const noted = await talk.record('noted', ({ substitutes }) => substitutes.noteOrder(brand<PairId>(pair), order));
+    await talk.say(noted ? words.orderNoted : words.noOrderNeeded);
     await talk.leadTo('pair', pair);
   },
 };
@@ -87,14 +85,20 @@ export const substituteOrder: Conversation<{ pair: string }> = {
 /** Undefined: there is none yet. */
 async function askOrder(talk: Talk): Promise<{ number: string; on: Temporal.PlainDate } | undefined> {
   const number = await talk.ask('number', words.number, {
-    read(typed) {
-      const read = readPaperNumber(typed);
-      return read === undefined ? { problem: words.numberProblem } : { value: read };
-    },
+    ...askingNumber,
     suggest: [{ label: words.noOrder, value: '' }],
   });
-  return number === '' ? undefined : { number, on: await asksPaperDay(talk, words.orderDay) };
+  return number === '' ? undefined : { number, on: await orderDay(talk) };
 }
+
+const askingNumber: Asking<string> = {
+  read(typed) {
+    const read = readPaperNumber(typed);
+    return read === undefined ? { problem: words.numberProblem } : { value: read };
+  },
+};
+
+const orderDay = (talk: Talk) => asksPaperDay(talk, words.orderDay);
 
 async function personOf({ substitutes }: Work, pair: PairId, mentor: PersonId) {
   return (await substitutes.candidates(pair)).find(({ id }) => id === mentor);
