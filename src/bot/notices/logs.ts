@@ -1,9 +1,11 @@
 import { words as logWords } from '#bot/conversations/log-meeting/words.ts';
+import { onDayText } from '#bot/days.ts';
 import type { Choice, Reply } from '#bot/layout.ts';
 import { press } from '#bot/payload.ts';
 import { bold, paragraphs, say, type Text } from '#bot/text.ts';
 import type { Work } from '#bot/work/work.ts';
 import { brand, type MeetingId } from '#domain/ids.ts';
+import type { Meeting } from '#domain/meeting/planned.ts';
 
 export type LogNotice =
   | { readonly kind: 'ask-log'; readonly meeting: string }
@@ -33,11 +35,16 @@ export async function askRating({ meeting }: { meeting: string }, work: Work): P
   const found = work.me.leftAt ? undefined : await work.ratings.toRate(brand<MeetingId>(meeting));
   if (!found || found.rating !== undefined) return undefined;
   return {
-    text: paragraphs(bold(words.rate), words.unseen),
+    text: paragraphs(bold(words.rate), dayOf(found.meeting, work), words.unseen),
     choices: work.ratings
       .scale()
       .map(({ key, label }) => ({ label: say`${label}`, press: press.start('rate', `${key}${meeting}`) })),
   };
+}
+
+function dayOf({ startsAt }: Pick<Meeting, 'startsAt'>, { school }: Work): Text {
+  const starts = startsAt.toZonedDateTimeISO(school.timeZone).toPlainDateTime();
+  return say`Она была ${onDayText(starts)}.`;
 }
 
 const words = {

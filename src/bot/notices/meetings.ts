@@ -2,10 +2,11 @@ import { calendarFile, timeOffFile } from '#bot/documents/meeting.ts';
 import type { Choice, Reply } from '#bot/layout.ts';
 import { impersonalLines, meetingLines, whoLines, whyText } from '#bot/meeting-words.ts';
 import { press } from '#bot/payload.ts';
-import { bold, lines, paragraphs, say, type Text } from '#bot/text.ts';
+import { whole } from '#bot/screens/lists.ts';
+import { bold, enumerated, lines, paragraphs, say, type Text } from '#bot/text.ts';
 import type { SeenMeeting } from '#bot/work/meetings.ts';
 import type { Work } from '#bot/work/work.ts';
-import { brand, type MeetingId, type PairId } from '#domain/ids.ts';
+import { brand, type MeetingId, type PairId, type PersonId } from '#domain/ids.ts';
 import { standing } from '#domain/meeting/planned.ts';
 import { words } from './meeting-words.ts';
 
@@ -122,8 +123,10 @@ async function replyTo(
       };
     }
     case 'meeting-allow': {
-      if ((await work.meetingAnswers.askedAbout(seen.id)).length === 0) return undefined;
-      return { text: said(words.allow[seen.side === 'guardian' ? 'guardian' : 'staff']), choices: [allow(seen)] };
+      const about = await work.meetingAnswers.askedAbout(seen.id);
+      if (about.length === 0) return undefined;
+      const heading = words.allow[seen.side === 'guardian' ? 'guardian' : 'staff'];
+      return { text: said(heading, aboutWhom(about, seen)), choices: [allow(seen)] };
     }
     case 'meeting-off':
       return {
@@ -147,6 +150,14 @@ async function replyTo(
 function suitsText(by: string, { invited, group }: SeenMeeting, { carriesPersonal }: Work): Text {
   const person = invited.find(({ mentee }) => mentee === by)?.person;
   return group && carriesPersonal && person ? words.suitsWhom(person.called) : words.suits;
+}
+
+/** Of a group, about which of them somebody is asked. */
+function aboutWhom(about: readonly PersonId[], { invited, group }: SeenMeeting): Text | undefined {
+  const people = invited.flatMap(({ mentee, person }) => (person && about.includes(mentee) ? [person] : []));
+  return group && people.length > 0
+    ? say`О ком вопрос: ${enumerated(people.map(({ called }) => say`${called}`))}`
+    : undefined;
 }
 
 async function timeOff(
@@ -196,7 +207,7 @@ const changes = (seen: SeenMeeting, toMove: Choice, ...before: Choice[]) =>
   seen.mine ? [...before, ...(seen.moves ? [toMove] : []), cannot(seen)] : [details(seen)];
 const details = ({ id }: SeenMeeting): Choice => ({
   label: words.details,
-  press: press.screen('meeting', `${id}.whole`),
+  press: press.screen('meeting', whole(id)),
 });
 
 function plans({ side }: Pick<SeenMeeting, 'side'>, work: Work): boolean {

@@ -2,6 +2,7 @@ import { words as farewellWords } from '#bot/conversations/farewell/words.ts';
 import { endedFile } from '#bot/documents/meeting.ts';
 import type { Reply } from '#bot/layout.ts';
 import { press } from '#bot/payload.ts';
+import { whole } from '#bot/screens/lists.ts';
 import { words as pairWords, variantTitle } from '#bot/screens/pair-words.ts';
 import { bold, paragraphs, say, type Text } from '#bot/text.ts';
 import type { PairMember, SeenPair } from '#bot/work/pairs.ts';
@@ -38,7 +39,7 @@ export async function pairMoved(
     choices: [
       ...(moved.choices ?? []),
       ...(which && !work.carriesPersonal
-        ? [{ label: pairWords.whole, press: press.screen('pair', `${of.pair}.whole`) }]
+        ? [{ label: pairWords.whole, press: press.screen('pair', whole(of.pair)) }]
         : []),
     ],
   };
@@ -118,8 +119,11 @@ export async function farewellOf(work: Work, of: MembershipRef): Promise<Reply |
   if (!ending?.theirs) return undefined;
   const { words: said, stays } = ending.theirs;
   const both = stays && ending.mine?.stays === true;
+  const seen = await work.pairs.see(of.pair);
+  const member = seen?.members.find(({ mentee }) => mentee === of.mentee);
   return {
     text: paragraphs(
+      seen && member && (await whichOf(seen, member, work)),
       said ? say`${words.theirWords} ${said}` : words.noWords,
       both ? words.bothStay : undefined,
       ending.mine ? undefined : words.yourTurn[work.address],

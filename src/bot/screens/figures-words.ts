@@ -34,7 +34,8 @@ export const figureWords = {
 
 /** «с 1 сентября 2026 г. по 30 ноября 2026 г.». */
 export function period(since: Temporal.PlainDate, until: Temporal.PlainDate): string {
-  return `С ${dayText(since)} по ${dayText(until)}`;
+  // A line of the picture does not begin with «г.».
+  return `С ${dayText(since)} по ${dayText(until)}`.replaceAll(' г.', '\u00A0г.');
 }
 
 function section(heading: Text, rows: readonly Text[]): Text | undefined {

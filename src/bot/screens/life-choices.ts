@@ -24,7 +24,7 @@ export async function lifeChoices(work: Work, { id, members, substitute }: SeenP
   const runs = (life: Life) => isRunning(life) || life.state === 'paused';
   await offer('pair.replace.ask', runs, askReplacementWords.title, 'ask-replacement');
   // Whoever stands in says no farewell for the mentor.
-  if (substitute?.id !== work.me.id)
+  if (substitute?.id !== work.me.id && (await mayStillSayFarewell(work, { id, members })))
     await offer('letter.write', ({ state }) => state === 'completed', farewellWords.title, 'farewell');
   const stands = await work.substitutes.standing(id);
   if (stands && !stands.order) await offer('pair.form', runs, substituteWords.titleOrder, 'substitute-order');
@@ -38,4 +38,16 @@ export async function lifeChoices(work: Work, { id, members, substitute }: SeenP
   // A proposal is taken back.
   await offer('pair.end', (life) => !isOver(life) && life.state !== 'proposed', endWords.titleEnd, 'end-pair');
   return choices;
+}
+
+/** What has been said once is not asked again. */
+async function mayStillSayFarewell(
+  { endings }: Work,
+  { id, members }: Pick<SeenPair, 'id' | 'members'>,
+): Promise<boolean> {
+  for (const { mentee, life } of members) {
+    const ending = life.state === 'completed' ? await endings.read({ pair: id, mentee }) : undefined;
+    if (ending && !ending.mine) return true;
+  }
+  return false;
 }

@@ -37,6 +37,16 @@ export function back(label: Text, screen: string, arg?: string): Choice[] {
   ];
 }
 
+/** The argument of a screen that shows names wherever it is asked; without them it takes taps where none may stand. */
+export function whole(id: string): string {
+  return `${id}.whole`;
+}
+
+export function readWhole(arg: string): { id: string; open: boolean } {
+  const [id = '', more] = arg.split('.');
+  return { id, open: more !== undefined };
+}
+
 export function isId(arg: string): boolean {
   return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u.test(arg);
 }

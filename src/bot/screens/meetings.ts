@@ -7,7 +7,7 @@ import type { SeenMeeting } from '#bot/work/meetings.ts';
 import type { Work } from '#bot/work/work.ts';
 import { brand, type MeetingId } from '#domain/ids.ts';
 import { standing } from '#domain/meeting/planned.ts';
-import { back, isId, more, onPage, start } from './lists.ts';
+import { back, isId, more, onPage, readWhole, start, whole } from './lists.ts';
 import { words } from './meetings-words.ts';
 
 /** My meetings to come, of all pairs; a guardian's are those of the children. */
@@ -33,17 +33,15 @@ export const meetings: Screen<Work> = {
   },
 };
 
-/** One meeting, with what I can do about it. Argument: its id; `.whole`, with names and place wherever it is asked. */
+/** One meeting, with what I can do about it. Argument: its id, or {@link whole}, with names and place. */
 export const meeting: Screen<Work> = {
   name: 'meeting',
   right: 'menu',
   async show(work, arg) {
-    const [id = '', whole] = arg.split('.');
+    const { id, open } = readWhole(arg);
     const seen = isId(id) ? await work.meetings.see(brand<MeetingId>(id)) : undefined;
     const ways = back(words.all, 'meetings');
-    return seen
-      ? { ...meetingOf(seen, work.carriesPersonal || whole !== undefined), ways }
-      : { text: words.notHere, ways };
+    return seen ? { ...meetingOf(seen, work.carriesPersonal || open), ways } : { text: words.notHere, ways };
   },
 };
 
@@ -61,9 +59,9 @@ function meetingOf(seen: SeenMeeting, open: boolean): Reply {
         : []),
       // What waits for a guardian is in no calendar yet.
       ...(standing(seen).length > 0 ? [{ label: fileWords.title, press: press.start('meeting-file', id) }] : []),
-      ...(open ? [] : [{ label: words.whole, press: press.screen('meeting', `${id}.whole`) }]),
+      ...(open ? [] : [{ label: words.whole, press: press.screen('meeting', whole(id)) }]),
     ],
-    place: press.screen('meeting', `${id}.whole`),
+    place: press.screen('meeting', whole(id)),
   };
 }
 

@@ -10,7 +10,7 @@ import { isRunning } from '#domain/pairing/pair-life.ts';
 import { formingChoices, historyChoice } from './forming-choices.ts';
 import { letterChoices } from './letters.ts';
 import { lifeChoices } from './life-choices.ts';
-import { back, isId, more, onPage, start } from './lists.ts';
+import { back, isId, more, onPage, readWhole, start, whole } from './lists.ts';
 import { words as logWords } from './meeting-log-words.ts';
 import { ofPair } from './meetings.ts';
 import { words } from './pair-words.ts';
@@ -60,16 +60,16 @@ function row(pair: SeenPair): Choice {
   return { label: words.row(pair), press: press.screen('pair', pair.id) };
 }
 
-/** One pair or group, with what I can do about it. Argument: its id; `.whole`, with names wherever it is asked. */
+/** One pair or group, with what I can do about it. Argument: its id, or {@link whole}, with names. */
 export const pair: Screen<Work> = {
   name: 'pair',
   right: 'menu',
   async show(work, arg) {
-    const [id = '', whole] = arg.split('.');
+    const { id, open } = readWhole(arg);
     const found = isId(id) ? await work.pairs.see(brand<PairId>(id)) : undefined;
     if (!found) return { text: words.notHere, ways: back(words.mine, 'my-pairs') };
     const ways = found.side === 'staff' ? back(words.all, 'pairs') : back(words.mine, 'my-pairs');
-    return { ...(await pairOf(work, found, whole !== undefined)), ways };
+    return { ...(await pairOf(work, found, open)), ways };
   },
 };
 
@@ -77,9 +77,9 @@ export const pair: Screen<Work> = {
  * Where nothing personal may be carried its sides see it without names, so that their taps stay there. Staff deal with
  * many pairs, and a pair without names is none to them.
  */
-async function pairOf(work: Work, found: SeenPair, whole = false): Promise<Reply> {
-  if (!work.carriesPersonal && !whole && found.side !== 'staff') {
-    const opened = press.screen('pair', `${found.id}.whole`);
+async function pairOf(work: Work, found: SeenPair, open = false): Promise<Reply> {
+  if (!work.carriesPersonal && !open && found.side !== 'staff') {
+    const opened = press.screen('pair', whole(found.id));
     return {
       text: words.impersonal(found, work.address),
       choices: [
@@ -97,7 +97,7 @@ async function pairOf(work: Work, found: SeenPair, whole = false): Promise<Reply
       papers.text,
     ),
     choices: [...(await choicesOf(work, found)), ...papers.choices, ...(await changing(work, found))],
-    place: press.screen('pair', whole ? `${found.id}.whole` : found.id),
+    place: press.screen('pair', open ? whole(found.id) : found.id),
   };
 }
 
