@@ -2,13 +2,13 @@ import { sql } from 'kysely';
 import type { MeetingId, PairId, PersonId, SchoolId } from '#domain/ids.ts';
 import { unloggedDays, unloggedSince } from '#domain/meeting/log-times.ts';
 import { endOf, type Meeting, standing } from '#domain/meeting/planned.ts';
-import { isRunning, runningStates } from '#domain/pairing/pair-life.ts';
+import { isOver, isRunning, runningStates } from '#domain/pairing/pair-life.ts';
 import { schoolDate } from '#domain/time.ts';
 import { awayOfEach } from './away.ts';
 import { planAnew } from './due.ts';
 import { cancelMeeting, readMeeting } from './meetings.ts';
 import type { DoorSql, Inside } from './open.ts';
-import { membersOf } from './pairs.ts';
+import { type Membership, membersOf } from './pairs.ts';
 import { readSchool } from './schools.ts';
 import { substitutesOn } from './substitutes.ts';
 
@@ -60,7 +60,10 @@ export async function dropRested(inside: Inside, id: MeetingId, at: Temporal.Ins
   if (meeting?.state !== 'planned' || standing(meeting).length === 0) return false;
   const invited = new Set(standing(meeting).map(({ mentee }) => mentee));
   const theirs = (await membersOf(inside, meeting.pair)).filter(({ mentee }) => invited.has(mentee));
-  if (theirs.some(({ life }) => isRunning(life)) || !theirs.some(({ life }) => life.state === 'paused')) return false;
+  // Somebody whose pair was paused afterwards may have been there.
+  const rested = ({ life, since }: Membership) =>
+    life.state === 'paused' && Temporal.Instant.compare(since, meeting.startsAt) <= 0;
+  if (!theirs.some(rested) || !theirs.every((member) => rested(member) || isOver(member.life))) return false;
   return cancelMeeting(inside, meeting, { why: 'over', words: null }, at);
 }
 

@@ -48,7 +48,8 @@ export const meetingToKeep: DocumentKind<z.infer<typeof params>> = {
 async function keptOf(work: Work, id: MeetingId, others: readonly string[], sequence: number | undefined) {
   const seen = await work.meetings.see(id);
   if (!seen || (sequence !== undefined && seen.sequence !== sequence)) return undefined;
-  const all = [...(await standingWith(work, seen)), ...(await seenOf(work, others))];
+  const together = [...(await standingWith(work, seen)), ...(await seenOf(work, others))];
+  const all = [...new Map(together.map((each) => [each.id, each])).values()];
   const [first] = all;
   const count = all.length;
   return first && { ...fileOf(work, all), takesOut: seen.state === 'cancelled', when: whenOf(first, count), count };

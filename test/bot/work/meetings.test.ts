@@ -573,6 +573,14 @@ test('what fell into a pause is not asked after, and counts nowhere when the pai
   expect(await here.told(here.mentor)).not.toContain('ask-log');
 });
 
+test('what was held before the pause is not dropped', async () => {
+  const here = await meetingSchool();
+  const meeting = await here.plans('2026-09-16T15:30');
+  await here.school.does(here.mentee, here.moment('2026-09-16T16:30'), ({ calls }) => calls.call('mentor'));
+  await here.ticks('2026-09-16T17:30');
+  expect(await stateOf(here, meeting)).toBe('planned');
+});
+
 test('in a group, whoever rests sees no meetings while the others go on', async () => {
   const here = await meetingSchool({ mentees: 2 });
   const [one, other] = here.mentees as [PersonId, PersonId];
