@@ -1,7 +1,7 @@
 import { daysText } from '#bot/conversations/absence-days.ts';
 import { meetingWords } from '#bot/conversations/absence-meetings-words.ts';
 import { onDayText, timeText } from '#bot/days.ts';
-import { onlineFile } from '#bot/documents/meeting.ts';
+import { onlineFile } from '#bot/documents/meeting-files.ts';
 import type { Reply } from '#bot/layout.ts';
 import { press } from '#bot/payload.ts';
 import { allOnlineChoice } from '#bot/screens/absences.ts';

@@ -1,4 +1,4 @@
-import { calendarFile, timeOffFile } from '#bot/documents/meeting.ts';
+import { calendarFile, timeOffFile } from '#bot/documents/meeting-files.ts';
 import type { Choice, Reply } from '#bot/layout.ts';
 import { impersonalLines, meetingLines, whoLines, whyText } from '#bot/meeting-words.ts';
 import { press } from '#bot/payload.ts';

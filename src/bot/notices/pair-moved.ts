@@ -1,5 +1,5 @@
 import { words as farewellWords } from '#bot/conversations/farewell/words.ts';
-import { endedFile } from '#bot/documents/meeting.ts';
+import { endedFile } from '#bot/documents/meeting-files.ts';
 import type { Reply } from '#bot/layout.ts';
 import { press } from '#bot/payload.ts';
 import { whole } from '#bot/screens/lists.ts';

@@ -1,4 +1,4 @@
-import { fileComes } from '#bot/documents/meeting.ts';
+import { fileComes } from '#bot/documents/meeting-files.ts';
 import type { Work } from '#bot/work/work.ts';
 import { brand, type MeetingId } from '#domain/ids.ts';
 
