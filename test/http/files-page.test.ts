@@ -77,6 +77,24 @@ describe('a file under a question', () => {
     await expect.poll(() => page.evaluate('document.activeElement.textContent')).toBe('Лесная Мира');
   });
 
+  inChromium('whose answer is faster than its receipt leads the keyboard on too', async (browser) => {
+    const { person, page, attach } = await asked(browser);
+    await page.route('**/chat/file*', async (route) => {
+      const response = await route.fetch();
+      await page.getByText('Файл получен').waitFor();
+      // Past the moment at which the page has settled on the new question.
+      await page.waitForTimeout(500);
+      await route.fulfill({ response });
+    });
+    const chooser = page.waitForEvent('filechooser');
+    await attach.focus();
+    expect(await page.evaluate('document.activeElement.textContent')).toBe('Прикрепить файл');
+    await page.keyboard.press('Enter');
+    await (await chooser).setFiles({ name: png.name, mimeType: png.type, buffer: Buffer.from(png.bytes) });
+    await person.sees('Файл получен');
+    await expect.poll(() => page.evaluate('document.activeElement.textContent')).toBe('Лесная Мира');
+  });
+
   inChromium('that is too big, or of another type, is not even sent', async (browser) => {
     const { dialogues, person, page, attach } = await asked(browser);
     const sent: string[] = [];

@@ -42,7 +42,11 @@ const dialogue = new Dialogue(
     sent: (choices, itsMark, byKeyboard) => {
       if (mark !== undefined && itsMark !== '' && itsMark !== mark) location.reload();
       // An answer that was faster has put another question in its place.
-      if (!choices.element.isConnected) return;
+      if (!choices.element.isConnected) {
+        focusNext = byKeyboard && document.activeElement === document.body;
+        if (focusNext) settleSoon();
+        return;
+      }
       pressed = choices;
       focusNext = byKeyboard;
       choices.wait();
@@ -125,12 +129,16 @@ function take(row) {
     return;
   }
   awaiting.end();
-  clearTimeout(settling);
-  settling = setTimeout(settle, settledMs);
+  settleSoon();
   if (message === undefined || row.replaces !== undefined || mark === undefined) return;
   scroll.arrived(message);
   if (document.hidden) unread += 1;
   document.title = unread > 0 ? words.unread(unread) : words.title;
+}
+
+function settleSoon() {
+  clearTimeout(settling);
+  settling = setTimeout(settle, settledMs);
 }
 
 /** The answer is here: the keyboard goes on where the person was, and buttons that it left as they were work again. */
