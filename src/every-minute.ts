@@ -1,29 +1,38 @@
-import { schedule } from 'node-cron';
+import { setTimeout as timeout } from 'node:timers/promises';
+import type { Clock } from '#domain/time.ts';
 import { type Log, outline } from './log.ts';
-import { given } from './loops.ts';
+
+interface Surroundings {
+  clock: Clock;
+  signal: AbortSignal;
+  log: Log;
+  /** Waits so many milliseconds, or until the signal. */
+  sleep?(ms: number, signal: AbortSignal): Promise<void>;
+}
+
+async function sleepByTimer(ms: number, signal: AbortSignal): Promise<void> {
+  await timeout(ms, undefined, { signal }).catch(() => {});
+}
+
+const minute = 60_000;
 
 /**
- * Does what is due at each minute of the wall clock, until the signal. Runs do not overlap: one that comes while another is
- * at work follows it. One that comes late (a busy machine, a clock that was put on) is done as soon as it can, and those of a
- * night that was slept through are one.
+ * Does what is due at each full minute, until the signal. Runs do not overlap: minutes that pass while one is at work, or
+ * while the machine is busy or asleep, are made up by one run as soon as it can be. No wait is longer than a minute, also
+ * where the clock is put back. A failure is logged, and the next run makes up for it.
  */
-export async function everyMinute(doDue: () => Promise<void>, signal: AbortSignal, log: Log): Promise<void> {
-  let running = Promise.resolve();
-  let follows = false;
-  const next = async () => {
-    follows = false;
-    if (!signal.aborted) await doDue();
-  };
-  const run = () => {
-    if (follows) return;
-    follows = true;
-    running = running
-      .then(next)
-      .catch((error: unknown) => log.error(outline(error), 'a tick failed, the next one makes up for it'));
-  };
-  // node-cron itself leaves out a run that is more than a second late, and writes a line for each minute that was missed.
-  const task = schedule('* * * * *', run, { missedExecutionTolerance: 60_000, suppressMissedWarning: true });
-  await given(signal);
-  await task.destroy();
-  await running;
+export async function everyMinute(
+  doDue: () => Promise<void>,
+  { clock, signal, log, sleep = sleepByTimer }: Surroundings,
+): Promise<void> {
+  const now = () => clock.now().epochMilliseconds;
+  // Strictly later: a timer that wakes a breath too early is followed by the full minute itself.
+  const nextMinute = () => (Math.floor(now() / minute) + 1) * minute;
+  let next = nextMinute();
+  while (!signal.aborted) {
+    await sleep(Math.min(Math.max(0, next - now()), minute), signal);
+    if (signal.aborted) return;
+    next = nextMinute();
+    await doDue().catch((error: unknown) => log.error(outline(error), 'a tick failed, the next one makes up for it'));
+  }
 }

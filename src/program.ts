@@ -101,7 +101,8 @@ export async function startProgram(
     await tick(db, clock.now(), log);
     await sweep(db, clock.now());
   };
-  running.push(held(db.hold, 'tick', (until) => everyMinute(doDue, until, log), { signal, log }));
+  const ticking = (until: AbortSignal) => everyMinute(doDue, { clock, signal: until, log });
+  running.push(held(db.hold, 'tick', ticking, { signal, log }));
 
   running.push(messengers.connect(signal));
   for (const { name, run } of messengers.receiving) {
